@@ -1,0 +1,1 @@
+"""Documents in, passages out: reading, cleaning, splitting and storing what a community has."""

@@ -1,0 +1,47 @@
+"""The two nouns of the corpus: a document, and a passage that is a slice of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A stored text and what is known about it; unknown fields are None, never guessed.
+
+    `text` is the stored text, the one that every offset points into. `published` is ISO 8601, as precise as the
+    source gave it ("2018", "2018-09", "2018-09-11", "2018-09-11T08:30"). `path` is where it was read from.
+    `marked` holds the spans of `text`, as (start, end), that are no part of the story (bylines, licence lines,
+    teasers): they are kept and shown, but never indexed and never quoted.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    path: str | None = None
+    marked: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def written_on(self) -> date | None:
+        """The day of publication, or None where no full day is known."""
+        try:
+            return date.fromisoformat((self.published or "")[:10])
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A slice of a document, `document.text[start:end]`, in characters; a sentence is a passage too."""
+
+    document: Document
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words of the passage, to the letter."""
+        return self.document.text[self.start : self.end]
