@@ -1,0 +1,6 @@
+"""stub"""
+
+
+def marked_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Stub."""
+    return ()

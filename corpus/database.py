@@ -1,0 +1,85 @@
+"""The SQLite file of a store: opening it, its format, its transactions, and its errors in words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from corpus.errors import LockedError, StoreError
+from corpus.migrations import migrations
+
+
+def connect(file: Path, *, create: bool, patience: float) -> Database:
+    """Opens a store's file, makes it if `create`, and brings an older format up to date.
+
+    `patience` is how many seconds a writer waits for another one. Raises StoreError when the file is missing, is no
+    database, or was written by a newer version.
+    """
+    if not create and not file.is_file():
+        raise StoreError(f"{file}: there is no store here; add documents to this collection first")
+    with explained(file):
+        if create:
+            _make_folder(file.parent)
+        db = Database(sqlite3.connect(file, timeout=patience))
+        try:
+            _check_format(db, file)
+            db.execute("PRAGMA foreign_keys = ON")
+            if migrations.pending(db):
+                db.execute("PRAGMA journal_mode = WAL")
+                migrations.apply(db)
+            db.execute("PRAGMA synchronous = NORMAL")
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """One change, whole or not at all; the lock is taken at once.
+
+    A transaction that begins as a reader, as `db.atomic()` does, fails without waiting when another writer was
+    faster.
+    """
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        db.conn.rollback()
+        raise
+    db.conn.commit()
+
+
+@contextmanager
+def explained(file: Path) -> Iterator[None]:
+    """Turns SQLite's errors into the project's own."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise LockedError(f"{file}: another process is writing to this collection; try again later") from error
+        if code == sqlite3.SQLITE_NOTADB:
+            raise StoreError(f"{file}: this is not a store; move it away and add the documents again") from error
+        raise StoreError(f"{file}: {error}; check the disk and the file's permissions") from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be made ({error.strerror}); choose another data folder") from error
+
+
+def _check_format(db: Database, file: Path) -> None:
+    """The format is the number of migrations; a name unknown here comes from a newer version."""
+    theirs = {migration.name for migration in migrations.applied(db)}
+    with Database(memory=True) as empty:
+        ours = {migration.name for migration in migrations.pending(empty)}
+    if theirs - ours:
+        raise StoreError(
+            f"{file}: written by a newer Footnote (format {len(theirs)}, this one knows up to {len(ours)}); "
+            "update Footnote, or choose another data folder"
+        )

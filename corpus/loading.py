@@ -1,0 +1,145 @@
+"""Writing documents into a store: what is new, what replaces, what changes nothing."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from hashlib import sha256
+
+from sqlite_utils import Database
+
+from corpus.database import transaction
+from corpus.documents import Document
+from corpus.errors import IntakeError
+from corpus.identity import file_id
+from corpus.passages import passages
+
+# A batch ends at whichever comes first; it bounds memory and the time that other writers wait.
+_BATCH_DOCUMENTS = 2000
+_BATCH_CHARACTERS = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of the documents that were given to a store."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    skipped: tuple[IntakeError, ...] = ()
+
+
+class Loading:
+    """One run of adding documents to a database."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._added = self._replaced = self._unchanged = 0
+        self._skipped: list[IntakeError] = []
+
+    def run(self, documents: Iterable[Document | IntakeError]) -> Added:
+        """Adds everything, a transaction for each batch."""
+        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS given (id TEXT PRIMARY KEY) WITHOUT ROWID")
+        with transaction(self._db):
+            self._db.execute("DELETE FROM given")
+        for batch in _batches(self._without_errors(documents)):
+            with transaction(self._db):
+                self._write(batch)
+        return Added(self._added, self._replaced, self._unchanged, tuple(self._skipped))
+
+    def _without_errors(self, documents: Iterable[Document | IntakeError]) -> Iterator[Document]:
+        for item in documents:
+            if isinstance(item, IntakeError):
+                self._skipped.append(item)
+            else:
+                yield item
+
+    def _write(self, batch: Sequence[Document]) -> None:
+        known = self._stored([document.id for document in batch])
+        given = self._given([document.id for document in batch])
+        texts = self._stored_texts([_digest(document.text) for document in batch])
+        number = self._last_number()
+        changed: list[tuple[int, Document]] = []
+        for document in batch:
+            text, everything = _digest(document.text), _digest(repr(astuple(document)))
+            old = known.get(document.id)
+            if old and old[1] == everything:
+                self._unchanged += 1
+            elif document.id in given:
+                self._skipped.append(_given_twice(document))
+            elif old:
+                self._replaced += 1
+                changed.append((old[0], document))
+            elif text in texts and _is_file(document):
+                self._unchanged += 1
+                continue
+            else:
+                self._added += 1
+                number += 1
+                changed.append((number, document))
+            known.setdefault(document.id, (number, everything))
+            given.add(document.id)
+            texts.add(text)
+        self._db.conn.executemany("INSERT OR IGNORE INTO given VALUES (?)", ((d.id,) for d in batch))
+        if changed:
+            self._replace(changed)
+
+    def _replace(self, changed: Sequence[tuple[int, Document]]) -> None:
+        """Writes documents under their numbers; what was there goes, with its passages."""
+        run = self._db.conn.executemany
+        run("DELETE FROM documents WHERE number = ?", ((number,) for number, _ in changed))
+        run(f"INSERT INTO documents VALUES ({', '.join('?' * 12)})", (_row(*numbered) for numbered in changed))
+        run(
+            "INSERT INTO passages (document, start, end) VALUES (?, ?, ?)",
+            ((number, p.start, p.end) for number, document in changed for p in passages(document)),
+        )
+        self._db.execute("UPDATE state SET version = version + 1")
+
+    def _stored(self, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
+        query = "SELECT id, number, everything FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+        return {row[0]: (row[1], row[2]) for row in self._db.execute(query, [json.dumps(ids)])}
+
+    def _given(self, ids: Sequence[str]) -> set[str]:
+        """Those of the ids that came earlier in this run."""
+        query = "SELECT id FROM given WHERE id IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self._db.execute(query, [json.dumps(ids)])}
+
+    def _stored_texts(self, digests: Sequence[str]) -> set[str]:
+        query = "SELECT content FROM documents WHERE content IN (SELECT value FROM json_each(?))"
+        return {row[0] for row in self._db.execute(query, [json.dumps(digests)])}
+
+    def _last_number(self) -> int:
+        row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'documents'").fetchone()
+        return int(row[0]) if row else 0
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if len(batch) >= _BATCH_DOCUMENTS or size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _row(number: int, document: Document) -> tuple[int | str | None, ...]:
+    known = (document.title, document.publisher, document.author, document.published, document.url, document.path)
+    digests = (_digest(document.text), _digest(repr(astuple(document))))
+    return (number, document.id, *known, *digests, json.dumps(document.marked), document.text)
+
+
+def _digest(text: str) -> str:
+    """Sixteen bytes of SHA-256, in hexadecimal: no two texts of a collection share them by chance."""
+    return sha256(text.encode()).hexdigest()[:32]
+
+
+def _is_file(document: Document) -> bool:
+    """Whether the id was made from the place of the file, and not given by the document itself."""
+    return document.path is not None and document.id == file_id(document.path)
+
+
+def _given_twice(document: Document) -> IntakeError:
+    return IntakeError(document.path or document.id, f"the id {document.id!r} is given twice; the first is kept")

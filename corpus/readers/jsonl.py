@@ -1,0 +1,100 @@
+"""JSON Lines, plain or compressed with gzip: a document a line, read as a stream; also JSON arrays and objects."""
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from corpus.documents import Document
+from corpus.errors import IntakeError
+from corpus.identity import file_id
+from corpus.readers.base import MAX_BYTES, MAX_MIB, build, content, decode, shown, tidy
+
+_GZIP = b"\x1f\x8b"
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Named as JSON, or text that begins with an object that has a key."""
+    name = path.name.lower().removesuffix(".gz")
+    if head.startswith(_GZIP):
+        return name.endswith((".jsonl", ".ndjson"))
+    return name.endswith((".jsonl", ".ndjson", ".json")) or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"')
+
+
+def read(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
+    """A document for each line or element with a `text`; ids stay as given, and are made from the place where none is.
+
+    A line that cannot be read is yielded as an error that names it, and the next is read. Each line is 32 MiB at
+    most; a file has no limit.
+    """
+    if path.suffix.lower() == ".json":
+        yield from _array(stream, path)
+        return
+    head = stream.read(2)
+    stream.seek(0)
+    lines = cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if head == _GZIP else stream
+    number = 0
+    try:
+        for number, line in enumerate(_lines(lines), 1):
+            yield from _from_line(line, path, number)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        yield IntakeError(f"{shown(path)}, line {number + 1}", f"the compressed file is damaged from here on ({error})")
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one beyond the limit only the beginning, which is still beyond it."""
+    while line := stream.readline(MAX_BYTES + 1):
+        yield line
+        while len(line) > MAX_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MAX_BYTES + 1)
+
+
+def _from_line(line: bytes, path: Path, number: int) -> Iterator[Document | IntakeError]:
+    source = f"{shown(path)}, line {number}"
+    if len(line) > MAX_BYTES:
+        yield IntakeError(source, f"the line is larger than {MAX_MIB} MiB, the limit for one document; split it")
+        return
+    if not line.strip():
+        return
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        yield IntakeError(source, f"not UTF-8 (byte {error.start + 1} of the line)")
+    except json.JSONDecodeError as error:
+        yield IntakeError(source, f"not complete JSON ({error.msg}, character {error.pos + 1})")
+    except RecursionError:
+        yield IntakeError(source, "nested too deeply to be a document")
+    else:
+        yield from _from_record(record, path, source, number)
+
+
+def _array(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
+    """A file that is one JSON value: an array of documents, or one document; else its lines are tried."""
+    raw = content(stream, path)
+    try:
+        value = json.loads(decode(raw, path))
+    except (json.JSONDecodeError, RecursionError):
+        for number, line in enumerate(raw.splitlines(), 1):
+            yield from _from_line(line, path, number)
+        return
+    for number, record in enumerate(value if isinstance(value, list) else [value], 1):
+        yield from _from_record(record, path, f"{shown(path)}, document {number}", number)
+
+
+def _from_record(record: object, path: Path, source: str, number: int) -> Iterator[Document | IntakeError]:
+    if not isinstance(record, dict):
+        yield IntakeError(source, f"a document is a JSON object, this is {type(record).__name__}")
+        return
+    text, id_ = record.get("text"), record.get("id")
+    if not isinstance(text, str):
+        yield IntakeError(source, 'no "text" in it' if text is None else '"text" is not a string')
+        return
+    if isinstance(id_, bool | float | list | dict) or (isinstance(id_, str) and not tidy(id_).strip()):
+        yield IntakeError(source, '"id" must be a string or a whole number')
+        return
+    given = f"{file_id(shown(path))}-{number}" if id_ is None else tidy(str(id_))
+    when = record.get("published") or record.get("date")
+    for item in build(path, tidy(text), id=given, published=when, known=record):
+        yield IntakeError(source, item.reason) if isinstance(item, IntakeError) else item

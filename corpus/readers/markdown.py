@@ -1,0 +1,70 @@
+"""Markdown, with or without front matter: the prose without its markup."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import frontmatter
+from frontmatter.default_handlers import YAMLHandler
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from yaml import YAMLError
+
+from corpus.documents import Document
+from corpus.errors import IntakeError
+from corpus.readers.base import build, content, decode, shown
+
+_NAMES = (".md", ".markdown", ".mdown", ".mkd")
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n\s*\w[\w -]*:")
+
+
+def matches(path: Path, head: bytes) -> bool:
+    """Named as Markdown, or text that begins with front matter."""
+    return path.suffix.lower() in _NAMES or _FRONT_MATTER.match(head.decode("utf-8-sig", "replace")) is not None
+
+
+def read(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
+    """One document: headings, paragraphs, list items and quoted blocks, a blank line between them.
+
+    Code, tables, pictures and HTML are left out, and links are their words. Front matter that is not YAML is left
+    out too, and reported.
+    """
+    raw = decode(content(stream, path), path).removeprefix("\ufeff")
+    known: dict[str, object] = {}
+    body = raw
+    if _FRONT_MATTER.match(raw):
+        try:
+            known, body = frontmatter.parse(raw, handler=YAMLHandler())
+        except (YAMLError, ValueError) as error:  # a date that does not exist is a mere ValueError
+            reason = " ".join(str(getattr(error, "problem", None) or error).split())
+            yield IntakeError(shown(path), f"stored without its front matter, which cannot be read ({reason})")
+            body = YAMLHandler().split(raw)[1]
+    blocks = list(_blocks(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)))
+    known = {str(name).lower(): value for name, value in known.items()}
+    known["title"] = known.get("title") or next((words for tag, words in blocks if tag == "h1"), None)
+    text = "\n\n".join(words for _, words in blocks)
+    yield from build(path, text, published=known.get("published") or known.get("date"), known=known)
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """The tag and the words of every block of prose."""
+    in_table = False
+    tag = ""
+    for token in tokens:
+        if token.type in ("table_open", "table_close"):
+            in_table = token.nesting == 1
+        elif token.nesting == 1:
+            tag = token.tag
+        elif token.type == "inline" and not in_table:
+            words = _words(token.children or ()).strip()
+            if words:
+                yield tag, words
+
+
+def _words(children: Sequence[Token]) -> str:
+    """A paragraph's words on one line, but for the line breaks that its author asked for."""
+    spoken = {"softbreak": " ", "hardbreak": "\n"}
+    return "".join(
+        token.content if token.type in ("text", "code_inline") else spoken.get(token.type, "") for token in children
+    )

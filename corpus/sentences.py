@@ -1,0 +1,104 @@
+"""Where sentences begin and end: paragraphs first, then sentences inside each, as offsets into the text."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # ships no annotations
+
+# No text is hard-wrapped at more columns than this; a longer line is a paragraph of its own.
+_WIDEST_WRAP = 120
+# Below this many columns a column of short lines is a list or verse, not wrapped prose.
+_NARROWEST_WRAP = 45
+_LIST_ITEM = re.compile(r"\s*(?:[-*+•–—]|\d{1,3}[.)]|\(?[a-z]\))\s")
+
+Span = tuple[int, int]
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The sentences of `text[start:end]` as (start, end) in characters of `text`, in order and disjoint.
+
+    White space around them is trimmed, every other character belongs to exactly one sentence, and none crosses the
+    end of a paragraph; headings and list items are sentences of their own. Boundaries are those of the whole text:
+    asked for a part of it, a sentence that reaches beyond that part is cut to it.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    found = []
+    for left, right in _paragraphs(text, start, end):
+        # A line break inside a wrapped paragraph is a space, and the splitter must not take it for more.
+        paragraph = text[left:right].replace("\n", " ")
+        for boundary in get_sentence_boundaries("en", paragraph):
+            sentence = trim(text, max(start, left + boundary["start_index"]), min(end, left + boundary["end_index"]))
+            if sentence:
+                found.append(sentence)
+    return found
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """The span without the white space around it, or None if nothing else is in it."""
+    slice_ = text[start:end]
+    bare = slice_.strip()
+    if not bare:
+        return None
+    start += len(slice_) - len(slice_.lstrip())
+    return start, start + len(bare)
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
+    """The paragraphs that touch `text[start:end]`, whole, each a run of lines that only wrapping separates."""
+    block: list[Span] = []
+    for line in _lines(text, _block_start(text, start)):
+        if line[0] >= end and not block:
+            return
+        if _stands_alone(text, line):
+            yield from _unwrapped(text, block)
+            block = []
+            if line[0] < end:
+                yield line
+        else:
+            block.append(line)
+    yield from _unwrapped(text, block)
+
+
+def _block_start(text: str, position: int) -> int:
+    """The start of the block of consecutive short lines that `position` lies in."""
+    begin = text.rfind("\n", 0, position) + 1
+    while begin > 0:
+        previous = text.rfind("\n", 0, begin - 1) + 1
+        if _stands_alone(text, (previous, begin - 1)):
+            break
+        begin = previous
+    return begin
+
+
+def _lines(text: str, start: int) -> Iterator[Span]:
+    while start <= len(text):
+        stop = text.find("\n", start)
+        stop = len(text) if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
+
+
+def _stands_alone(text: str, line: Span) -> bool:
+    """Blank, or too long to be one line of a wrapped paragraph."""
+    start, stop = line
+    return stop - start > _WIDEST_WRAP or not text[start:stop].strip()
+
+
+def _unwrapped(text: str, block: list[Span]) -> Iterator[Span]:
+    """Joins the lines of a block that were broken only because the next word did not fit.
+
+    Greedy wrapping breaks a line where the next word would have passed the margin, and no line of the block is
+    longer than the margin; a break that comes earlier than the longest line allows was meant.
+    """
+    if not block:
+        return
+    width = max(stop - start for start, stop in block)
+    first = block[0][0]
+    for (start, stop), (following, its_end) in pairwise(block):
+        words = text[following:its_end].split(maxsplit=1)
+        wrapped = width >= _NARROWEST_WRAP and stop - start + 1 + len(words[0]) > width
+        if not wrapped or _LIST_ITEM.match(text, following, its_end):
+            yield first, stop
+            first = following
+    yield first, block[-1][1]

@@ -1,0 +1,154 @@
+"""The store of one collection: its documents and the passages that slice them, in one SQLite file."""
+
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Self
+
+from sqlite_utils import Database
+
+from corpus import database
+from corpus.documents import Document, Passage
+from corpus.errors import IntakeError, StoreError
+from corpus.loading import Added, Loading
+
+FILE = "store.db"
+# How many documents a store keeps at hand between calls.
+_AT_HAND = 128
+_COLUMNS = "id, title, publisher, author, published, url, path, marked"
+
+
+class Store:
+    """Documents and passages on disk. A thread opens its own; any number of them and of processes may read.
+
+    Passages are known by numbers that grow and are never used twice: a replaced document gets new ones. Every method
+    raises StoreError when the file cannot be read or written.
+    """
+
+    def __init__(self, db: Database, file: Path) -> None:
+        self._db = db
+        self._file = file
+        self._seen = (-1, -1)
+        self._by_number = lru_cache(_AT_HAND)(self._load)
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False, patience: float = 5.0) -> Self:
+        """The store in `folder`; with `create`, a new one where there is none.
+
+        A writer waits up to `patience` seconds for another one. Raises StoreError when the store is missing, is no
+        database or was written by a newer version, LockedError when it must be brought up to date and is in use.
+        """
+        file = folder / FILE
+        return cls(database.connect(file, create=create, patience=patience), file)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the connection; the store cannot be used any more."""
+        self._db.close()
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every change that was committed, by whichever process."""
+        return self._number("SELECT version FROM state")
+
+    def count(self) -> int:
+        """How many documents there are."""
+        return self._number("SELECT count(*) FROM documents")
+
+    def add(self, documents: Iterable[Document | IntakeError]) -> Added:
+        """Stores documents as they come, in batches: what is committed stays, whatever happens to the rest.
+
+        A document whose id is known is replaced, unless it is the same to the letter; errors are passed on in
+        `Added.skipped`. A file whose text is stored already under another id counts as unchanged. Raises LockedError
+        when another process keeps writing.
+        """
+        with database.explained(self._file):
+            return Loading(self._db).run(documents)
+
+    def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Deletes documents with their passages; returns the ids of those that were there, in the order given."""
+        gone = []
+        with database.explained(self._file), database.transaction(self._db):
+            for id_ in ids:
+                if self._db.execute("DELETE FROM documents WHERE id = ?", [id_]).rowcount:
+                    gone.append(id_)
+            if gone:
+                self._db.execute("UPDATE state SET version = version + 1")
+        return tuple(gone)
+
+    def document(self, id: str) -> Document | None:  # noqa: A002  # the field's own name
+        """The document with this id, or None."""
+        with database.explained(self._file):
+            row = self._db.execute("SELECT number FROM documents WHERE id = ?", [id]).fetchone()
+            return self._document(row[0]) if row else None
+
+    def documents(self) -> Iterator[Document]:
+        """All documents in the order of arrival, one at a time."""
+        return self._listed("text")
+
+    def summaries(self) -> Iterator[Document]:
+        """All documents in the order of arrival with an empty text and nothing marked: cheap, for lists."""
+        return self._listed("''")
+
+    def passage(self, number: int) -> Passage:
+        """The passage with this number; raises StoreError if it is gone."""
+        return self.passages([number])[0]
+
+    def passages(self, numbers: Sequence[int]) -> list[Passage]:
+        """The passages with these numbers, in the order asked for; raises StoreError if one is gone."""
+        query = "SELECT number, document, start, end FROM passages WHERE number IN (SELECT value FROM json_each(?))"
+        with database.explained(self._file):
+            rows = {row[0]: row for row in self._db.execute(query, [json.dumps([int(n) for n in numbers])])}
+            missing = [n for n in numbers if n not in rows]
+            if missing:
+                raise StoreError(f"{self._file}: passage {missing[0]} is gone; search again, the index was out of date")
+            return [Passage(self._document(rows[n][1]), rows[n][2], rows[n][3]) for n in numbers]
+
+    def numbers(self) -> "array[int]":
+        """The numbers of all passages, ascending."""
+        with database.explained(self._file):
+            return array("q", (row[0] for row in self._db.execute("SELECT number FROM passages ORDER BY number")))
+
+    def after(self, number: int) -> Iterator[tuple[int, Passage]]:
+        """Every passage with a higher number, ascending, one at a time, as they were when the first was asked for."""
+        query = "SELECT number, document, start, end FROM passages WHERE number > ? ORDER BY number"
+        with database.explained(self._file):
+            for own, document, start, end in self._db.execute(query, [number]):
+                yield own, Passage(self._document(document), start, end)
+
+    def _listed(self, text: str) -> Iterator[Document]:
+        with database.explained(self._file):
+            for row in self._db.execute(f"SELECT {_COLUMNS}, {text} FROM documents ORDER BY number"):
+                yield _document(row)
+
+    def _number(self, query: str) -> int:
+        with database.explained(self._file):
+            return int(self._db.execute(query).fetchone()[0])
+
+    def _document(self, number: int) -> Document:
+        """From those at hand, unless anything was written since, by this connection or another."""
+        (others,) = self._db.execute("PRAGMA data_version").fetchone()
+        seen = (others, self._db.conn.total_changes)
+        if seen != self._seen:
+            self._by_number.cache_clear()
+            self._seen = seen
+        return self._by_number(number)
+
+    def _load(self, number: int) -> Document:
+        row = self._db.execute(f"SELECT {_COLUMNS}, text FROM documents WHERE number = ?", [number]).fetchone()
+        if row is None:
+            raise StoreError(f"{self._file}: a document is gone; search again, the index was out of date")
+        return _document(row)
+
+
+def _document(row: Sequence[str]) -> Document:
+    id_, title, publisher, author, published, url, path, marked, text = row
+    spans = tuple((start, end) for start, end in json.loads(marked)) if text else ()
+    return Document(id_, text, title, publisher, author, published, url, path, spans)
