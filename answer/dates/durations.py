@@ -1,0 +1,57 @@
+"""Table of durations: "three days", "the past four years", "46-day", "a year and a half"."""
+
+import re
+
+from answer.dates.meanings import Known, Meaning
+from answer.dates.restraint import bare_duration, word_before
+from answer.dates.rule import Rule, rule
+from answer.dates.values import duration
+from answer.dates.words import COUNT_MANY, ONES, S, TENS, UNIT, UNIT_ONE, VAGUE_NUMBERS, number, unit
+
+_COUNT_FIRST = [
+    "0", *ONES, *TENS, *(words.split()[0] for words in VAGUE_NUMBERS), "a", "an", "half", "hundreds", "dozens", "thousands",
+]  # fmt: skip
+_STRETCH = r"(?:last|past|next|coming|previous|following|first|final|preceding|intervening|ensuing|succeeding|subsequent|closing|opening|remaining)"
+_QUALITY = rf"(?:(?:long|short|full|whole|consecutive|straight|more|calendar|further|additional|bloody|successive|entire|solid){S})?"
+
+
+def no_more_than_a_stretch(text: str, start: int, end: int) -> bool:
+    """"over the next year", "in the coming week" name a stretch, "the next year" after a comma a year."""
+    words = text[start:end].lower()
+    if not words.startswith("the ") or not re.match(r"the\s+(?:next|coming)", words):
+        return True
+    return word_before(text, start) not in ("over", "in", "within", "for", "during", "throughout")
+
+
+def _counted(found: re.Match[str]) -> Meaning:
+    count, size = number(found["n"]), unit(found["unit"])
+    if count is not None and found["half"]:
+        count += 0.5
+    if count is not None and found["unit"].lower().startswith("fortnight"):
+        count *= 2
+    return Known(duration(count, size), "a length of time")
+
+
+def _plain(found: re.Match[str]) -> Meaning:
+    return Known(duration(None, unit(found["unit"])), "a length of time; how long is not stated")
+
+
+def _one(found: re.Match[str]) -> Meaning:
+    return Known(duration(0.5 if found["half"] else 1, unit(found["unit"])), "a length of time")
+
+
+_STRETCH_FIRST = ["the", "last", "past", "next", "coming", "previous", "following", "first", "final"]
+
+RULES: tuple[Rule, ...] = (
+    rule(_COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|one)(?P<half>{S}and{S}a{S}half)?(?:{S}|-){_QUALITY}(?P<unit>{UNIT})(?:[- ](?:long|olds?))?", "DURATION", _counted),
+    rule(["a", "an", "half"], rf"(?P<half>half(?:{S}|-))?(?:an?{S})?(?P<half2>half[ -])?{_QUALITY}(?P<unit>{UNIT_ONE})(?:-long)?", "DURATION", _one, bare_duration),
+    rule(_STRETCH_FIRST, rf"(?:the{S})?{_STRETCH}{S}(?P<n>{COUNT_MANY}){S}{_QUALITY}(?P<unit>{UNIT})(?P<half>)", "DURATION", _counted),
+    rule(_STRETCH_FIRST, rf"the{S}(?P<n>{COUNT_MANY}){S}{_STRETCH}{S}(?P<unit>{UNIT})(?P<half>)", "DURATION", _counted),
+    rule(["the"], rf"the{S}(?:last|past|next|coming)(?P<half>{S}half(?:-|{S}))?{S}?(?P<unit>{UNIT_ONE})", "DURATION", _one),
+    rule(["the", "recent", "these", "those"], rf"(?:the{S}{_STRETCH}){S}(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)", "DURATION", _plain),
+    rule(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"], r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)", "DURATION", _plain, bare_duration),
+    rule(["year", "month", "week", "day", "decade", "hour"], rf"(?P<half>)(?P<unit>{UNIT_ONE})-long", "DURATION", _one),
+    rule(["a", "an"], rf"an?{S}(?P<unit>{UNIT_ONE}){S}and{S}a{S}half", "DURATION",
+         lambda found: Known(duration(1.5, unit(found["unit"])), "a length of time")),
+)  # fmt: skip
+

@@ -1,0 +1,23 @@
+"""The result of tagging: one temporal expression with its place, type, value and derivation."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Type = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A temporal expression; `phrase` is exactly `text[start:end]` of the text it was found in.
+
+    `value` is ISO 8601 or TIMEX3 as precise as the text allows ("2018-09-10", "2018-W37", "1940-SU",
+    "2014/2018", "P4Y"), partly known with X ("XXXX-07"), or None where it cannot be known.
+    `basis` says in words what the value rests on, or why there is none.
+    """
+
+    phrase: str
+    start: int
+    end: int
+    type: Type
+    value: str | None
+    basis: str | None

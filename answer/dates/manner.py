@@ -1,0 +1,51 @@
+"""How a text tells time: news counts from the day it was written, a narrative from the date it has told last."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from answer.dates.meanings import Known, Meaning, Mention, Moment, Offset, Part, Range, Shift, Weekday, Within, Yearless
+from answer.dates.values import point_of
+
+Manner = Literal["news", "narrative"]
+_FAR = 2
+_ENOUGH = 3
+
+
+def manner_of(mentions: Sequence[Mention], written_on: date | None) -> Manner:
+    """"narrative" where most named years lie far from the year of writing and hardly a word counts from that day.
+
+    Without a day of writing there is nothing but the text itself to count from: "narrative".
+    """
+    if written_on is None:
+        return "narrative"
+    far = near = deictic = 0
+    for mention in mentions:
+        year = _year(mention.meaning)
+        far += year is not None and abs(year - written_on.year) > _FAR
+        near += year is not None and abs(year - written_on.year) <= _FAR
+        deictic += _is_deictic(mention.meaning)
+    return "narrative" if far >= _ENOUGH and far > near and far > 2 * deictic else "news"
+
+
+def _year(meaning: Meaning) -> int | None:
+    if isinstance(meaning, Known):
+        point = point_of(meaning.value or "")
+        return point.year if point else None
+    if isinstance(meaning, Part | Within):
+        return _year(meaning.whole)
+    if isinstance(meaning, Moment) and meaning.day:
+        return _year(meaning.day)
+    return _year(meaning.first) if isinstance(meaning, Range) else None
+
+
+def _is_deictic(meaning: Meaning) -> bool:
+    if isinstance(meaning, Moment):
+        return meaning.day is not None and _is_deictic(meaning.day)
+    if isinstance(meaning, Part | Within):
+        return _is_deictic(meaning.whole)
+    if isinstance(meaning, Shift):
+        return meaning.since == "writing" and meaning.count is not None
+    if isinstance(meaning, Yearless):
+        return meaning.which in ("last", "next", "this")
+    return isinstance(meaning, Weekday) or (isinstance(meaning, Offset) and _is_deictic(meaning.base))

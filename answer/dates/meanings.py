@@ -1,0 +1,118 @@
+"""What an expression means before it is anchored: small nouns that the tables build and the resolver reads."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from answer.dates.expression import Type
+
+Unit = Literal[
+    "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century",
+    "millennium",
+]  # fmt: skip
+Direction = Literal["this", "last", "next", "previous", "following", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A value that needs no anchor: a full date, a year, a duration, a set, PRESENT_REF; None: cannot be known."""
+
+    value: str | None
+    why: str = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Yearless:
+    """A month, day, season, quarter or half of a year not named: `rest` is "07", "07-14", "SU", "Q3", "H1".
+
+    `which` counts it from the anchor ("last June"); None leaves the nearest one to tense and mode.
+    """
+
+    rest: str
+    which: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A named day of a year not named, such as Easter."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day of a month not named: "the 15th"."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday, 1 (Monday) to 7 (Sunday)."""
+
+    number: int
+    which: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """`count` units away from the day of writing or from the date last told; None: an unknown number of them."""
+
+    unit: Unit
+    count: float | None
+    since: Literal["writing", "told"]
+    backward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """`count` units away from another expression: "two days before Christmas"."""
+
+    unit: Unit
+    count: float | None
+    base: "Meaning"
+    backward: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A yearless part of another expression: "August of that year", "the summer of next year"."""
+
+    rest: str
+    whole: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time of day, "21:00" or a TIMEX3 part of the day such as "MO", on `day`; None: the day is not named."""
+
+    time: str
+    day: "Meaning | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Early, mid or late in a period: the value is the period's, the modifier goes into the basis."""
+
+    modifier: str
+    whole: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one expression to another."""
+
+    first: "Meaning"
+    last: "Meaning"
+
+
+Meaning = Known | Yearless | Feast | DayOfMonth | Weekday | Shift | Offset | Within | Moment | Part | Range
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A meaning at `text[start:end]`."""
+
+    start: int
+    end: int
+    type: Type
+    meaning: Meaning

@@ -1,0 +1,71 @@
+"""Table of dates without a year: "10 September", "Sept. 10", "July", "the 15th", "Christmas"."""
+
+import re
+
+from answer.dates.absolute import year_number
+from answer.dates.meanings import DayOfMonth, Feast, Meaning, Within, Yearless
+from answer.dates.meanings import Known
+from answer.dates.restraint import month_alone, month_and_day
+from answer.dates.rule import Rule, rule
+from answer.dates.values import year_value
+from answer.dates.words import DAY, ERA, MONTH, MONTHS, ORDINALS, S, WEEKDAY_ANY, WEEKDAY_SHORT, WEEKDAYS, YEAR4, any_of
+from answer.dates.words import day, direction, month, ordinal
+
+FIXED_FEASTS = {
+    "christmas": "12-25", "christmas day": "12-25", "christmas eve": "12-24", "boxing day": "12-26",
+    "new year's day": "01-01", "new year’s day": "01-01", "new year's eve": "12-31", "new year’s eve": "12-31",
+    "halloween": "10-31", "valentine's day": "02-14", "valentine’s day": "02-14", "all saints' day": "11-01",
+    "bastille day": "07-14", "fourth of july": "07-04", "epiphany": "01-06", "st patrick's day": "03-17",
+    "veterans day": "11-11", "armistice day": "11-11", "may day": "05-01",
+}  # fmt: skip
+MOVING_FEASTS = ("easter", "easter sunday", "easter monday", "good friday", "ash wednesday", "palm sunday",
+                 "pentecost", "thanksgiving", "thanksgiving day")  # fmt: skip
+_FEAST = rf"(?:{any_of(FIXED_FEASTS)}|{any_of(MOVING_FEASTS)})"
+_ORDINAL_DAY = rf"(?:(?:3[01]|[12]?\d)(?:st|nd|rd|th)|{any_of(ORDINALS)})"
+_DAYS = [*WEEKDAYS, *WEEKDAY_SHORT]
+
+
+def _date(found: re.Match[str]) -> Meaning | None:
+    number = day(found["d"])
+    if number > (29 if month(found["m"]) == 2 else 31):
+        return None
+    return Yearless(f"{month(found['m']):02d}-{number:02d}")
+
+
+def _month(found: re.Match[str]) -> Meaning:
+    which = found.groupdict().get("which")
+    return Yearless(f"{month(found['m']):02d}", direction(which) if which else None)
+
+
+def _day_of_month(found: re.Match[str]) -> Meaning | None:
+    number = ordinal(found["n"])
+    return DayOfMonth(number) if number and number <= 31 else None
+
+
+def _feast(found: re.Match[str]) -> Meaning:
+    name = " ".join(found["f"].lower().split())
+    own = Yearless(FIXED_FEASTS[name]) if name in FIXED_FEASTS else Feast(name)
+    if not found["y"]:
+        return own
+    year = Known(year_value(year_number(found["y"], found["era"])))
+    return Within(FIXED_FEASTS.get(name, name), year)
+
+
+def _on_the(text: str, start: int, end: int) -> bool:
+    lead = text[max(0, start - 9) : start].lower()
+    follows = text[end : end + 14].lower()
+    return lead.endswith(("on ", "by ", "until ", "since ")) and not re.match(r"[ -](?!of (?:the|this|that|last) month)[a-z]+", follows)
+
+
+_WHICH = rf"(?P<which>(?:the{S})?(?:last|next|this|this{S}past|this{S}coming|previous|following|coming|past)){S}"
+_WHICH_FIRST = ["the", "last", "next", "this", "previous", "following", "coming", "past"]
+
+RULES: tuple[Rule, ...] = (
+    rule([*MONTHS, *_DAYS], rf"(?:{WEEKDAY_ANY},?{S}(?:the{S})?)?(?P<m>{MONTH}){S}(?:the{S})?(?P<d>{DAY})", "DATE", _date, month_and_day),
+    rule(["0", "the", *_DAYS], rf"(?:{WEEKDAY_ANY},?{S})?(?:the{S})?(?P<d>{DAY})[ -]?(?:{S}of{S})?(?P<m>{MONTH})", "DATE", _date, month_and_day),
+    rule(MONTHS, rf"(?P<m>{MONTH})", "DATE", _month, month_alone),
+    rule(_WHICH_FIRST, rf"{_WHICH}(?P<m>{MONTH})", "DATE", _month),
+    rule(["the"], rf"the{S}(?P<n>{_ORDINAL_DAY})(?:{S}of{S}the{S}month)?", "DATE", _day_of_month, _on_the),
+    rule({name.split()[0].split("'")[0].split("’")[0] for name in (*FIXED_FEASTS, *MOVING_FEASTS)},
+         rf"(?P<f>{_FEAST})(?:{S}(?:of{S})?(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4}))?", "DATE", _feast),
+)  # fmt: skip

@@ -1,0 +1,104 @@
+"""Table of expressions counted from the day of writing ("two weeks ago") or the text before ("the following day")."""
+
+import re
+
+from answer.dates.durations import no_more_than_a_stretch
+from answer.dates.meanings import Direction, Meaning, Moment, Shift, Yearless
+from answer.dates.rule import Rule, rule
+from answer.dates.words import COUNT, COUNT_MANY, DAY_PART, DAY_PARTS, ONES, S, SEASON, SEASONS, TENS, UNIT, UNIT_ONE
+from answer.dates.words import direction, number, unit
+
+_STEPS: dict[Direction, int] = {"this": 0, "last": -1, "next": 1, "previous": -1, "following": 1, "same": 0}
+_TOLD: tuple[Direction, ...] = ("previous", "following", "same")
+_NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
+_WHICH = (
+    rf"(?P<which>(?P<the>the{S})?(?:last|next|this|that|this{S}past|this{S}coming|that{S}same|same|previous|preceding|"
+    rf"following|ensuing|subsequent|coming|past|prior|current))"
+)
+_WHICH_FIRST = [
+    "the", "last", "next", "this", "that", "same", "previous", "preceding", "following", "coming", "past", "prior", "current",
+]  # fmt: skip
+_LATER = r"(?:later|after|afterwards?|on|hence)"
+_EARLIER = r"(?:earlier|before|beforehand|previously|prior)"
+COUNT_FIRST = ["0", *ONES, *TENS, "a", "an", "half", "few", "several", "many", "some", "numerous", "countless", "hundreds",
+               "dozens", "thousands"]  # fmt: skip
+
+
+def _named_day(found: re.Match[str]) -> Meaning:
+    day = Shift("day", _NAMED_DAYS[" ".join(found["day"].lower().split())], "writing")
+    return Moment(DAY_PARTS[found["part"].lower()], day) if found["part"] else day
+
+
+def shift_of(which: str, the: bool, name: str) -> Meaning | None:
+    """"last month", "the next day": a unit counted from the writing day or from the text before."""
+    way, size = direction(which), unit(name)
+    if way == "last" and the:
+        return None  # "the past year" is a stretch up to now, in the table of durations
+    told = way in _TOLD or (way == "next" and (the or size == "day")) or (way == "this" and size == "day")
+    return Shift(size, _STEPS[way], "told" if told else "writing")
+
+
+def _directed(found: re.Match[str]) -> Meaning | None:
+    return shift_of(found["which"], bool(found["the"]), found["unit"])
+
+
+def _directed_part(found: re.Match[str]) -> Meaning:
+    way = direction(found["which"])
+    since = "told" if way in _TOLD or found["the"] or way == "next" else "writing"
+    return Moment(DAY_PARTS[found["part"].lower()], Shift("day", _STEPS[way], since))  # type: ignore[arg-type]
+
+
+def _directed_season(found: re.Match[str]) -> Meaning:
+    return Yearless(SEASONS[found["s"].lower()], direction(found["which"]))
+
+
+def _counted(found: re.Match[str]) -> Meaning:
+    backward = found["way"].lower() in ("ago", "earlier", "before", "beforehand", "previously", "prior", "back")
+    here = found["way"].lower() in ("ago", "hence", "from", "back") or found["way"].lower().startswith("from")
+    return Shift(unit(found["unit"]), number(found["n"]), "writing" if here else "told", backward)
+
+
+def _half_counted(found: re.Match[str]) -> Meaning:
+    return Shift(unit(found["unit"]), None, "writing", True)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """"two days after the battle" hangs on the battle: not on the date before; "two days after," does."""
+    if not re.search(r"(?:after|before|prior|on|previously)$", text[start:end], re.IGNORECASE):
+        return True
+    follows = text[end : end + 2]
+    return not follows or follows[0] in ".,;:)!?\n" or text[start:end].lower().endswith("previously")
+
+
+def _neighbour(found: re.Match[str]) -> Meaning:
+    step = -1 if found["way"].lower() in ("before", "previous") else 1
+    name = found["unit"].lower()
+    if name in DAY_PARTS:
+        return Moment(DAY_PARTS[name], Shift("day", step, "told"))
+    return Shift(unit(name), step, "told")
+
+
+def _the_unit(found: re.Match[str]) -> Meaning:
+    return Shift(unit(found["unit"]), 0, "told")
+
+
+RULES: tuple[Rule, ...] = (
+    rule([*(name.split()[0] for name in _NAMED_DAYS), "the"],
+         rf"(?:the{S})?(?P<day>yesterday|today|tomorrow|day{S}before{S}yesterday|day{S}after{S}tomorrow)(?:{S}(?P<part>{DAY_PART}))?",
+         "DATE", _named_day),
+    rule(["tonight"], r"tonight", "TIME", lambda _: Moment("NI", Shift("day", 0, "writing"))),
+    rule(["last", "overnight"], rf"last{S}night", "TIME", lambda _: Moment("NI", Shift("day", -1, "writing"))),
+    rule(_WHICH_FIRST, rf"{_WHICH}{S}(?P<unit>{UNIT_ONE})", "DATE", _directed, no_more_than_a_stretch),
+    rule(_WHICH_FIRST, rf"{_WHICH}{S}(?P<part>{DAY_PART})", "TIME", _directed_part),
+    rule(_WHICH_FIRST, rf"{_WHICH}{S}(?P<s>{SEASON})", "DATE", _directed_season),
+    rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}){S}(?:short{S}|full{S}|whole{S})?(?P<unit>{UNIT}){S}(?P<way>ago|back|from{S}now|hence)", "DATE", _counted),
+    rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}){S}(?:short{S}|full{S}|whole{S})?(?P<unit>{UNIT}){S}(?P<way>{_LATER}|{_EARLIER})", "DATE", _counted, _stands_alone),
+    rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}){S}and{S}a{S}half{S}(?P<unit>{UNIT}){S}ago", "DATE", _half_counted),
+    rule(["weeks", "months", "years", "days", "decades", "centuries", "hours", "minutes"],
+         rf"(?P<n>)(?P<unit>{UNIT}){S}(?P<way>ago|later|earlier)", "DATE", _counted),
+    rule(["the"], rf"the{S}(?P<unit>day|week|month|year|night|evening|morning){S}(?P<way>before|after|following|previous)", "DATE",
+         _neighbour, _stands_alone),
+)  # fmt: skip
+
+THE_UNIT = rule(["the"], rf"the{S}(?P<unit>day|week|month|year|decade|century)", "DATE", _the_unit)
+"""Read only behind "the end of", "later in" and the like."""

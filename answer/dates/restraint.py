@@ -1,0 +1,153 @@
+"""Restraint: words and numbers that look like dates and are none where they stand."""
+
+import re
+
+_BEFORE = re.compile(r"([\w'’.$£€#§№-]+)[ \t\u00a0\n]*[(\[\"“‘]?$")
+_AFTER = re.compile(r"[ \t\u00a0]?([-–]?[\w%°$']+)")
+_LOOK = 32
+
+TIME_PREPOSITIONS = frozenset(
+    "in on by since until till before after during from to through throughout between of around about circa ca c "
+    "early late mid last next this that every each and or for".split()
+)
+_LEADS_TO_MONTH = TIME_PREPOSITIONS - {"for", "about", "or", "to", "on", "that"}
+_QUANTITIES = frozenset(
+    "miles mile km kilometres kilometers metres meters m feet ft yards acres hectares sq square tons tonnes kg pounds "
+    "lbs gallons litres liters people men women soldiers troops civilians casualties prisoners deaths dead killed "
+    "wounded others more fewer percent per degrees dollars euros rubles francs votes seats points members "
+    "residents inhabitants guns tanks aircraft planes ships vehicles horses rifles strong rpm hp mph kph km² cc "
+    "fighters militants rebels refugees families homes houses villages students workers employees volunteers "
+    "words pages copies metre meter foot yard times hours days weeks months years million billion thousand".split()
+)
+_NUMBERED = frozenset(
+    "no no. nos number section sections chapter page pages p p. pp pp. article paragraph para § # route highway "
+    "hwy room line verse psalm version v v. model type figure fig fig. table note item flight bus train lot unit "
+    "resolution form rule part vol vol. volume suite apt ext ext. extension phone tel tel. fax code pin channel "
+    "boeing airbus radeon geforce windows-nt aged $ £ € us$ than only over under nearly almost least".split()
+)
+
+
+def word_before(text: str, at: int) -> str:
+    """The lower-case word before a position, without an opening bracket or quote; "" at the start."""
+    found = _BEFORE.search(text[max(0, at - _LOOK) : at])
+    return found[1].lower() if found else ""
+
+
+def word_after(text: str, at: int) -> str:
+    """The word after a position, or ""."""
+    found = _AFTER.match(text, at)
+    return found[1] if found else ""
+
+
+def month_alone(text: str, start: int, end: int) -> bool:
+    """A month's name without day or year: not "may" or "march" as a verb, not "Mar" or "Dec" without a full stop."""
+    word = text[start:end].lower()
+    before, after = word_before(text, start), word_after(text, end)
+    if len(word.rstrip(".")) <= 3 and word != "may":
+        return text[start].isupper() and (word.endswith(".") or before in _LEADS_TO_MONTH)
+    if word in ("may", "march", "august"):
+        led = before in _LEADS_TO_MONTH or text[start - 1 : start] == "-"
+        return led and not (text[start].islower() and before not in ("in", "last", "next", "since", "by", "until"))
+    if text[start].islower():
+        return before in _LEADS_TO_MONTH or before in ("for", "to")
+    return not (after[:1].isupper() and before not in TIME_PREPOSITIONS and _is_name(text, start, end))
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """A capitalised month between other capitals in the middle of a sentence: "April Jones", "June Carter"."""
+    word = text[start:end].lower()
+    return word in ("april", "june") and word_after(text, end)[1:].islower()
+
+
+def month_and_day(text: str, start: int, end: int) -> bool:
+    """A month with a day and no year: the month is capitalised unless its name means nothing else."""
+    letters = re.sub(r"[^A-Za-z]", "", text[start:end])
+    ambiguous = re.match(r"(?:may|march|mar|sun|dec|jan|sep)(?:st|nd|rd|th)?$", letters, re.IGNORECASE)
+    after = word_after(text, end).lower()
+    if after in _QUANTITIES or after.startswith("%"):
+        return False
+    return not (ambiguous and letters.islower() and word_before(text, start) not in ("on", "by", "until", "since"))
+
+
+def bare_year(text: str, start: int, end: int) -> bool:
+    """Four digits alone: no quantity ("2000 miles"), amount ("$1999"), section or model number."""
+    before, after = word_before(text, start), word_after(text, end)
+    glued = text[start - 1 : start]
+    if glued and (glued in "$£€#§.,:/_+=@" or (glued in "-–" and not text[start - 2 : start - 1].isspace()
+                                             and not text[start - 2 : start - 1].isalpha())):
+        return False  # fmt: skip
+    if before in _NUMBERED or before.endswith(("$", "£", "€", "#")):
+        return False
+    if after.lower() in _QUANTITIES or after[:1] in "%°" and after:
+        return False
+    if text[end : end + 1] in ("-", "–") and re.match(r"[-–](?:foot|mile|metre|meter|km|ton|man|seat|strong|page|word|year|hp|\d{5})", text[end : end + 9]):
+        return False
+    year = int(text[start:end])
+    if before in TIME_PREPOSITIONS - {"about", "of", "to", "for", "or", "and", "around", "every", "each"}:
+        return year >= 1000
+    plural = after.islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "was", "as", "has"))
+    if plural and before != "the" and year % 10 == 0:
+        return False
+    return year >= 1400 and not (before == "a" and plural)
+
+
+def small_year(text: str, start: int, end: int) -> bool:
+    """A year of one to three digits is read as one only after "in", "by" and the like, and before no noun."""
+    before, after = word_before(text, start), word_after(text, end)
+    return before in ("in", "by", "since", "until", "from", "early", "late", "of", "before", "after") and not after[:1].isalpha()
+
+
+def weekday_alone(text: str, start: int, end: int) -> bool:
+    """A weekday's abbreviation needs a capital and a full stop or comma: "Sun" and "sat" are words."""
+    word = re.search(r"[A-Za-z]+\.?$", text[start:end])
+    if not word or len(word[0].rstrip(".")) > 5:
+        return not _in_title(text, start, end)
+    return word[0][0].isupper() and (word[0].endswith(".") or word_before(text, start) in ("on", "last", "next"))
+
+
+def _in_title(text: str, start: int, end: int) -> bool:
+    """"Bloody Sunday", "Friday Night Lights", "Black Friday": part of a name, not this week's day."""
+    before = re.search(r"(\w+) $", text[max(0, start - 20) : start])
+    return bool(before and before[1].lower() in ("bloody", "black", "good", "palm", "ash", "easter", "super", "cyber"))
+
+
+def season_alone(text: str, start: int, end: int) -> bool:
+    """"fall" is mostly a verb and "the fall of Saigon" an event; "spring" is also a source of water."""
+    word = text[start:end].lower().split()[-1]
+    before, after = word_before(text, start), word_after(text, end).lower()
+    led = before in ("in", "during", "by", "since", "until", "of", "through", "from", "early", "late", "mid", "for",
+                     "and", "that", "this", "last", "next", "every", "the", "throughout", "previous", "following")  # fmt: skip
+    if word == "fall":
+        article = text[start:end].lower().startswith("the")
+        return article and before in ("in", "during", "by", "since", "until", "through", "throughout") and after != "of"
+    if word == "spring" and after in ("water", "of", "up", "from"):
+        return False
+    if text[start:end].lower().startswith("the"):
+        return before not in ("olympic",) and not after.endswith("olympics")
+    return led and after not in ("olympics", "games", "water", "house", "camp", "school", "palace", "coat", "squash")
+
+
+def daily_word(text: str, start: int, end: int) -> bool:
+    """"Daily", "Weekly" or "Monthly" with a capital inside a name is part of the name."""
+    if text[start].islower():
+        return True
+    after = word_after(text, end)
+    return not after[:1].isupper() and not word_before(text, start).istitle() and _opens_sentence(text, start)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    lead = text[max(0, start - 3) : start].strip()
+    return not lead or lead[-1] in ".!?\"“"
+
+
+def clock_led(text: str, start: int, end: int) -> bool:
+    """"21:00" is a time only after "at", "by" and the like; "3:2" and "2:10" elsewhere are scores and ratios."""
+    return word_before(text, start) in ("at", "by", "from", "until", "till", "around", "about", "between", "to",
+                                        "after", "before", "since", "and")  # fmt: skip
+
+
+def bare_duration(text: str, start: int, end: int) -> bool:
+    """"days", "a year" or "the month" alone count as a stretch of time only behind a preposition of time."""
+    return word_before(text, start) in ("for", "in", "within", "over", "after", "through", "than", "about", "nearly",
+        "almost", "lasted", "took", "least", "up", "under", "just", "every", "of", "took", "last", "spent", "the",
+        "and", "or", "throughout", "during", "several", "many", "by", "next", "two", "only", "around", "roughly")  # fmt: skip

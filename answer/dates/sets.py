@@ -1,0 +1,68 @@
+"""Table of repeated times: "every Friday", "daily", "twice a week", "per month", "Sundays"."""
+
+import re
+
+from answer.dates.meanings import Known, Meaning, Unit
+from answer.dates.restraint import daily_word
+from answer.dates.rule import Rule, rule
+from answer.dates.values import duration
+from answer.dates.words import DAY_PART, DAY_PARTS, MONTH, S, SEASON, SEASONS, UNIT, WEEKDAY, WORD_NUMBER
+from answer.dates.words import month, number, ordinal, unit, weekday
+
+REPEATED: dict[Unit, str] = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+                             "quarter": "XXXX-QX", "year": "XXXX", "hour": "XXXX-XX-XXTXX"}  # fmt: skip
+ADVERBS: dict[str, Unit] = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+                            "yearly": "year", "annually": "year", "annual": "year", "hourly": "hour", "everyday": "day"}  # fmt: skip
+_WHY = "repeated"
+
+
+def _adverb(found: re.Match[str]) -> Meaning:
+    return Known(REPEATED[ADVERBS[found[0].lower()]], _WHY)
+
+
+def _every_unit(found: re.Match[str]) -> Meaning:
+    words = (found["n"] or "1").lower()
+    count = 2.0 if words == "other" else float(ordinal(words) or number(words) or 1)
+    return Known(duration(count, unit(found["unit"])), _WHY)
+
+
+def _weekday(found: re.Match[str]) -> Meaning:
+    value = f"XXXX-WXX-{weekday(found['w'].lower().removesuffix('s'))}"
+    return Known(value + (f"T{DAY_PARTS[found['part'].lower()]}" if found["part"] else ""), _WHY)
+
+
+def _every_month(found: re.Match[str]) -> Meaning:
+    return Known(f"XXXX-{month(found['m']):02d}", _WHY)
+
+
+def _every_season(found: re.Match[str]) -> Meaning:
+    return Known(f"XXXX-{SEASONS[found['s'].lower()]}", _WHY)
+
+
+def _every_part(found: re.Match[str]) -> Meaning:
+    return Known(f"XXXX-XX-XXT{DAY_PARTS[found['part'].lower()]}", _WHY)
+
+
+def _per(found: re.Match[str]) -> Meaning:
+    return Known(duration(1, unit(found["unit"])), _WHY)
+
+
+def _rate(text: str, start: int, end: int) -> bool:
+    """"a day" tells a rate behind "once", "times" or an amount of money."""
+    return bool(re.search(r"(?:once|twice|thrice|times|[$£€][\d.,]+(?: ?[mb]n|[mb]illion)?|dollars|euros|pounds)\s$",
+                          text[max(0, start - 24) : start], re.IGNORECASE))  # fmt: skip
+
+
+RULES: tuple[Rule, ...] = (
+    rule(ADVERBS, "|".join(ADVERBS), "SET", _adverb, daily_word),
+    rule(["every", "each"], rf"(?:every|each){S}(?:single{S})?(?:(?P<n>other|\d{{1,3}}(?:st|nd|rd|th)?|second|third|fourth|fifth|{WORD_NUMBER}){S})?(?P<unit>{UNIT})", "SET", _every_unit),
+    rule(["every", "each"], rf"(?:every|each){S}(?:other{S})?(?P<w>{WEEKDAY})(?:{S}(?P<part>{DAY_PART}))?", "SET", _weekday),
+    rule(["every", "each"], rf"(?:every|each){S}(?P<m>{MONTH})", "SET", _every_month),
+    rule(["every", "each"], rf"(?:every|each){S}(?P<s>{SEASON})", "SET", _every_season),
+    rule(["every", "each"], rf"(?:every|each){S}(?P<part>{DAY_PART})", "SET", _every_part),
+    rule("mondays tuesdays wednesdays thursdays fridays saturdays sundays".split(), rf"(?P<w>{WEEKDAY}s)(?P<part>)", "SET", _weekday),
+    rule("monday tuesday wednesday thursday friday saturday sunday".split(), rf"(?P<w>{WEEKDAY}){S}(?P<part>{DAY_PART})s", "SET", _weekday),
+    rule(["per"], rf"per{S}(?P<unit>day|week|month|quarter|year|hour)", "SET", _per),
+    rule(["a", "an"], rf"an?{S}(?P<unit>day|week|month|quarter|year|hour)", "SET", _per, _rate),
+)  # fmt: skip
+

@@ -1,0 +1,26 @@
+"""Table of weekdays: "Monday", "next Friday", "this past Tuesday", "Monday night"."""
+
+import re
+
+from answer.dates.meanings import Meaning, Moment, Weekday
+from answer.dates.restraint import weekday_alone
+from answer.dates.rule import Rule, rule
+from answer.dates.words import DAY_PART, DAY_PARTS, S, WEEKDAY_ANY, WEEKDAY_SHORT, WEEKDAYS, direction, weekday
+
+_WHICH = rf"(?P<which>(?:the{S})?(?:last|next|this|that|this{S}past|this{S}coming|previous|following|coming|past))"
+
+
+def _weekday(found: re.Match[str]) -> Meaning:
+    return Weekday(weekday(found["w"]), direction(found["which"]) if found["which"] else None)
+
+
+def _part_of_weekday(found: re.Match[str]) -> Meaning:
+    return Moment(DAY_PARTS[found["part"].lower()], _weekday(found))
+
+
+_FIRST = [*WEEKDAYS, *WEEKDAY_SHORT, "the", "last", "next", "this", "that", "previous", "following", "coming", "past"]
+
+RULES: tuple[Rule, ...] = (
+    rule(_FIRST, rf"(?:{_WHICH}{S})?(?P<w>{WEEKDAY_ANY})", "DATE", _weekday, weekday_alone),
+    rule(_FIRST, rf"(?:{_WHICH}{S})?(?P<w>{WEEKDAY_ANY}){S}(?P<part>{DAY_PART})", "TIME", _part_of_weekday, weekday_alone),
+)
