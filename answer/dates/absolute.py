@@ -11,7 +11,6 @@ from answer.dates.words import DAY, DAY_GLUED, ERA, MONTH, MONTHS, S, WEEKDAY_AN
 _OF = rf"(?:,?{S}(?:of{S})?(?:the{S}year{S})?)"
 _LEAD = rf"(?:{WEEKDAY_ANY},?{S}(?:the{S})?)?"
 _YEAR = rf"(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4})"
-_SHORT_YEAR = r"(?P<y>['’]?\d\d)(?![\w,.]\d)"
 
 
 def year_number(digits: str, era: str | None) -> int:
@@ -31,6 +30,13 @@ def _date(found: re.Match[str]) -> Meaning | None:
     if not year or (point.day and year > 0 and not point.date):
         return None
     return Known(point_value(point))
+
+
+def _glued(found: re.Match[str]) -> Meaning | None:
+    """"10SEP18", "10-Sep-18", "10 SEP 18": a short year between blanks needs the capitals of the military."""
+    if len(found["y"]) == 2 and found["sep"] == " " and not found["m"].isupper():
+        return None
+    return _date(found)
 
 
 def _iso(found: re.Match[str]) -> Meaning | None:
@@ -68,17 +74,17 @@ RULES: tuple[Rule, ...] = (
     rule([*_NAMES, *_DAYS], rf"{_LEAD}(?P<m>{MONTH}){S}(?P<d>{DAY}){_OF}{_YEAR}", "DATE", _date),
     rule([*_NAMES, *_DAYS], rf"{_LEAD}(?P<m>{MONTH}){S}(?P<d>{DAY}),{S}?{_YEAR}", "DATE", _date),
     rule(["0", *_DAYS, "the"], rf"{_LEAD}(?:the{S})?(?P<d>{DAY})[ -]?(?:{S}of{S})?(?P<m>{MONTH}){_OF}{_YEAR}", "DATE", _date),
-    rule("0", rf"(?P<d>{DAY_GLUED})[ -]?(?P<m>{MONTH})[ -]?(?P<y>{YEAR4}|\d\d(?![\w%]|[.,]\d))", "DATE", _date),
+    rule("0", rf"(?P<d>{DAY_GLUED})(?P<sep>[ -]?)(?P<m>{MONTH})(?P=sep)(?P<y>{YEAR4}|\d\d(?![\w%]|[.,]\d))", "DATE", _glued),
     rule(_NAMES, rf"(?P<m>{MONTH})(?:{_OF}|[-/]){_YEAR}", "DATE", _date),
     rule(_NAMES, rf"(?P<m>{MONTH})[ -]['’](?P<y>\d\d)", "DATE", _date),
     rule("0", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)", "DATE", _slashed),
     rule("0", rf"(?P<d>\d\d)(?P<t>\d{{4}})(?P<z>[A-Z]){S}?(?P<m>{MONTH}){S}?(?P<y>\d\d)", "TIME", _military),
     rule(["0", "ca", "circa", "c"], rf"(?:(?:ca?\.?|circa){S}?)?(?P<y>\d{{1,4}})(?P<era>{ERA})", "DATE", _date),
     rule(["ad"], rf"A\.?D\.?{S}(?P<y>\d{{1,4}})(?P<era>)", "DATE", _date),
-    rule(["year", "the"], rf"(?:the{S})?year{S}{_YEAR}", "DATE", _date),
+    rule(["year", "years", "the"], rf"(?:the{S})?years?{S}{_YEAR}", "DATE", _date),
     rule("0", rf"(?P<y>{YEAR4})", "DATE", _date, bare_year),
 )
 
-SMALL_YEAR = rule("0", r"(?P<y>\d{2,3})", "DATE", lambda found: Known(f"BC{int(found['y']):04d}"), small_year)
+SMALL_YEAR = rule("0", r"(?P<y>\d{2,3})(?![.,]\d)", "DATE", lambda found: Known(f"BC{int(found['y']):04d}"), small_year)
 """A bare "480"; only for texts that count their years BC."""
 

@@ -20,12 +20,15 @@ from answer.dates.meanings import (
     Within,
     Yearless,
 )
+from answer.dates.tense import Leaning
 from answer.dates.values import MONTHS_PER, Point, day_value, point_of, point_value, shifted
 from answer.dates.values import step_year, year_value
 
 Resolved = tuple[str | None, str]
 """A value and the words for what it rests on."""
 
+_SOON = 2
+"""How many months ahead a date in a clause without tense can lie and still be the nearest one."""
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _NO_DAY = "no publication date"
 _NOT_TOLD = "the date it counts from is not told before it"
@@ -37,8 +40,8 @@ class Anchor:
     """What a mention can be counted from.
 
     `written` is the day of writing, or the stated day of speaking inside a quotation, and `day_words` its words;
-    `told` the date last told in the text and `told_words` the phrase that told it. `ahead` says that the clause looks
-    forward, `unspoken` that the mention stands in a quotation whose day of speaking is not stated.
+    `told` the date last told in the text and `told_words` the phrase that told it. `leans` says which way the
+    clause looks, `unspoken` that the mention stands in a quotation whose day of speaking is not stated.
     """
 
     written: date | None
@@ -47,13 +50,20 @@ class Anchor:
     told: Point | None
     told_words: str
     told_here: bool
-    ahead: bool
+    leans: Leaning
     unspoken: bool
 
     @property
     def point(self) -> Point | None:
         """The day of writing as a point."""
         return Point(self.written.year, self.written.month, self.written.day) if self.written else None
+
+    @property
+    def follows_told(self) -> bool:
+        """Whether a year not named is the one last told: in a narrative, or beside another year in a sentence of news."""
+        if self.told is None or self.written is None:
+            return self.told is not None
+        return self.manner == "narrative" or (self.told_here and self.told.year != self.written.year)
 
     @property
     def told_basis(self) -> str:
@@ -104,25 +114,35 @@ def _compound(meaning: Meaning, anchor: Anchor) -> Resolved:
 
 
 def _yearless(meaning: Yearless, anchor: Anchor) -> Resolved:
-    if meaning.which in ("previous", "following", "same"):
+    if meaning.which in ("previous", "following", "same") or (anchor.follows_told and meaning.which is None):
         return _yearless_told(meaning, anchor)
-    if meaning.which is None and (anchor.manner == "narrative" or (anchor.told_here and not anchor.ahead)):
+    if anchor.manner == "narrative" and anchor.told and anchor.written:
         return _yearless_told(meaning, anchor)
-    if anchor.point is None or anchor.manner == "narrative":
-        return (f"XXXX-{meaning.rest}", _NO_DAY) if anchor.point is None else _yearless_told(meaning, anchor)
-    year = anchor.point.year
-    here, now = _order(meaning.rest), (anchor.point.month or 0, anchor.point.day or 0)
-    current = here[0] <= now[0] < here[0] + 3 if meaning.rest in _SEASON_MONTH else here[0] == now[0] and len(meaning.rest) == 2
-    if meaning.which == "this":
-        words = "that of the year of publication"
-    elif meaning.which == "next" or (meaning.which is None and anchor.ahead):
-        year += here < now and not (current and meaning.which is None)
-        words = "the next one"
-    else:
-        last = meaning.which == "last"
-        year -= (here > now and not current) or (last and current)
-        words = "the nearest one on or before"
+    if anchor.written is None:
+        return f"XXXX-{meaning.rest}", _NO_DAY
+    year, words = _year_around(meaning, anchor.written, anchor.leans)
     return f"{year_value(year)}-{meaning.rest}", f"{anchor.day_words}; {words}"
+
+
+def _year_around(meaning: Yearless, written: date, leans: Leaning) -> tuple[int, str]:
+    """The year of the part that "last", "this", "next" or the tense picks around the day of writing."""
+    here, now = _order(meaning.rest), (written.month, written.day)
+    months = 3 if meaning.rest in _SEASON_MONTH or meaning.rest[0] == "Q" else 6 if meaning.rest[0] == "H" else 1
+    current = len(meaning.rest) == 2 and here[0] <= written.month < here[0] + months
+    if meaning.which == "this":
+        return written.year, "that of the year of publication"
+    if meaning.which == "next":
+        return written.year + (here < now), "the next one"
+    if meaning.which == "last":
+        return written.year - (here > now or current), "the last one before"
+    if current:
+        return written.year, "the one under way"
+    if leans == "ahead":
+        return written.year + (here < now), "the next one, as the clause looks ahead"
+    away = (here[0] - written.month) % 12 if len(meaning.rest) == 2 else (here[0] * 31 + here[1] - now[0] * 31 - now[1]) % 372 / 31
+    if leans == "open" and away <= _SOON:
+        return written.year + (here < now), "the nearest one"
+    return written.year - (here > now), "the nearest one on or before"
 
 
 def _order(rest: str) -> tuple[int, int]:
@@ -139,7 +159,7 @@ def _yearless_told(meaning: Yearless, anchor: Anchor) -> Resolved:
     if anchor.told is None:
         return f"XXXX-{meaning.rest}", "the year is not stated"
     year, month = anchor.told.year, _order(meaning.rest)[0]
-    if anchor.told.month and meaning.which is None and anchor.told.month - month >= 6:
+    if anchor.manner == "narrative" and anchor.told.month and meaning.which is None and anchor.told.month - month >= 6:
         year = step_year(year, 1)
     elif anchor.told.month and meaning.which in ("previous", "last") and month >= anchor.told.month:
         year = step_year(year, -1)
@@ -158,7 +178,7 @@ def _feast(name: str, anchor: Anchor) -> Resolved:
 def _day_of_month(day: int, anchor: Anchor) -> Resolved:
     if anchor.manner == "news" and anchor.written and not (anchor.told_here and anchor.told and anchor.told.month):
         month = Point(anchor.written.year, anchor.written.month)
-        if day > anchor.written.day and not anchor.ahead:
+        if day > anchor.written.day and anchor.leans != "ahead":
             month = point_of(shifted(month, "month", -1) or "") or month
         return f"{point_value(month)}-{day:02d}", f"{anchor.day_words}; the nearest such day"
     if anchor.told is None or anchor.told.month is None:
@@ -175,7 +195,7 @@ def _weekday(meaning: Weekday, anchor: Anchor) -> Resolved:
     if anchor.written is None:
         return f"XXXX-WXX-{meaning.number}", _NO_DAY
     name = f"{date(2018, 1, meaning.number):%A}"
-    if meaning.which == "next" or (meaning.which is None and anchor.ahead):
+    if meaning.which == "next" or (meaning.which is None and anchor.leans == "ahead"):
         day = _nearest(anchor.written, meaning.number, True, meaning.which is None)
         words = f"the next {name}"
     elif meaning.which == "this":

@@ -8,7 +8,8 @@ from answer.dates.rule import Rule, rule
 from answer.dates.words import DAY_PARTS, ONES, S
 
 ZONES = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "cest": "+02", "est": "-05", "edt": "-04",
-         "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06", "pst": "-08", "pdt": "-07"}  # fmt: skip
+         "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06", "pst": "-08", "pdt": "-07",
+         "et": "", "ct": "", "mt": "", "pt": ""}  # fmt: skip
 _ZONE = rf"(?:{S}?\(?(?P<zone>{'|'.join(ZONES)})\b\)?)"
 _HALF = r"(?P<half>[ap])\.?[ ]?m(?:\.(?!\w)|(?!\w))"
 
@@ -32,7 +33,7 @@ def _named(found: re.Match[str]) -> Meaning:
 
 
 def _part(found: re.Match[str]) -> Meaning:
-    return Moment(DAY_PARTS[found["part"].lower().removesuffix("-time").removesuffix("time")])
+    return Moment(DAY_PARTS[found["part"].lower().replace("-", "")])
 
 
 def _part_led(text: str, start: int, end: int) -> bool:

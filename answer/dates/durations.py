@@ -25,6 +25,8 @@ def no_more_than_a_stretch(text: str, start: int, end: int) -> bool:
 
 def _counted(found: re.Match[str]) -> Meaning:
     count, size = number(found["n"]), unit(found["unit"])
+    if size == "quarter" and count is not None and count <= 3:
+        return None  # "three quarters of the city" is a share
     if count is not None and found["half"]:
         count += 0.5
     if count is not None and found["unit"].lower().startswith("fortnight"):
@@ -36,7 +38,9 @@ def _plain(found: re.Match[str]) -> Meaning:
     return Known(duration(None, unit(found["unit"])), "a length of time; how long is not stated")
 
 
-def _one(found: re.Match[str]) -> Meaning:
+def _one(found: re.Match[str]) -> Meaning | None:
+    if unit(found["unit"]) == "quarter" and found[0].lower().startswith("a"):
+        return None
     return Known(duration(0.5 if found["half"] else 1, unit(found["unit"])), "a length of time")
 
 

@@ -39,7 +39,7 @@ _PART_OF = re.compile(
 _PART_OF_FIRST = frozenset("the morning afternoon evening night early late".split())
 _WITHIN = re.compile(rf"(?:(?:the{S})?(?P<s>{SEASON})|(?P<m>{MONTH})(?:{S}(?P<d>\d\d?))?){S}(?:of{S})?(?={'(?:the|that|this|last|next)'}{S})", re.IGNORECASE)
 _OFFSET = re.compile(
-    rf"(?P<n>{COUNT_MANY}|{COUNT}){S}(?P<unit>{UNIT}){S}(?P<way>before|after|prior{S}to|following|from)(?!{S}now){S}", re.IGNORECASE
+    rf"(?P<n>{COUNT_MANY}|{COUNT}){S}(?P<unit>{UNIT}){S}(?P<way>before|after|prior{S}to|following){S}", re.IGNORECASE
 )
 _RANGE_LEAD = re.compile(rf"(?P<lead>from|between){S}(?:about{S}|around{S})?", re.IGNORECASE)
 _RANGE_WORD = re.compile(rf"{S}(?P<to>to|until|till|through|and){S}(?:about{S}|around{S})?", re.IGNORECASE)

@@ -8,7 +8,7 @@ from answer.dates.meanings import Known, Meaning, Mention, Moment, Offset, Part,
 from answer.dates.values import point_of
 
 Manner = Literal["news", "narrative"]
-_FAR = 2
+_FAR = 1
 _ENOUGH = 3
 
 
@@ -25,7 +25,7 @@ def manner_of(mentions: Sequence[Mention], written_on: date | None) -> Manner:
         far += year is not None and abs(year - written_on.year) > _FAR
         near += year is not None and abs(year - written_on.year) <= _FAR
         deictic += _is_deictic(mention.meaning)
-    return "narrative" if far >= _ENOUGH and far > near and far > 2 * deictic else "news"
+    return "narrative" if far >= _ENOUGH and far > near and far > 4 * deictic else "news"
 
 
 def _year(meaning: Meaning) -> int | None:

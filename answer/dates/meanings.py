@@ -108,6 +108,16 @@ class Range:
 Meaning = Known | Yearless | Feast | DayOfMonth | Weekday | Shift | Offset | Within | Moment | Part | Range
 
 
+def looks_back(meaning: Meaning) -> bool:
+    """Whether a meaning glances back from the date last told ("the previous year") and so does not move it."""
+    match meaning:
+        case Shift(count=count, backward=backward):
+            return backward or (count is not None and count < 0)
+        case Part(whole=whole) | Within(whole=whole):
+            return looks_back(whole)
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A meaning at `text[start:end]`."""

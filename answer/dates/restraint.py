@@ -47,6 +47,8 @@ def month_alone(text: str, start: int, end: int) -> bool:
         return text[start].isupper() and (word.endswith(".") or before in _LEADS_TO_MONTH)
     if word in ("may", "march", "august"):
         led = before in _LEADS_TO_MONTH or text[start - 1 : start] == "-"
+        if before in ("a", "the") and text[start].isupper():
+            return after.islower() and after not in ("on", "of", "for", "to")
         return led and not (text[start].islower() and before not in ("in", "last", "next", "since", "by", "until"))
     if text[start].islower():
         return before in _LEADS_TO_MONTH or before in ("for", "to")

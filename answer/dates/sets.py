@@ -49,7 +49,7 @@ def _per(found: re.Match[str]) -> Meaning:
 
 def _rate(text: str, start: int, end: int) -> bool:
     """"a day" tells a rate behind "once", "times" or an amount of money."""
-    return bool(re.search(r"(?:once|twice|thrice|times|[$£€][\d.,]+(?: ?[mb]n|[mb]illion)?|dollars|euros|pounds)\s$",
+    return bool(re.search(r"(?:\b(?:once|twice|thrice|times|[mb]illion|thousand|hundred|dollars|euros|pounds|percent)|\d%?)\s$",
                           text[max(0, start - 24) : start], re.IGNORECASE))  # fmt: skip
 
 

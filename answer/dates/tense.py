@@ -1,32 +1,45 @@
 """Tense: whether the clause around an expression looks forward or back from the day of writing."""
 
 import re
+from typing import Literal
+
+Leaning = Literal["ahead", "back", "open"]
 
 _CUE = re.compile(
-    r"(?P<ahead>\b(?:will|won['’]t|shall|going to|due|scheduled|slated|set to|expected|plans? to|planned|planning|to be|hopes? to|"
-    r"aims? to|upcoming|is to|are to|would|ahead of|next|deadline|begins|starts|opens|takes place|expires)\b|['’]ll\b)"
-    r"|(?P<behind>\b(?:said|told|was|were|had|did|has been|have been|began|came|went|took|made|fell|rose|won|lost|met|"
-    r"left|held|killed|found|gave|got|saw|led|struck|hit|shot|died|since|[a-z]{3,}ed)\b)",
+    r"(?P<ahead>\b(?:will|won['’]t|shall|going to|due|scheduled|slated|set to|expected|plans? to|planned|planning|to be|"
+    r"hopes? to|aims? to|upcoming|is to|are to|would|ahead of|deadline|begins|starts|opens|takes place|expires)\b|['’]ll\b)"
+    r"|(?P<spoke>\b(?:said|says|told|announced|added|reported|warned|tweeted)\b)"
+    r"|(?P<back>\b(?:was|were|had|did|has been|have been|began|came|went|took|made|fell|rose|won|lost|met|left|held|"
+    r"killed|found|gave|got|saw|led|struck|hit|shot|died|since|[a-z]{3,}ed)\b)",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?;][\"”’)]?\s|\n")
-_REACH = 160
+_BEFORE, _AFTER = 160, 80
+_SPOKE_HERE = 12
 
 
-def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Whether the verb nearest before `text[start:end]`, else the first one behind it, is about the future."""
-    before = text[max(0, start - _REACH) : start]
+def leaning(text: str, start: int, end: int) -> Leaning:
+    """Which way the verb nearest before `text[start:end]` looks, else the first one behind it.
+
+    A participle right behind "will" or "to be" looks ahead with it; a verb of saying dates the saying alone and
+    counts only where the expression follows at once ("said on Monday").
+    """
+    before = text[max(0, start - _BEFORE) : start]
     stops = [stop.end() for stop in _STOP.finditer(before)]
     clause = before[stops[-1] if stops else 0 :]
-    ahead = behind = -1
+    ahead = back = -1
     for cue in _CUE.finditer(clause):
         if cue["ahead"]:
             ahead = cue.end()
+        elif cue["spoke"]:
+            back = cue.end() if len(clause) - cue.end() <= _SPOKE_HERE else back
         elif ahead < 0 or len(clause[ahead : cue.start()].split()) > 1:
-            behind = cue.end()
-    if ahead >= 0 or behind >= 0:
-        return ahead > behind
-    after = text[end : end + 80]
-    stop = _STOP.search(after)
-    first = _CUE.search(after, 0, stop.start() if stop else len(after))
-    return bool(first and first["ahead"])
+            back = cue.end()
+    if ahead != back:
+        return "ahead" if ahead > back else "back"
+    behind = text[end : end + _AFTER]
+    stop = _STOP.search(behind)
+    first = _CUE.search(behind, 0, stop.start() if stop else len(behind))
+    if not first or first["spoke"]:
+        return "open"
+    return "ahead" if first["ahead"] else "back"

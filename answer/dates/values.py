@@ -87,15 +87,19 @@ def shifted(point: Point, unit: Unit, count: int) -> str | None:
         return _shifted_days(point, unit, count)
     if unit == "year":
         return year_value(step_year(point.year, count))
-    if unit in ("decade", "century", "millennium") and point.year > 0:
-        size = MONTHS_PER[unit] // 12
-        whole = point.year // size + count
-        return f"{whole:0{4 - len(str(size)) + 1}d}" if whole > 0 else None
+    if unit in ("decade", "century", "millennium"):
+        return _shifted_years(point.year, MONTHS_PER[unit] // 12, count)
     if unit in ("month", "quarter") and point.month:
         months = point.month - 1 + count * MONTHS_PER[unit]
         year, month = step_year(point.year, months // 12), months % 12
         return f"{year_value(year)}-{month + 1:02d}" if unit == "month" else f"{year_value(year)}-Q{month // 3 + 1}"
     return None
+
+
+def _shifted_years(year: int, size: int, count: int) -> str | None:
+    """A decade as "194" or "BC048", a century as "19"."""
+    whole = abs(year) // size + (count if year > 0 else -count)
+    return f"{'' if year > 0 else 'BC'}{whole:0{5 - len(str(size))}d}" if whole > 0 else None
 
 
 def _shifted_days(point: Point, unit: Unit, count: int) -> str | None:

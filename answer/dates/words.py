@@ -17,7 +17,7 @@ WEEKDAY_SHORT = {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "
 SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
            "winter": "WI", "wintertime": "WI"}  # fmt: skip
 DAY_PARTS = {"morning": "MO", "dawn": "MO", "midday": "MI", "noon": "MI", "afternoon": "AF", "evening": "EV",
-             "dusk": "EV", "night": "NI", "nightfall": "NI", "daytime": "DT"}  # fmt: skip
+             "dusk": "EV", "night": "NI", "nighttime": "NI", "nightfall": "NI", "daytime": "DT"}  # fmt: skip
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " \
     "seventeen eighteen nineteen"
