@@ -1,0 +1,1 @@
+"""Footnote in Discord: answers as embeds, commands, mentions and direct messages."""

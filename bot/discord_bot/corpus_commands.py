@@ -1,0 +1,180 @@
+"""/corpus: the documents of one server, for those who manage it."""
+
+import logging
+import re
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+
+import discord
+from discord import app_commands
+
+from bot.desk import LIBRARY, Desk
+from bot.discord_bot import jobs
+from bot.discord_bot.access import server_collection
+from bot.discord_bot.base import Interaction
+from bot.discord_bot.budget import DESCRIPTION, Block, fit
+from bot.discord_bot.escape import label, plain_label
+from bot.discord_bot.reply import FOUND, sentence
+from bot.discord_bot.source import source_line
+from bot.wording import in_words
+from corpus.documents import Document
+from corpus.errors import UsageError
+from corpus.intake import read
+from corpus.loading import Added
+
+log = logging.getLogger(__name__)
+
+LARGEST_FILE = 10_000_000
+ADD_SECONDS = 300.0
+LOOK_UP_SECONDS = 10.0
+AUTOCOMPLETE_SECONDS = 2.0
+LISTED = 15
+
+corpus = app_commands.Group(
+    name="corpus",
+    description="This server's own documents",
+    guild_only=True,
+    default_permissions=discord.Permissions(manage_guild=True),
+    allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+)
+
+
+def _own(interaction: Interaction) -> str:
+    guild_id = interaction.guild_id
+    # Where only a member has installed the bot, nobody has asked the server.
+    if guild_id is None or interaction.client.get_guild(guild_id) is None:
+        raise UsageError("This works in a server to which I was added.")
+    return server_collection(guild_id)
+
+
+@corpus.command(description="Add a document, or change it by adding its file again")
+@app_commands.describe(file="A text, Markdown, HTML or JSON Lines file of at most 10 MB")
+async def add(interaction: Interaction, file: discord.Attachment) -> None:
+    """Store the documents of a file in this server's collection."""
+    await interaction.response.defer(thinking=True, ephemeral=True)
+    collection = _own(interaction)
+    if file.size > LARGEST_FILE:
+        raise UsageError(f"The file has {file.size / 1e6:.1f} MB; I take at most {LARGEST_FILE / 1e6:.0f} MB.")
+    client = interaction.client
+    with client.running.task():
+        content = await file.read()
+        place = client.settings.data / "uploads" / collection / _file_name(file.filename)
+        added = await client.worker.run(lambda desk: _add(desk, content, place, collection), seconds=ADD_SECONDS)
+        log.info("%s: %d added, %d replaced", collection, added.added, added.replaced)
+        said = _outcome(added, file.filename)
+        await interaction.edit_original_response(embed=discord.Embed(description=said, colour=FOUND))
+
+
+def _file_name(given: str) -> str:
+    return re.sub(r"[^\w.-]|^\.+", "_", PurePath(given).name)[-100:] or "_"
+
+
+def _add(desk: Desk, content: bytes, place: Path, collection: str) -> Added:
+    # Always the same place for the same name: a file's id comes from its path, and a changed file replaces itself.
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+    try:
+        return desk.add(read([str(place)]), collection=collection)
+    finally:
+        place.unlink()
+
+
+def _outcome(added: Added, filename: str) -> str:
+    name = label(filename, 100)
+    counts = [(added.added, "added"), (added.replaced, "replaced"), (added.unchanged, "already here")]
+    told = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing added"
+    lines = [f"**{name}**: {told}."]
+    # The source is a path of the host's, of which only the last part was the person's own.
+    lines += [f"- {label(PurePath(one.source).name, 150)}: {label(one.reason, 200)}" for one in added.skipped[:8]]
+    more = len(added.skipped) - 8
+    return "\n".join([*lines, f"- and {more} more"] if more > 0 else lines)
+
+
+@corpus.command(name="list", description="The documents of this server")
+async def list_(interaction: Interaction, page: app_commands.Range[int, 1, 10_000] = 1) -> None:
+    """Show the server's documents, some at a time."""
+    await interaction.response.defer(thinking=True, ephemeral=True)
+    collection = _own(interaction)
+    with interaction.client.running.task():
+        documents = await interaction.client.worker.run(
+            lambda desk: _documents(desk, collection), seconds=LOOK_UP_SECONDS
+        )
+        await interaction.edit_original_response(embed=_listing(documents, page))
+
+
+def _documents(desk: Desk, collection: str) -> list[Document]:
+    return list(desk.summaries(collections=[collection])) if collection in desk.collections() else []
+
+
+def _listing(documents: Sequence[Document], page: int) -> discord.Embed:
+    if not documents:
+        return sentence("This server has no documents of its own yet. Add some with `/corpus add`.").embed()
+    last = (len(documents) - 1) // LISTED + 1
+    page = min(page, last)
+    shown = documents[(page - 1) * LISTED : page * LISTED]
+    lines = [f"{source_line(document)} · id {label(document.id, 60)}" for document in shown]
+    body, _ = fit("", [Block(line, line) for line in lines], "", DESCRIPTION)
+    embed = discord.Embed(title=f"{len(documents)} documents", description=body, colour=FOUND)
+    return embed.set_footer(text=f"Page {page} of {last}; /corpus list page shows the others")
+
+
+@corpus.command(description="Remove a document of this server")
+@app_commands.describe(document="A title, publisher or id; suggestions appear as you type")
+async def remove(interaction: Interaction, document: app_commands.Range[str, 1, 500]) -> None:
+    """Remove one of the server's own documents."""
+    await interaction.response.defer(thinking=True, ephemeral=True)
+    collection = _own(interaction)
+    with interaction.client.running.task():
+        gone = await interaction.client.worker.run(
+            lambda desk: _remove(desk, document, collection), seconds=ADD_SECONDS
+        )
+        said = f"Removed **{label(gone, 150)}**." if gone else "This server has no single document that is called that."
+        await interaction.edit_original_response(embed=discord.Embed(description=said, colour=FOUND))
+
+
+def _remove(desk: Desk, wanted: str, collection: str) -> str | None:
+    """What the removed document was called; None where no single one was meant."""
+    if collection not in desk.collections():
+        return None
+    found = jobs.look_up(desk, wanted, [collection])
+    if found is None or not desk.remove([found.id], collection=collection):
+        return None
+    return found.title or found.id
+
+
+@remove.autocomplete("document")
+async def offer_own_documents(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Documents of this server to choose from."""
+    collection = _own(interaction)
+    found = await interaction.client.worker.run(
+        lambda desk: jobs.choices(desk, typed, [collection]) if collection in desk.collections() else [],
+        seconds=AUTOCOMPLETE_SECONDS,
+    )
+    return [app_commands.Choice(name=choice.line, value=choice.id) for choice in found]
+
+
+@corpus.command(description="How many documents this server has, and what else I read here")
+async def status(interaction: Interaction) -> None:
+    """Say how many documents there are, of which time, and which shared ones are read too."""
+    await interaction.response.defer(thinking=True, ephemeral=True)
+    collection = _own(interaction)
+    with interaction.client.running.task():
+        own, shared = await interaction.client.worker.run(
+            lambda desk: (_documents(desk, collection), _shared(desk, collection)), seconds=LOOK_UP_SECONDS
+        )
+        lines = [f"**This server's own documents:** {len(own)}{_span(own)}", f"**Shared documents:** {shared}"]
+        await interaction.edit_original_response(embed=discord.Embed(description="\n".join(lines), colour=FOUND))
+
+
+def _shared(desk: Desk, collection: str) -> int:
+    read_here = jobs.readable(desk, collection)
+    if read_here is None:
+        return desk.count()
+    return desk.count(collections=[LIBRARY]) if LIBRARY in read_here else 0
+
+
+def _span(documents: Sequence[Document]) -> str:
+    published = sorted(document.published for document in documents if document.published)
+    if not published:
+        return ""
+    return plain_label(f", published {in_words(published[0])} to {in_words(published[-1])}", 200)

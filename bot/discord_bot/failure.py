@@ -1,0 +1,41 @@
+"""Failures: a sentence for the person and, where it is our fault, an id that the log has too."""
+
+import logging
+import secrets
+
+import discord
+from discord import app_commands
+
+from bot.discord_bot.escape import label
+from corpus.errors import IntakeError, LockedError, UsageError
+
+log = logging.getLogger(__name__)
+
+
+def describe(error: BaseException, doing: str) -> str:
+    """The sentence to show for an error while `doing` something ("ask"); what is not the asker's fault is logged.
+
+    Nothing of what was asked and nobody's name goes to the log.
+    """
+    if isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
+    if isinstance(error, UsageError | IntakeError):
+        return label(str(error), 1000)
+    if isinstance(error, app_commands.MissingPermissions):
+        return f"This needs the permission {', '.join(error.missing_permissions).replace('_', ' ')} in this server."
+    if isinstance(error, app_commands.NoPrivateMessage):
+        return "This works in a server only."
+    number = secrets.token_hex(3)
+    log.error("%s failed, id %s", doing, number, exc_info=error)
+    if isinstance(error, TimeoutError):
+        return f"This takes longer than I may work on it. Please try again in a minute. (id {number})"
+    if isinstance(error, LockedError):
+        return f"The sources are being changed right now. Please try again in a minute. (id {number})"
+    return f"Something went wrong on my side; the host's log says more. (id {number})"
+
+
+def is_gone(error: BaseException) -> bool:
+    """Whether there is nobody left to tell: the interaction has expired, or its message or channel was deleted."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        error = error.original
+    return isinstance(error, discord.NotFound)

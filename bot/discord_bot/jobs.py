@@ -1,0 +1,90 @@
+"""What the worker does at the desk for Discord: asking, searching, looking up; every quote is checked again here."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from answer.model import Answer
+from bot.desk import LIBRARY, Desk
+from bot.discord_bot.source import name
+from corpus.documents import Document, Passage
+from index.engine import Hit
+
+log = logging.getLogger(__name__)
+
+Collections = Sequence[str] | None
+LONGEST_ID = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A document offered while somebody types: its id, and a line of at most 100 characters to know it by."""
+
+    id: str
+    line: str
+
+
+def readable(desk: Desk, own: str | None) -> Collections:
+    """The collections that are read for a server with this collection of its own: it and the library.
+
+    None, the desk's default, where there is no such collection or it is empty. The bundled sample is never mixed
+    with a server's own documents.
+    """
+    names = desk.collections()
+    if own is None or own not in names or not desk.count(collections=[own]):
+        return None
+    return [own, LIBRARY] if LIBRARY in names else [own]
+
+
+def ask(desk: Desk, question: str, collections: Collections, quotes: int) -> Answer:
+    """The desk's answer without the quotes that the store does not hold. Raises UsageError for a bad question."""
+    answer = desk.ask(question, collections=collections, quotes=quotes)
+    kept = tuple(citation for citation in answer.citations if _holds(desk, citation.sentence, collections))
+    if len(kept) == len(answer.citations):
+        return answer
+    log.error("%d quotes were not in the store as cited and were withheld", len(answer.citations) - len(kept))
+    # The agreement counts by position, and the positions have moved.
+    return replace(answer, citations=kept, agreement=None)
+
+
+def search(desk: Desk, query: str, collections: Collections, limit: int) -> list[Hit]:
+    """The desk's hits that the store holds as they are."""
+    hits = desk.search(query, collections=collections, limit=limit)
+    return [hit for hit in hits if _holds(desk, hit.passage, collections)]
+
+
+def choices(desk: Desk, typed: str, collections: Collections, limit: int = 25) -> list[Choice]:
+    """Documents whose title, publisher or id holds every typed word; with nothing typed, the first ones."""
+    # Discord refuses a choice with a longer value; such an id can still be typed.
+    short = (document for document in _matching(desk, typed, collections) if len(document.id) <= LONGEST_ID)
+    return [Choice(document.id, _line(document)) for document in islice(short, limit)]
+
+
+def look_up(desk: Desk, wanted: str, collections: Collections) -> Document | None:
+    """The document with this id, or else the only one that `choices` would offer for these words."""
+    if document := desk.document(wanted, collections=collections):
+        return document
+    found = list(islice(_matching(desk, wanted, collections), 2))
+    return desk.document(found[0].id, collections=collections) if len(found) == 1 else None
+
+
+def _holds(desk: Desk, passage: Passage, collections: Collections) -> bool:
+    """Whether the store, asked anew, holds these very words at this place of this document."""
+    stored = desk.document(passage.document.id, collections=collections)
+    return stored is not None and bool(passage.text) and stored.text[passage.start : passage.end] == passage.text
+
+
+def _matching(desk: Desk, typed: str, collections: Collections) -> Iterator[Document]:
+    words = typed.casefold().split()
+    for document in desk.summaries(collections=collections):
+        known = (document.title, document.publisher, document.id)
+        text = " ".join(part for part in known if part).casefold()
+        if all(word in text for word in words):
+            yield document
+
+
+def _line(document: Document) -> str:
+    known = " · ".join(part for part in (document.publisher, document.published) if part)[:40]
+    title = name(document, 100 - len(known) - 3 if known else 100)
+    return f"{title} · {known}" if known else title

@@ -1,0 +1,128 @@
+"""Answers, search results and documents as replies: pure functions from the nouns of answering to Markdown."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from answer.agreement import lead
+from answer.dates import DateExpression
+from answer.links import link
+from answer.model import Agreement, Answer, Citation
+from bot.discord_bot.budget import AUTHOR, TITLE, Block
+from bot.discord_bot.escape import block_quote, bold, escape, label, plain_label, showable
+from bot.discord_bot.reply import NOT_FOUND, Reply
+from bot.discord_bot.source import masked_link, source_line
+from bot.wording import basis_in_words, in_words
+from corpus.documents import Passage
+from index.engine import Hit
+
+TOO_LONG = "*This quote is too long for a Discord message; here is where it stands.*"
+NOT_SHOWABLE = "*This quote holds characters that Discord cannot show to the letter; here is where it stands.*"
+STATED = "stated"
+MOST_DERIVATIONS = 2
+
+
+def answer_reply(answer: Answer, *, repeat_question: bool = False) -> Reply:
+    """An answer, or that there is none; `repeat_question` puts the question above it, for where it is not seen."""
+    asked = plain_label(answer.question.text, AUTHOR) if repeat_question else ""
+    if not answer.answered:
+        return _nothing_found(answer, asked)
+    value, told = lead(answer), _told(answer)
+    head = [_derivation(told, f"“{label(told.phrase, 100)}”")] if told and told.basis != STATED else []
+    head += [_agreement(answer.agreement)] if answer.agreement else []
+    blocks = tuple(_quote_block(citation, number, told) for number, citation in enumerate(answer.citations, 1))
+    return Reply(
+        title=label(_capitalised(in_words(value)), TITLE // 2) if value else "",
+        head="\n".join(line for line in head if line),
+        blocks=blocks,
+        foot="\n".join(_notes(answer)),
+        asked=asked,
+        quotes=tuple(citation.quote for citation in answer.citations),
+    )
+
+
+def _told(answer: Answer) -> DateExpression | None:
+    """The date of the first quote that gives the value that the answer leads with."""
+    value = lead(answer)
+    return next((date for date in answer.citations[0].dates if value and date.value == value), None)
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _quote_block(citation: Citation, number: int, told: DateExpression | None) -> Block:
+    """A quote with its source and the derivation of its dates, except of the one that was told already."""
+    source = source_line(citation.document, masked_link("open at these words", link(citation)), number)
+    if not showable(citation.quote):
+        withheld = f"{NOT_SHOWABLE}\n{source}"
+        return Block(withheld, withheld)
+    offset = citation.sentence.start
+    spans = [(start - offset, end - offset) for start, end in citation.matched]
+    derived = (date for date in citation.dates if date is not told and date.value and date.basis not in (STATED, None))
+    lines = [block_quote(bold(citation.quote, spans)), source]
+    lines += [
+        _derivation(date, f"“{label(date.phrase, 100)}”: {label(in_words(date.value or ''), 100)}")
+        for date in islice(derived, MOST_DERIVATIONS)
+    ]
+    return Block("\n".join(lines), f"{TOO_LONG}\n{source}")
+
+
+def _derivation(date: DateExpression, said: str) -> str:
+    return f"-# {said} ({label(basis_in_words(date.basis or 'as written'), 200)})"
+
+
+def _agreement(agreement: Agreement) -> str:
+    if agreement.agrees:
+        agreeing = {position for value in agreement.values for position in value.citations}
+        return f"-# {len(agreeing)} quotes agree on this {agreement.kind}." if len(agreeing) > 1 else ""
+    told = []
+    for value in agreement.values:
+        words = in_words(value.value, weekday=False) if agreement.kind == "date" else value.value
+        marks = " ".join(rf"\[{position + 1}\]" for position in value.citations)
+        told.append(f"{label(words, 60)} {marks}")
+    return f"**Sources disagree:** {' · '.join(told)}"
+
+
+def _notes(answer: Answer) -> list[str]:
+    notes = []
+    if answer.corrected:
+        pairs = [
+            f"no *{label(typed, 60)}*; searched *{label(searched, 60)}*" for typed, searched in answer.corrected[:5]
+        ]
+        notes.append(f"-# {_capitalised('; '.join(pairs))}.")
+    if answer.missing and answer.answered:
+        notes.append(f"-# Not in these sources: {_words(answer.missing)}.")
+    return notes
+
+
+def _words(words: Sequence[str]) -> str:
+    return ", ".join(f"*{label(word, 60)}*" for word in words[:5])
+
+
+def _nothing_found(answer: Answer, asked: str) -> Reply:
+    said = "I have no source that answers this."
+    if answer.missing:
+        said += f" No document mentions {_words(answer.missing)}."
+    blocks = []
+    if answer.nearest:
+        lines = [source_line(document, masked_link("open", document.url)) for document in answer.nearest[:3]]
+        blocks = [Block(text := "\n".join(["Perhaps worth reading:", *lines]), text)]
+    return Reply(head=said, blocks=tuple(blocks), foot="\n".join(_notes(answer)), asked=asked, colour=NOT_FOUND)
+
+
+def hits_reply(query: str, hits: Sequence[Hit]) -> Reply:
+    """Search results: whole passages, best first, each with its source."""
+    asked = plain_label(query, AUTHOR)
+    if not hits:
+        return Reply(head="Nothing in these sources matches that.", asked=asked, colour=NOT_FOUND)
+    blocks = tuple(_passage_block(hit.passage, number) for number, hit in enumerate(hits, 1))
+    return Reply(blocks=blocks, asked=asked, quotes=tuple(hit.passage.text for hit in hits))
+
+
+def _passage_block(passage: Passage, number: int) -> Block:
+    citation = Citation(passage)
+    source = source_line(citation.document, masked_link("open at these words", link(citation)), number)
+    if not showable(passage.text):
+        withheld = f"{NOT_SHOWABLE}\n{source}"
+        return Block(withheld, withheld)
+    return Block(f"{block_quote(escape(passage.text))}\n{source}", f"{TOO_LONG}\n{source}")

@@ -1,0 +1,114 @@
+"""Running the bot as a process: connecting, stopping on a signal, and saying in one line why it cannot connect."""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from contextlib import suppress
+from functools import partial
+
+import aiohttp
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.desk import Desk
+from bot.discord_bot.client import Footnote
+from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+STOPPED, CANNOT_RUN = 0, 2
+# Together less than the 10 seconds that service managers give before they kill.
+FINISH_SECONDS, CLOSE_SECONDS, DESK_SECONDS = 5.0, 2.0, 2.0
+
+NO_TOKEN = "DISCORD_TOKEN is not set: copy the bot's token from https://discord.com/developers into .env"
+BAD_TOKEN = (
+    "Discord refuses DISCORD_TOKEN: open https://discord.com/developers, choose the application, then Bot, "
+    "Reset Token, and copy the new token into .env"
+)
+
+
+def run(settings: Settings) -> int:
+    """Run the bot until SIGTERM or Ctrl-C; the exit status: 0 after a clean stop, 2 when it cannot run.
+
+    Why it cannot is said in one line on standard error.
+    """
+    if not settings.discord_token:
+        return _refuse(NO_TOKEN)
+    _log_to_stderr(settings.log_level)
+    _choose_server(settings)
+    try:
+        clean = asyncio.run(_serve(settings, settings.discord_token))
+    except discord.LoginFailure:
+        return _refuse(BAD_TOKEN)
+    except discord.PrivilegedIntentsRequired:
+        return _refuse("Discord refuses the bot's intents: none of them is privileged, so check DISCORD_GATEWAY_URL")
+    except discord.HTTPException as error:
+        return _refuse(f"Discord does not let the bot in ({error.status} {error.text}): try again later")
+    except (aiohttp.ClientError, OSError) as error:
+        return _refuse(f"cannot reach Discord at {Route.BASE} ({error}): check the network and DISCORD_API_URL")
+    if not clean:
+        # A job that never ends sits in a thread that Python would wait for; the stores are safe without it.
+        logging.shutdown()
+        os._exit(STOPPED)
+    return STOPPED
+
+
+def _refuse(why: str) -> int:
+    print(f"footnote: {why}", file=sys.stderr)  # noqa: T201 -- the one line that says why the bot does not run
+    return CANNOT_RUN
+
+
+def _log_to_stderr(level: int) -> None:
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # In its debug log discord.py writes down what people wrote.
+    logging.getLogger("discord").setLevel(max(level, logging.INFO))
+
+
+def _choose_server(settings: Settings) -> None:
+    """Point discord.py at another server that speaks Discord's API, where one is set."""
+    if settings.discord_api_url:
+        Route.BASE = settings.discord_api_url.rstrip("/")
+    if settings.discord_gateway_url:
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
+
+
+async def _serve(settings: Settings, token: str) -> bool:
+    """Connect and answer until a signal; whether everything could be closed in time."""
+    stop = asyncio.Event()
+    for received in (signal.SIGTERM, signal.SIGINT):
+        # Windows has no such handlers; there Ctrl-C cancels this coroutine, which closes everything too.
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(received, stop.set)
+    bot = Footnote(settings, partial(Desk, settings.data))
+    connection = asyncio.create_task(bot.start(token))
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({connection, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if connection.done():
+            connection.result()
+        else:
+            log.info("stopping")
+            await bot.running.finished(seconds=FINISH_SECONDS)
+    finally:
+        stopping.cancel()
+        clean = await _close(bot)
+        connection.cancel()
+    return clean
+
+
+async def _close(bot: Footnote) -> bool:
+    clean = True
+    try:
+        await asyncio.wait_for(bot.close(), CLOSE_SECONDS)
+    except TimeoutError:
+        log.warning("Discord did not close the connection in time")
+    try:
+        await bot.worker.close(seconds=DESK_SECONDS)
+    except TimeoutError:
+        log.warning("the desk did not close in time: a job is still running")
+        clean = False
+    return clean

@@ -1,0 +1,37 @@
+"""The line that names a source: title, publisher, date and a link; all of it foreign text made harmless."""
+
+import re
+from pathlib import PurePath
+from urllib.parse import quote
+
+from bot.discord_bot.budget import LINK
+from bot.discord_bot.escape import label, plain_label
+from bot.wording import in_words
+from corpus.documents import Document
+
+_UNSAFE_IN_LINK = re.compile(r"[^!#$%&*+,./0-9:;=?@A-Z_a-z~-]")
+
+
+def name(document: Document, limit: int = 120) -> str:
+    """What to call a document, as plain text: its title, else its file's name, else its id."""
+    return plain_label(document.title or PurePath(document.path or "").name or document.id, limit) or "untitled"
+
+
+def masked_link(words: str, address: str | None) -> str:
+    """A link with words of our own; "" without a web address, or with one that is too long to be pressed.
+
+    The words are never a document's: a title that looks like one address could hide another one.
+    """
+    if not address or not address.startswith(("http://", "https://")):
+        return ""
+    safe = _UNSAFE_IN_LINK.sub(lambda found: quote(found[0], safe="", errors="replace"), address)
+    return f"[{words}]({safe})" if len(safe) <= LINK else ""
+
+
+def source_line(document: Document, link: str = "", number: int | None = None) -> str:
+    r"""`\[1\] **Title** · Publisher · Tuesday 11 September 2018 · link`; parts that are not known are left out."""
+    title = f"**{label(name(document))}**"
+    published = in_words(document.published) if document.published else "no date"
+    parts = [title, label(document.publisher or "", 80), label(published, 60), link]
+    line = " · ".join(part for part in parts if part)
+    return line if number is None else rf"\[{number}\] {line}"
