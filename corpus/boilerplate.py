@@ -14,7 +14,7 @@ _WEEKDAY = r"(?i:mon|tues?|wed|thu|fri|sat|sun)\w*,?"
 _MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?"
 _DAY = rf"(?:{_WEEKDAY}\s)?(?:\d|{_MONTH}\s\d)"
 _CREDIT = re.compile(
-    rf"""[A-Z]{{2,12}}(?:\s(?:Photo|Images|Pool))?\s?/\s?{_NAME}(?:[\s/]+[\w.'’-]+){{0,5}}
+    rf"""[A-Z]{{2,12}}(?:\s(?:Photo|Images|Pool))?\s?/\s?[A-Z][a-z]\S*(?:[\s/]+[A-Z][a-z.]\S*){{1,4}}
     | \(?(?i:(?:file\s)?photos?|pictures?|images?|(?:photo\s|image\s)?credit|illustration)(?:\s(?i:by)\s|\s?[:/]\s?).+
     | (?i:(?:written\s|story\s|reporting\s)?by):?\s(?:{_NAME}(?:\s(?:{_NAME}|and|&|in|for))+|[A-Z]{{2,6}})
         (?:\s?[|•]\s?.*|,\s{_NAME}(?:\s(?:{_NAME}|of|for|the|and|\d[\d:,]*))*)?
@@ -60,7 +60,7 @@ _LICENCE_CUES = tuple(
         r"\b(?:our|the|their) (?:logo|byline|reporter[’']s byline|guidelines|terms of use)\b|\bour (?:content|article)",
         r"\bplease (?:contact|e-?mail)\b|\bcontact\s\S+@|\bvisit our\b",
         r"\bcreative commons\b|\blicensed under\b|\bcc[- ]by\b",
-        r"\b(?:all|this) (?:content|article|material|story)\b.{0,80}\b(?:created|owned|provided|available|published|may)\b",
+        r"\b(?:all|this) (?:content|article|material|story)\b.{0,80}\b(?:created|owned|provided|available|may)\b",
         r"\bmay not be (?:published|reproduced|broadcast|rewritten|redistributed)\b",
         r"\bcopyright\b|\ball rights reserved\b|\bwritten permission\b",
     )

@@ -10,6 +10,7 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  #
 _WIDEST_WRAP = 120
 # Below this many columns a column of short lines is a list or verse, not wrapped prose.
 _NARROWEST_WRAP = 45
+_WORD = re.compile(r"\w")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•–—]|\d{1,3}[.)]|\(?[a-z]\))\s")
 
 Span = tuple[int, int]
@@ -27,10 +28,21 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     for left, right in _paragraphs(text, start, end):
         # A line break inside a wrapped paragraph is a space, and the splitter must not take it for more.
         paragraph = text[left:right].replace("\n", " ")
-        for boundary in get_sentence_boundaries("en", paragraph):
-            sentence = trim(text, max(start, left + boundary["start_index"]), min(end, left + boundary["end_index"]))
+        for first, last in _split(paragraph):
+            sentence = trim(text, max(start, left + first), min(end, left + last))
             if sentence:
                 found.append(sentence)
+    return found
+
+
+def _split(paragraph: str) -> list[Span]:
+    """The sentences of one paragraph, white space and all; a lone mark of punctuation goes with what precedes it."""
+    found: list[Span] = []
+    for boundary in get_sentence_boundaries("en", paragraph):
+        first, last = boundary["start_index"], boundary["end_index"]
+        if found and not _WORD.search(paragraph, first, last):
+            first, _ = found.pop()
+        found.append((first, last))
     return found
 
 
