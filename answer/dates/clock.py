@@ -5,13 +5,13 @@ import re
 from answer.dates.meanings import Meaning, Moment
 from answer.dates.restraint import clock_led, word_after, word_before
 from answer.dates.rule import Rule, rule
-from answer.dates.words import DAY_PARTS, ONES, S
+from answer.dates.words import DAY_PARTS, ONES
 
 ZONES = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "cest": "+02", "est": "-05", "edt": "-04",
          "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06", "pst": "-08", "pdt": "-07",
          "et": "", "ct": "", "mt": "", "pt": ""}  # fmt: skip
-_ZONE = rf"(?:{S}?\(?(?P<zone>{'|'.join(ZONES)})\b\)?)"
-_HALF = r"(?P<half>[ap])\.?[ ]?m(?:\.(?!\w)|(?!\w))"
+_ZONE = rf"(?: ?\(?(?P<zone>{'|'.join(ZONES)})\b\)?)"
+_HALF = r"(?P<half>[ap])\.? ?m(?:\.(?!\w)|(?!\w))"
 
 
 def _clock(found: re.Match[str]) -> Meaning | None:
@@ -45,14 +45,14 @@ def _part_led(text: str, start: int, end: int) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("0", rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d))?(?:[:.][0-5]\d)?[ \u00a0]?{_HALF}{_ZONE}?", "TIME", _clock),
-    rule(ONES, rf"(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){S}{_HALF}", "TIME", _clock),
-    rule([*ONES, "0"], rf"(?P<h>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){S}?o['’]clock", "TIME", _clock),
+    rule("0", rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d))?(?:[:.][0-5]\d)? ?{_HALF}{_ZONE}?", "TIME", _clock),
+    rule(ONES, rf"(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) {_HALF}", "TIME", _clock),
+    rule([*ONES, "0"], rf"(?P<h>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o['’]clock", "TIME", _clock),
     rule("0", rf"(?P<h>[01]?\d|2[0-4])[:.h](?P<min>[0-5]\d)(?::[0-5]\d)?{_ZONE}", "TIME", _clock),
-    rule("0", rf"(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?:{S}hours)?", "TIME", _clock, clock_led),
-    rule("0", rf"(?P<h>[01]\d|2[0-4]):?(?P<min>[0-5]\d){S}?(?:hours|hrs|h){_ZONE}?", "TIME", _clock),
+    rule("0", rf"(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?: hours)?", "TIME", _clock, clock_led),
+    rule("0", rf"(?P<h>[01]\d|2[0-4]):?(?P<min>[0-5]\d) ?(?:hours|hrs|h){_ZONE}?", "TIME", _clock),
     rule("0", r"(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)(?P<zone>Z)", "TIME", _clock),
     rule(["noon", "midday", "midnight"], r"(?P<w>noon|midday|midnight)", "TIME", _named),
     rule(["the", "morning", "afternoon", "evening", "night", "dawn", "dusk", "nightfall", "nighttime", "daytime"],
-         rf"(?:the{S}(?:early{S}|late{S})?)?(?P<part>morning|afternoon|evening|night(?:-?time)?|dawn|dusk|nightfall|daytime)", "TIME", _part, _part_led),
-)  # fmt: skip
+         rf"(?:the (?:early |late )?)?(?P<part>morning|afternoon|evening|night(?:-?time)?|dawn|dusk|nightfall|daytime)", "TIME", _part, _part_led),
+)

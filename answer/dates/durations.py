@@ -6,13 +6,13 @@ from answer.dates.meanings import Known, Meaning
 from answer.dates.restraint import bare_duration, word_before
 from answer.dates.rule import Rule, rule
 from answer.dates.values import duration
-from answer.dates.words import COUNT_MANY, ONES, S, TENS, UNIT, UNIT_ONE, VAGUE_NUMBERS, number, unit
+from answer.dates.words import COUNT_MANY, ONES, TENS, UNIT, UNIT_ONE, VAGUE_NUMBERS, number, unit
 
 _COUNT_FIRST = [
     "0", *ONES, *TENS, *(words.split()[0] for words in VAGUE_NUMBERS), "a", "an", "half", "hundreds", "dozens", "thousands",
 ]  # fmt: skip
 _STRETCH = r"(?:last|past|next|coming|previous|following|first|final|preceding|intervening|ensuing|succeeding|subsequent|closing|opening|remaining)"
-_QUALITY = rf"(?:(?:long|short|full|whole|consecutive|straight|more|calendar|further|additional|bloody|successive|entire|solid){S})?"
+_QUALITY = rf"(?:(?:long|short|full|whole|consecutive|straight|more|calendar|further|additional|bloody|successive|entire|solid) )?"
 
 
 def no_more_than_a_stretch(text: str, start: int, end: int) -> bool:
@@ -23,7 +23,7 @@ def no_more_than_a_stretch(text: str, start: int, end: int) -> bool:
     return word_before(text, start) not in ("over", "in", "within", "for", "during", "throughout")
 
 
-def _counted(found: re.Match[str]) -> Meaning:
+def _counted(found: re.Match[str]) -> Meaning | None:
     count, size = number(found["n"]), unit(found["unit"])
     if size == "quarter" and count is not None and count <= 3:
         return None  # "three quarters of the city" is a share
@@ -47,15 +47,15 @@ def _one(found: re.Match[str]) -> Meaning | None:
 _STRETCH_FIRST = ["the", "last", "past", "next", "coming", "previous", "following", "first", "final"]
 
 RULES: tuple[Rule, ...] = (
-    rule(_COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|one)(?P<half>{S}and{S}a{S}half)?(?:{S}|-){_QUALITY}(?P<unit>{UNIT})(?:[- ](?:long|olds?))?", "DURATION", _counted),
-    rule(["a", "an", "half"], rf"(?P<half>half(?:{S}|-))?(?:an?{S})?(?P<half2>half[ -])?{_QUALITY}(?P<unit>{UNIT_ONE})(?:-long)?", "DURATION", _one, bare_duration),
-    rule(_STRETCH_FIRST, rf"(?:the{S})?{_STRETCH}{S}(?P<n>{COUNT_MANY}){S}{_QUALITY}(?P<unit>{UNIT})(?P<half>)", "DURATION", _counted),
-    rule(_STRETCH_FIRST, rf"the{S}(?P<n>{COUNT_MANY}){S}{_STRETCH}{S}(?P<unit>{UNIT})(?P<half>)", "DURATION", _counted),
-    rule(["the"], rf"the{S}(?:last|past|next|coming)(?P<half>{S}half(?:-|{S}))?{S}?(?P<unit>{UNIT_ONE})", "DURATION", _one),
-    rule(["the", "recent", "these", "those"], rf"(?:the{S}{_STRETCH}){S}(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)", "DURATION", _plain),
+    rule(_COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|one)(?P<half> and a half)?(?: |-){_QUALITY}(?P<unit>{UNIT})(?:(?: |-)(?:long|olds?))?", "DURATION", _counted),
+    rule(["a", "an", "half"], rf"(?P<half>half(?: |-))?(?:an? )?(?P<half2>half(?: |-))?{_QUALITY}(?P<unit>{UNIT_ONE})(?:-long)?", "DURATION", _one, bare_duration),
+    rule(_STRETCH_FIRST, rf"(?:the )?{_STRETCH} (?P<n>{COUNT_MANY}) {_QUALITY}(?P<unit>{UNIT})(?P<half>)", "DURATION", _counted),
+    rule(_STRETCH_FIRST, rf"the (?P<n>{COUNT_MANY}) {_STRETCH} (?P<unit>{UNIT})(?P<half>)", "DURATION", _counted),
+    rule(["the"], rf"the (?:last|past|next|coming)(?P<half> half(?:-| ))? ?(?P<unit>{UNIT_ONE})", "DURATION", _one),
+    rule(["the", "recent", "these", "those"], rf"(?:the {_STRETCH}) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)", "DURATION", _plain),
     rule(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"], r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)", "DURATION", _plain, bare_duration),
     rule(["year", "month", "week", "day", "decade", "hour"], rf"(?P<half>)(?P<unit>{UNIT_ONE})-long", "DURATION", _one),
-    rule(["a", "an"], rf"an?{S}(?P<unit>{UNIT_ONE}){S}and{S}a{S}half", "DURATION",
+    rule(["a", "an"], rf"an? (?P<unit>{UNIT_ONE}) and a half", "DURATION",
          lambda found: Known(duration(1.5, unit(found["unit"])), "a length of time")),
-)  # fmt: skip
+)
 

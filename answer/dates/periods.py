@@ -7,7 +7,7 @@ from answer.dates.meanings import Known, Meaning, Yearless
 from answer.dates.restraint import season_alone
 from answer.dates.rule import Rule, rule
 from answer.dates.values import year_value
-from answer.dates.words import ERA, ORDINALS, S, SEASON, SEASONS, YEAR4, any_of, ordinal
+from answer.dates.words import ERA, ORDINALS, SEASON, SEASONS, YEAR4, any_of, ordinal
 
 _YEAR = rf"(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4})"
 _NAMED_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
@@ -57,14 +57,14 @@ def _century(found: re.Match[str]) -> Meaning | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(["the", *SEASONS], rf"(?:the{S})?(?P<s>{SEASON})(?:,?{S}(?:of{S})?(?:the{S}year{S})?)(?:{_YEAR})", "DATE", _season),
-    rule(["the", *SEASONS], rf"(?:the{S}(?:early{S}|late{S})?)?(?P<s>{SEASON})(?P<y>)(?P<era>)", "DATE", _season, season_alone),
+    rule(["the", *SEASONS], rf"(?:the )?(?P<s>{SEASON})(?:,? (?:of )?(?:the year )?)(?:{_YEAR})", "DATE", _season),
+    rule(["the", *SEASONS], rf"(?:the (?:early |late )?)?(?P<s>{SEASON})(?P<y>)(?P<era>)", "DATE", _season, season_alone),
     rule(["the", *_QUARTERS, "0", "q1", "q2", "q3", "q4"],
-         rf"(?:(?:the{S})?(?P<nth>{_NTH_PART}|last)(?:{S}|-)quarter|Q(?P<q>[1-4]))(?:{S}(?:of{S})?{_YEAR})?", "DATE", _quarter),
+         rf"(?:(?:the )?(?P<nth>{_NTH_PART}|last)(?: |-)quarter|Q(?P<q>[1-4]))(?: (?:of )?{_YEAR})?", "DATE", _quarter),
     rule(["the", "first", "second", "latter", "last"],
-         rf"(?:the{S})?(?P<h>first|second|latter|last|1st|2nd)(?:{S}|-)half{S}of{S}(?:the{S}year{S})?{_YEAR}", "DATE", _half),
-    rule(["the", "first", "second"], rf"(?:the{S})?(?P<h>first|second|latter|former){S}half{S}of{S}(?:the|this){S}year(?P<y>)(?P<era>)", "DATE", _half),
-    rule(["the", "0"], rf"(?:the{S})?(?P<y>['’]\d0|(?:1\d|20)\d0|\d{{2}}0(?=['’]?s{ERA}))['’]?s(?P<era>{ERA})?", "DATE", _decade),
-    rule(["the"], rf"the{S}(?:roaring{S})?(?P<d>{'|'.join(_NAMED_DECADES)})", "DATE", _named_decade),
-    rule(["the", "0", *ORDINALS], rf"(?:the{S})?(?:early{S}|late{S}|mid-?{S}?)?(?P<n>{_NTH})(?:{S}|-)century(?P<era>{ERA})?", "DATE", _century),
-)  # fmt: skip
+         rf"(?:the )?(?P<h>first|second|latter|last|1st|2nd)(?: |-)half of (?:the year )?{_YEAR}", "DATE", _half),
+    rule(["the", "first", "second"], rf"(?:the )?(?P<h>first|second|latter|former) half of (?:the|this) year(?P<y>)(?P<era>)", "DATE", _half),
+    rule(["the", "0"], rf"(?:the )?(?P<y>['’]\d0|(?:1\d|20)\d0|\d{{2}}0(?=['’]?s{ERA}))['’]?s(?P<era>{ERA})?", "DATE", _decade),
+    rule(["the"], rf"the (?:roaring )?(?P<d>{'|'.join(_NAMED_DECADES)})", "DATE", _named_decade),
+    rule(["the", "0", *ORDINALS], rf"(?:the )?(?:early |late |mid-? ?)?(?P<n>{_NTH})(?: |-)century(?P<era>{ERA})?", "DATE", _century),
+)

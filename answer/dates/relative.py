@@ -5,14 +5,14 @@ import re
 from answer.dates.durations import no_more_than_a_stretch
 from answer.dates.meanings import Direction, Meaning, Moment, Shift, Yearless
 from answer.dates.rule import Rule, rule
-from answer.dates.words import COUNT, COUNT_MANY, DAY_PART, DAY_PARTS, ONES, S, SEASON, SEASONS, TENS, UNIT, UNIT_ONE
+from answer.dates.words import COUNT, COUNT_MANY, DAY_PART, DAY_PARTS, ONES, SEASON, SEASONS, TENS, UNIT, UNIT_ONE
 from answer.dates.words import direction, number, unit
 
 _STEPS: dict[Direction, int] = {"this": 0, "last": -1, "next": 1, "previous": -1, "following": 1, "same": 0}
 _TOLD: tuple[Direction, ...] = ("previous", "following", "same")
 _NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 _WHICH = (
-    rf"(?P<which>(?P<the>the{S})?(?:last|next|this|that|this{S}past|this{S}coming|that{S}same|same|previous|preceding|"
+    rf"(?P<which>(?P<the>the )?(?:last|next|this|that|this past|this coming|that same|same|previous|preceding|"
     rf"following|ensuing|subsequent|coming|past|prior|current))"
 )
 _WHICH_FIRST = [
@@ -84,21 +84,21 @@ def _the_unit(found: re.Match[str]) -> Meaning:
 
 RULES: tuple[Rule, ...] = (
     rule([*(name.split()[0] for name in _NAMED_DAYS), "the"],
-         rf"(?:the{S})?(?P<day>yesterday|today|tomorrow|day{S}before{S}yesterday|day{S}after{S}tomorrow)(?:{S}(?P<part>{DAY_PART}))?",
+         rf"(?:the )?(?P<day>yesterday|today|tomorrow|day before yesterday|day after tomorrow)(?: (?P<part>{DAY_PART}))?",
          "DATE", _named_day),
     rule(["tonight"], r"tonight", "TIME", lambda _: Moment("NI", Shift("day", 0, "writing"))),
-    rule(["last", "overnight"], rf"last{S}night", "TIME", lambda _: Moment("NI", Shift("day", -1, "writing"))),
-    rule(_WHICH_FIRST, rf"{_WHICH}{S}(?P<unit>{UNIT_ONE})", "DATE", _directed, no_more_than_a_stretch),
-    rule(_WHICH_FIRST, rf"{_WHICH}{S}(?P<part>{DAY_PART})", "TIME", _directed_part),
-    rule(_WHICH_FIRST, rf"{_WHICH}{S}(?P<s>{SEASON})", "DATE", _directed_season),
-    rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}){S}(?:short{S}|full{S}|whole{S})?(?P<unit>{UNIT}){S}(?P<way>ago|back|from{S}now|hence)", "DATE", _counted),
-    rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}){S}(?:short{S}|full{S}|whole{S})?(?P<unit>{UNIT}){S}(?P<way>{_LATER}|{_EARLIER})", "DATE", _counted, _stands_alone),
-    rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}){S}and{S}a{S}half{S}(?P<unit>{UNIT}){S}ago", "DATE", _half_counted),
+    rule(["last", "overnight"], rf"last night", "TIME", lambda _: Moment("NI", Shift("day", -1, "writing"))),
+    rule(_WHICH_FIRST, rf"{_WHICH} (?P<unit>{UNIT_ONE})", "DATE", _directed, no_more_than_a_stretch),
+    rule(_WHICH_FIRST, rf"{_WHICH} (?P<part>{DAY_PART})", "TIME", _directed_part),
+    rule(_WHICH_FIRST, rf"{_WHICH} (?P<s>{SEASON})", "DATE", _directed_season),
+    rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}) (?:short |full |whole )?(?P<unit>{UNIT}) (?P<way>ago|back|from now|hence)", "DATE", _counted),
+    rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}) (?:short |full |whole )?(?P<unit>{UNIT}) (?P<way>{_LATER}|{_EARLIER})", "DATE", _counted, _stands_alone),
+    rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}) and a half (?P<unit>{UNIT}) ago", "DATE", _half_counted),
     rule(["weeks", "months", "years", "days", "decades", "centuries", "hours", "minutes"],
-         rf"(?P<n>)(?P<unit>{UNIT}){S}(?P<way>ago|later|earlier)", "DATE", _counted),
-    rule(["the"], rf"the{S}(?P<unit>day|week|month|year|night|evening|morning){S}(?P<way>before|after|following|previous)", "DATE",
+         rf"(?P<n>)(?P<unit>{UNIT}) (?P<way>ago|later|earlier)", "DATE", _counted),
+    rule(["the"], rf"the (?P<unit>day|week|month|year|night|evening|morning) (?P<way>before|after|following|previous)", "DATE",
          _neighbour, _stands_alone),
-)  # fmt: skip
+)
 
-THE_UNIT = rule(["the"], rf"the{S}(?P<unit>day|week|month|year|decade|century)", "DATE", _the_unit)
+THE_UNIT = rule(["the"], rf"the (?P<unit>day|week|month|year|decade|century)", "DATE", _the_unit)
 """Read only behind "the end of", "later in" and the like."""

@@ -2,29 +2,31 @@
 
 import re
 
+from answer.dates.words import listed
+
 _BEFORE = re.compile(r"([\w'’.$£€#§№-]+)[ \t\u00a0\n]*[(\[\"“‘]?$")
 _AFTER = re.compile(r"[ \t\u00a0]?([-–]?[\w%°$']+)")
 _LOOK = 32
 
-TIME_PREPOSITIONS = frozenset(
+TIME_PREPOSITIONS = frozenset(listed(
     "in on by since until till before after during from to through throughout between of around about circa ca c "
-    "early late mid last next this that every each and or for".split()
-)
+    "early late mid last next this that every each and or for"
+))
 _LEADS_TO_MONTH = TIME_PREPOSITIONS - {"for", "about", "or", "to", "on", "that"}
-_QUANTITIES = frozenset(
+_QUANTITIES = frozenset(listed(
     "miles mile km kilometres kilometers metres meters m feet ft yards acres hectares sq square tons tonnes kg pounds "
     "lbs gallons litres liters people men women soldiers troops civilians casualties prisoners deaths dead killed "
     "wounded others more fewer percent per degrees dollars euros rubles francs votes seats points members "
     "residents inhabitants guns tanks aircraft planes ships vehicles horses rifles strong rpm hp mph kph km² cc "
     "fighters militants rebels refugees families homes houses villages students workers employees volunteers "
-    "words pages copies metre meter foot yard times hours days weeks months years million billion thousand".split()
-)
-_NUMBERED = frozenset(
+    "words pages copies metre meter foot yard times hours days weeks months years million billion thousand"
+))
+_NUMBERED = frozenset(listed(
     "no no. nos number section sections chapter page pages p p. pp pp. article paragraph para § # route highway "
     "hwy room line verse psalm version v v. model type figure fig fig. table note item flight bus train lot unit "
     "resolution form rule part vol vol. volume suite apt ext ext. extension phone tel tel. fax code pin channel "
-    "boeing airbus radeon geforce windows-nt aged $ £ € us$ than only over under nearly almost least".split()
-)
+    "boeing airbus radeon geforce windows-nt aged $ £ € us$ than only over under nearly almost least"
+))
 
 
 def word_before(text: str, at: int) -> str:
@@ -99,10 +101,13 @@ def small_year(text: str, start: int, end: int) -> bool:
     return before in ("in", "by", "since", "until", "from", "early", "late", "of", "before", "after") and not after[:1].isalpha()
 
 
+_WEEKDAY_SHORT = re.compile(r"\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?", re.IGNORECASE)
+
+
 def weekday_alone(text: str, start: int, end: int) -> bool:
     """A weekday's abbreviation needs a capital and a full stop or comma: "Sun" and "sat" are words."""
-    word = re.search(r"[A-Za-z]+\.?$", text[start:end])
-    if not word or len(word[0].rstrip(".")) > 5:
+    word = _WEEKDAY_SHORT.search(text[start:end])
+    if not word:
         return not _in_title(text, start, end)
     return word[0][0].isupper() and (word[0].endswith(".") or word_before(text, start) in ("on", "last", "next"))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from answer.dates.expression import Type
 from answer.dates.meanings import Meaning
+from answer.dates.words import phrase
 
 Check = Callable[[str, int, int], bool]
 """Whether `text[start:end]` is about time where it stands; see restraint.py."""
@@ -30,4 +31,4 @@ def rule(
     check: Check | None = None,
 ) -> Rule:
     """A row of a table; the pattern ignores case and must end where a word ends."""
-    return Rule(frozenset(first), re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE), kind, meaning, check)
+    return Rule(frozenset(first), phrase(rf"(?:{pattern})(?!\w)"), kind, meaning, check)

@@ -6,7 +6,7 @@ from answer.dates.meanings import Known, Meaning, Unit
 from answer.dates.restraint import daily_word
 from answer.dates.rule import Rule, rule
 from answer.dates.values import duration
-from answer.dates.words import DAY_PART, DAY_PARTS, MONTH, S, SEASON, SEASONS, UNIT, WEEKDAY, WORD_NUMBER
+from answer.dates.words import DAY_PART, DAY_PARTS, MONTH, SEASON, SEASONS, UNIT, WEEKDAY, WEEKDAYS, WORD_NUMBER
 from answer.dates.words import month, number, ordinal, unit, weekday
 
 REPEATED: dict[Unit, str] = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
@@ -55,14 +55,14 @@ def _rate(text: str, start: int, end: int) -> bool:
 
 RULES: tuple[Rule, ...] = (
     rule(ADVERBS, "|".join(ADVERBS), "SET", _adverb, daily_word),
-    rule(["every", "each"], rf"(?:every|each){S}(?:single{S})?(?:(?P<n>other|\d{{1,3}}(?:st|nd|rd|th)?|second|third|fourth|fifth|{WORD_NUMBER}){S})?(?P<unit>{UNIT})", "SET", _every_unit),
-    rule(["every", "each"], rf"(?:every|each){S}(?:other{S})?(?P<w>{WEEKDAY})(?:{S}(?P<part>{DAY_PART}))?", "SET", _weekday),
-    rule(["every", "each"], rf"(?:every|each){S}(?P<m>{MONTH})", "SET", _every_month),
-    rule(["every", "each"], rf"(?:every|each){S}(?P<s>{SEASON})", "SET", _every_season),
-    rule(["every", "each"], rf"(?:every|each){S}(?P<part>{DAY_PART})", "SET", _every_part),
-    rule("mondays tuesdays wednesdays thursdays fridays saturdays sundays".split(), rf"(?P<w>{WEEKDAY}s)(?P<part>)", "SET", _weekday),
-    rule("monday tuesday wednesday thursday friday saturday sunday".split(), rf"(?P<w>{WEEKDAY}){S}(?P<part>{DAY_PART})s", "SET", _weekday),
-    rule(["per"], rf"per{S}(?P<unit>day|week|month|quarter|year|hour)", "SET", _per),
-    rule(["a", "an"], rf"an?{S}(?P<unit>day|week|month|quarter|year|hour)", "SET", _per, _rate),
-)  # fmt: skip
+    rule(["every", "each"], rf"(?:every|each) (?:single )?(?:(?P<n>other|\d{{1,3}}(?:st|nd|rd|th)?|second|third|fourth|fifth|{WORD_NUMBER}) )?(?P<unit>{UNIT})", "SET", _every_unit),
+    rule(["every", "each"], rf"(?:every|each) (?:other )?(?P<w>{WEEKDAY})(?: (?P<part>{DAY_PART}))?", "SET", _weekday),
+    rule(["every", "each"], rf"(?:every|each) (?P<m>{MONTH})", "SET", _every_month),
+    rule(["every", "each"], rf"(?:every|each) (?P<s>{SEASON})", "SET", _every_season),
+    rule(["every", "each"], rf"(?:every|each) (?P<part>{DAY_PART})", "SET", _every_part),
+    rule([f"{name}s" for name in WEEKDAYS], rf"(?P<w>{WEEKDAY}s)(?P<part>)", "SET", _weekday),
+    rule(WEEKDAYS, rf"(?P<w>{WEEKDAY}) (?P<part>{DAY_PART})s", "SET", _weekday),
+    rule(["per"], rf"per (?P<unit>day|week|month|quarter|year|hour)", "SET", _per),
+    rule(["a", "an"], rf"an? (?P<unit>day|week|month|quarter|year|hour)", "SET", _per, _rate),
+)
 

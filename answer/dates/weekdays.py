@@ -5,9 +5,9 @@ import re
 from answer.dates.meanings import Meaning, Moment, Weekday
 from answer.dates.restraint import weekday_alone
 from answer.dates.rule import Rule, rule
-from answer.dates.words import DAY_PART, DAY_PARTS, S, WEEKDAY_ANY, WEEKDAY_SHORT, WEEKDAYS, direction, weekday
+from answer.dates.words import DAY_PART, DAY_PARTS, WEEKDAY_ANY, WEEKDAY_SHORT, WEEKDAYS, direction, weekday
 
-_WHICH = rf"(?P<which>(?:the{S})?(?:last|next|this|that|this{S}past|this{S}coming|previous|following|coming|past))"
+_WHICH = rf"(?P<which>(?:the )?(?:last|next|this|that|this past|this coming|previous|following|coming|past))"
 
 
 def _weekday(found: re.Match[str]) -> Meaning:
@@ -21,6 +21,6 @@ def _part_of_weekday(found: re.Match[str]) -> Meaning:
 _FIRST = [*WEEKDAYS, *WEEKDAY_SHORT, "the", "last", "next", "this", "that", "previous", "following", "coming", "past"]
 
 RULES: tuple[Rule, ...] = (
-    rule(_FIRST, rf"(?:{_WHICH}{S})?(?P<w>{WEEKDAY_ANY})", "DATE", _weekday, weekday_alone),
-    rule(_FIRST, rf"(?:{_WHICH}{S})?(?P<w>{WEEKDAY_ANY}){S}(?P<part>{DAY_PART})", "TIME", _part_of_weekday, weekday_alone),
+    rule(_FIRST, rf"(?:{_WHICH} )?(?P<w>{WEEKDAY_ANY})", "DATE", _weekday, weekday_alone),
+    rule(_FIRST, rf"(?:{_WHICH} )?(?P<w>{WEEKDAY_ANY}) (?P<part>{DAY_PART})", "TIME", _part_of_weekday, weekday_alone),
 )

@@ -1,17 +1,34 @@
 """The vocabulary of the tables: months, weekdays, numbers and units, as data and as pattern fragments."""
 
 import re
-from typing import cast
 
 from answer.dates.meanings import Direction, Unit
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()
+def any_of(words: list[str] | tuple[str, ...] | dict[str, int] | dict[str, str] | dict[str, Direction]) -> str:
+    """A pattern that matches any of the words, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
+
+
+def phrase(pattern: str) -> re.Pattern[str]:
+    """Compiles a pattern in which a blank stands for one or two blanks or one line break; case is ignored.
+
+    A date wraps at the end of a line, but never runs from one paragraph into the next.
+    """
+    return re.compile(pattern.replace(" ", r"(?:[\x20\t\xa0]{1,2}|\n)"), re.IGNORECASE)
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a line."""
+    return tuple(words.split())
+
+
+_MONTH_NAMES = listed(
+    "january february march april may june july august september october november december"
 )
 MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, 1)} | {
     name[:3]: n for n, name in enumerate(_MONTH_NAMES, 1)
 } | {"sept": 9}
-_WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAY_NAMES = listed("monday tuesday wednesday thursday friday saturday sunday")
 WEEKDAYS = {name: n for n, name in enumerate(_WEEKDAY_NAMES, 1)}
 WEEKDAY_SHORT = {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7}
 SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
@@ -21,11 +38,11 @@ DAY_PARTS = {"morning": "MO", "dawn": "MO", "midday": "MI", "noon": "MI", "after
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " \
     "seventeen eighteen nineteen"
-ONES = {word: n for n, word in enumerate(_ONES.split())}
-TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-ORDINALS = {word: n for n, word in enumerate(
+ONES = {word: n for n, word in enumerate(listed(_ONES))}
+TENS = {word: 10 * n for n, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
+ORDINALS = {word: n for n, word in enumerate(listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)} | {
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"), 1)} | {
     "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "thirtieth": 30, "thirty-first": 31}  # fmt: skip
 SINGLE = {"a", "an", "one", "another", "the"}
 VAGUE_NUMBERS = ("a few", "few", "several", "many", "some", "a number of", "a handful of", "numerous", "countless")
@@ -43,13 +60,6 @@ DIRECTIONS: dict[str, Direction] = {
 }  # fmt: skip
 
 
-def any_of(words: list[str] | tuple[str, ...] | dict[str, int] | dict[str, str] | dict[str, Direction]) -> str:
-    """A pattern that matches any of the words, the longest first."""
-    return "|".join(re.escape(word).replace(r"\ ", S) for word in sorted(words, key=len, reverse=True))
-
-
-# One or two blanks, or one line break: a date wraps, but never runs from one paragraph into the next.
-S = r"(?:[ \t\u00a0]{1,2}|\n)"
 MONTH = rf"(?:(?:{'|'.join(_MONTH_NAMES)})|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
 WEEKDAY = rf"(?:{'|'.join(_WEEKDAY_NAMES)})"
 WEEKDAY_ANY = rf"(?:{WEEKDAY}|(?:{any_of(WEEKDAY_SHORT)})\b\.?)"
@@ -58,12 +68,12 @@ DAY_PART = r"(?:morning|afternoon|evening|night)"
 DAY_GLUED = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 DAY = rf"{DAY_GLUED}(?!\w|[.,]\d)"
 YEAR4 = r"(?:1\d{3}|20\d{2})(?![\w%]|[.,:/]\d)"
-ERA = rf"{S}?(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)(?!\w)"
+ERA = rf" ?(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)(?!\w)"
 _TENS = "|".join(TENS)
-WORD_NUMBER = rf"(?:(?:{_TENS})(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{any_of(ONES)})"
+WORD_NUMBER = rf"(?:(?:{_TENS})(?:(?: |-)(?:one|two|three|four|five|six|seven|eight|nine))?|{any_of(ONES)})"
 DIGITS = r"\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|\d{4,6}"
 COUNT = rf"(?:{DIGITS}|{WORD_NUMBER}|half|a|an|the)"
-COUNT_MANY = rf"(?:{DIGITS}|{WORD_NUMBER}|{any_of(VAGUE_NUMBERS)}|a{S}dozen|a{S}hundred|a{S}couple(?:{S}of)?|hundreds{S}of|dozens{S}of|thousands{S}of)"
+COUNT_MANY = rf"(?:{DIGITS}|{WORD_NUMBER}|{any_of(VAGUE_NUMBERS)}|a dozen|a hundred|a couple(?: of)?|hundreds of|dozens of|thousands of)"
 UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium)"
 UNIT_ONE = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|millennium)"
 
@@ -117,4 +127,4 @@ def ordinal(words: str) -> int | None:
     plain = words.lower()
     if plain[:1].isdigit():
         return int(re.sub(r"\D", "", plain))
-    return cast("int | None", ORDINALS.get(plain))
+    return ORDINALS.get(plain)

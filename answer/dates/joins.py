@@ -1,0 +1,125 @@
+"""How mentions join: "the end of March", "the night of 9 May", "two days before Easter", "9 p.m. on Monday"."""
+
+from answer.dates import relative
+from answer.dates.meanings import Known, Mention, Moment, Offset, Part, Within
+from answer.dates.tables import first_words, key_at, longest, match
+from answer.dates.words import (
+    COUNT,
+    COUNT_MANY,
+    DAY_PART,
+    DAY_PARTS,
+    MONTH,
+    MONTHS,
+    SEASON,
+    SEASONS,
+    UNIT,
+    listed,
+    month,
+    number,
+    phrase,
+    unit,
+)
+
+_PART_NAMES = r"beginning|start|end|middle|close|rest|remainder|(?:early|late|latter) (?:part|days|months|weeks|years)"
+_MODIFIER = phrase(
+    rf"(?:(?:the )?(?:very )?(?P<stretch>{_PART_NAMES}) of "
+    r"|(?P<mid>mid)(?:-| )|(?P<ending>end)-"
+    r"|(?:as recently as )?(?:the )?(?P<adverb>earlier|later|early|late|middle)(?: (?:in|on))? )"
+)
+_MODIFIER_FIRST = frozenset(listed("the mid early late later earlier beginning start end middle close as rest"))
+_PART_OF_DAY = phrase(
+    rf"(?:(?:early|late)(?: in)? )?(?:the )?(?:(?:early|late) )?(?P<part>{DAY_PART})(?: hours)? (?:of|on) "
+)
+_PART_OF_DAY_FIRST = frozenset(listed("the morning afternoon evening night early late"))
+_WITHIN = phrase(
+    rf"(?:(?:the )?(?P<s>{SEASON})|(?P<m>{MONTH})(?: (?P<d>\d\d?))?) (?:of )?(?=(?:the|that|this|last|next) )"
+)
+_WITHIN_FIRST = frozenset({"the", *SEASONS, *MONTHS})
+_OFFSET = phrase(rf"(?P<n>{COUNT_MANY}|{COUNT}) (?P<unit>{UNIT}) (?P<way>before|after|prior to|following) ")
+_OFFSET_FIRST = first_words(frozenset(relative.COUNT_FIRST)) | {"the"}
+_DAY_BEHIND = phrase(r",? (?:(?:local|[a-z]+) time,? )?(?:on )?(?=\S)")
+_CLOCK_BEHIND = phrase(r",? at (?:about |around )?")
+
+
+def whole(text: str, at: int) -> Mention | None:
+    """The longest mention at a place with all that joins it but a range."""
+    word = key_at(text, at)
+    candidates = [longest(text, at, word)]
+    if word in _MODIFIER_FIRST:
+        candidates.append(_modified(text, at))
+    if word in _PART_OF_DAY_FIRST:
+        candidates.append(_part_of_day(text, at))
+    if word in _OFFSET_FIRST:
+        candidates.append(_offset(text, at))
+    if word in _WITHIN_FIRST:
+        candidates.append(_within(text, at))
+    found = max((mention for mention in candidates if mention), key=lambda mention: mention.end, default=None)
+    return _with_clock(text, found) if found else None
+
+
+def _base(text: str, at: int) -> Mention | None:
+    """What may stand behind a modifier or "before": a row, a part of a year, or "the year"."""
+    word = key_at(text, at)
+    found = longest(text, at, word)
+    within = _within(text, at) if word in _WITHIN_FIRST else None
+    if within and (found is None or within.end > found.end):
+        found = within
+    if found is None and word == "the":
+        return match(text, at, relative.THE_UNIT)
+    return found
+
+
+def _modified(text: str, at: int) -> Mention | None:
+    lead = _MODIFIER.match(text, at)
+    period = _base(text, lead.end()) if lead else None
+    if not lead or period is None or period.type not in ("DATE", "TIME"):
+        return None
+    words = lead["stretch"] or lead["mid"] or lead["ending"] or lead["adverb"]
+    return Mention(at, period.end, period.type, Part(" ".join(words.lower().split()), period.meaning))
+
+
+def _part_of_day(text: str, at: int) -> Mention | None:
+    lead = _PART_OF_DAY.match(text, at)
+    day = _base(text, lead.end()) if lead else None
+    if not lead or day is None or day.type != "DATE":
+        return None
+    return Mention(at, day.end, "TIME", Moment(DAY_PARTS[lead["part"].lower()], day.meaning))
+
+
+def _within(text: str, at: int) -> Mention | None:
+    lead = _WITHIN.match(text, at)
+    year = longest(text, lead.end()) if lead else None
+    if not lead or year is None or year.type != "DATE":
+        return None
+    rest = SEASONS[lead["s"].lower()] if lead["s"] else f"{month(lead['m']):02d}"
+    if lead["d"]:
+        rest += f"-{int(lead['d']):02d}"
+    return Mention(at, year.end, "DATE", Within(rest, year.meaning))
+
+
+def _offset(text: str, at: int) -> Mention | None:
+    lead = _OFFSET.match(text, at)
+    base = _base(text, lead.end()) if lead else None
+    if not lead or base is None or base.type != "DATE":
+        return None
+    backward = lead["way"].lower().startswith(("before", "prior"))
+    return Mention(at, base.end, "DATE", Offset(unit(lead["unit"]), number(lead["n"]), base.meaning, backward))
+
+
+def _with_clock(text: str, found: Mention) -> Mention:
+    """A clock time joined with the day beside it: "9 p.m. on Monday", "Monday at 9 p.m."."""
+    if isinstance(found.meaning, Moment) and found.meaning.day is None and ":" in found.meaning.time:
+        join = _DAY_BEHIND.match(text, found.end)
+        day = longest(text, join.end()) if join else None
+        if day and day.type == "DATE" and _is_day(day):
+            return Mention(found.start, day.end, "TIME", Moment(found.meaning.time, day.meaning))
+    if found.type == "DATE":
+        join = _CLOCK_BEHIND.match(text, found.end)
+        time = longest(text, join.end()) if join else None
+        if time and isinstance(time.meaning, Moment) and time.meaning.day is None:
+            return Mention(found.start, time.end, "TIME", Moment(time.meaning.time, found.meaning))
+    return found
+
+
+def _is_day(mention: Mention) -> bool:
+    return not isinstance(mention.meaning, Known) or len(mention.meaning.value or "") == len("2018-09-10")

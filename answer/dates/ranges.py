@@ -1,0 +1,79 @@
+"""Ranges: "from 2014 to 2018", "between June and October 2017", "1914-18", "11-13 September"."""
+
+import re
+
+from answer.dates.joins import whole
+from answer.dates.meanings import Known, Meaning, Mention, Range, Yearless
+from answer.dates.tables import longest
+from answer.dates.words import MONTH, phrase
+
+_LEAD = phrase(r"(?P<lead>from|between) (?:about |around )?")
+_TO = phrase(r" (?P<to>to|until|till|through|and) (?:about |around )?")
+_DASH = phrase(r" ?[-–—−] ?")
+_SHORT_END = re.compile(r"\d{1,2}(?![\w%]|[.,:/]\d)")
+_DAYS = phrase(
+    r"(?:between |from )?(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—/] ?| (?:to|and|until) (?:the )?)"
+    rf"(?=\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH})"
+)
+
+
+def led_range(text: str, at: int) -> Mention | None:
+    """The range behind "from" or "between"."""
+    lead = _LEAD.match(text, at)
+    first = whole(text, lead.end()) if lead else None
+    if not lead or first is None or first.type not in ("DATE", "TIME"):
+        return None
+    join = _TO.match(text, first.end)
+    if not join or (join["to"].lower() == "and") != (lead["lead"].lower() == "between"):
+        return None
+    return _joined(at, first, whole(text, join.end()) or _short_end(text, join.end(), first))
+
+
+def dashed_range(text: str, first: Mention) -> Mention:
+    """The range that a mention begins ("1914-1918", "June to August 1990"), else the mention itself."""
+    if first.type not in ("DATE", "TIME"):
+        return first
+    join = _DASH.match(text, first.end) or _TO.match(text, first.end)
+    if not join or join[0].strip().lower() == "and":
+        return first
+    last = whole(text, join.end()) or _short_end(text, join.end(), first)
+    return _joined(first.start, first, last) or first
+
+
+def days_of_month(text: str, at: int) -> Mention | None:
+    """"11-13 September 2018", "between 6 and 7 February": the first day shares the month of the last."""
+    lead = _DAYS.match(text, at)
+    last = longest(text, lead.end()) if lead else None
+    first = _same_month(last.meaning, int(lead["d"])) if lead and last else None
+    return Mention(at, last.end, "DATE", Range(first, last.meaning)) if last and first else None
+
+
+def _joined(start: int, first: Mention, last: Mention | None) -> Mention | None:
+    if last is None or last.type not in ("DATE", "TIME"):
+        return None
+    return Mention(start, last.end, "DATE", Range(first.meaning, last.meaning))
+
+
+def _short_end(text: str, at: int, first: Mention) -> Mention | None:
+    """The "18" of "1914-18" and the "13" of "September 11-13"."""
+    digits = _SHORT_END.match(text, at)
+    meaning = _completed(first.meaning, int(digits[0])) if digits else None
+    return Mention(at, digits.end(), "DATE", meaning) if digits and meaning else None
+
+
+def _completed(meaning: Meaning, end: int) -> Meaning | None:
+    match meaning:
+        case Known(str(value)) if re.fullmatch(r"\d{4}", value):
+            return Known(f"{value[:2]}{end:02d}") if end > int(value[2:]) else None
+        case Yearless(rest) if len(rest) == len("09-11"):
+            return Yearless(f"{rest[:3]}{end:02d}") if int(rest[3:]) < end <= 31 else None
+    return None
+
+
+def _same_month(meaning: Meaning, day: int) -> Meaning | None:
+    match meaning:
+        case Known(str(value)) if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return Known(f"{value[:8]}{day:02d}") if 0 < day < int(value[8:]) else None
+        case Yearless(rest, which) if len(rest) == len("09-11"):
+            return Yearless(f"{rest[:3]}{day:02d}", which) if 0 < day < int(rest[3:]) else None
+    return None
