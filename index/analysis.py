@@ -1,0 +1,173 @@
+"""Text to terms: one analysis for documents and questions, with the place of every term in the text.
+
+What a term is:
+
+- A word is folded: compatibility forms (NFKC), case, diacritics, quotes and dashes of every kind are made alike.
+  Words of the Latin alphabet are then stemmed (Snowball's English, "Porter 2"); no word is left out, not even "the":
+  BM25 weighs such words near zero, and a question may be made of nothing else ("to be or not to be").
+- A possessive 's is dropped ("Syria's" is "syria"); other apostrophes close up ("Qur'an" is "quran").
+- A hyphen separates: "US-backed" is "us" and "back", "mid-2014" is "mid" and "2014".
+- Dotted letters are one word: "U.S." is "us". The pronoun "us" is that same term: people type country names in lower
+  case, and the pronoun is the rarer of the two in what communities read.
+- Numbers stay whole: "1,000" is "1000"; "3.5", "10:30", "9/11" and "2018-09-10" are single terms.
+- Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) and Korean become pairs of neighbouring
+  characters, since no dictionary is needed for these (a lone character stands for itself).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+import Stemmer  # type: ignore[import-not-found]  # PyStemmer has no annotations
+
+from corpus.documents import Passage
+
+# Python's \w leaves out the marks that many scripts write their vowels with (Hindi, Arabic, decomposed é).
+_MARKS = "".join(
+    re.escape(chr(code)) for code in range(0x300, 0x1E00) if unicodedata.category(chr(code)).startswith("M")
+)
+_JOINERS = "\u00ad\u200c\u200d"  # soft hyphen and zero-width (non-)joiners stand inside words
+_INNER = rf"[\w{_MARKS}{_JOINERS}]"
+_APOSTROPHES = "'’‘ʼ＇"
+_HYPHENS = "\\-‐‑"
+_CHUNK = re.compile(r"\S+")
+
+_UNSPACED = (
+    "\u0e00-\u0e4f\u0e5a-\u0ecf\u1000-\u103f\u1100-\u11ff\u1780-\u17df\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff"
+    "\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_LETTERS = rf"(?:(?![_{_UNSPACED}]){_INNER})+"
+_PIECE = re.compile(
+    rf"(?P<number>\d{{4}}[{_HYPHENS}]\d\d[{_HYPHENS}]\d\d(?!\d)|\d+(?:[.,:/]\d+)+)"
+    rf"|(?P<dotted>[^\W\d_](?:\.[^\W\d_])+(?!{_INNER}))"
+    rf"|(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_MARKS}{_JOINERS}]*)"
+    rf"|(?P<word>{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*)"
+)
+_CLUSTER = re.compile(rf"[^{_MARKS}{_JOINERS}][{_MARKS}{_JOINERS}\uff9e\uff9f]*")
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sSｓＳ]$")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_LATIN = re.compile(r"[a-z]+")
+
+# What Unicode does not decompose but readers take for the same: Latin letters with strokes, Arabic letter forms.
+_ALIKE = {
+    **{ord(a): b for a, b in zip("øłđħıæœðþ", ["o", "l", "d", "h", "i", "ae", "oe", "d", "th"], strict=True)},
+    **dict(zip(map(ord, "ىیةک"), "ييهك", strict=True)),
+}
+# Accents and pointing are dropped; the vowel signs of Indic scripts and the voicing marks of kana are letters.
+_DROPPED = dict.fromkeys(
+    code
+    for first, last in ((0x2B0, 0x36F), (0x483, 0x489), (0x591, 0x5C7), (0x610, 0x61A), (0x640, 0x640), (0x64B, 0x65F))
+    for code in range(first, last + 1)
+) | dict.fromkeys([0x670, *map(ord, _JOINERS + _APOSTROPHES), *range(0x6D6, 0x6EE), *range(0x1DC0, 0x1E00)])
+_FOLDING = _DROPPED | _ALIKE
+
+_CACHE_LIMIT = 500_000  # about 150 MB at most
+_LONGEST_CACHED = 30  # characters; longer chunks (web addresses, Chinese clauses) hardly come back
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A term and where it stands: `text[start:end]` is the word in the text that was analysed."""
+
+    term: str
+    start: int
+    end: int
+
+
+class Analyzer:
+    """Turns text into terms. Holds a stemmer and a memory of words seen; each thread needs its own."""
+
+    def __init__(self) -> None:
+        stemmer = Stemmer.Stemmer("english", 0)  # 0: it need not remember words, since `_terms` does
+        self._pieces = _Pieces(stemmer)
+        self._terms = _Terms(self._pieces)
+
+    def terms(self, text: str) -> list[str]:
+        """All terms of a text in their order, repeats included."""
+        if len(self._terms) > _CACHE_LIMIT:
+            self._terms.clear()
+            self._pieces.clear()
+        return list(chain.from_iterable(map(self._terms.__getitem__, text.split())))
+
+    def tokens(self, text: str) -> list[Token]:
+        """The same terms, each with its place in the text (in characters); pairs of characters overlap."""
+        pieces = self._pieces
+        return [
+            Token(term, chunk.start() + start, chunk.start() + end)
+            for chunk in _CHUNK.finditer(text)
+            for term, start, end in pieces[chunk.group()]
+        ]
+
+    def passage_terms(self, passage: Passage) -> list[str]:
+        """What a passage is indexed under: the terms of its document's title, then its own but for marked spans."""
+        document = passage.document
+        found = self.terms(document.title) if document.title else []
+        at = passage.start
+        for start, end in sorted(document.marked):
+            if start < passage.end and end > at:
+                found += self.terms(document.text[at : max(at, start)])
+                at = end
+        return found + self.terms(document.text[at : passage.end])
+
+
+class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):
+    """Chunk of text without spaces → its terms and where they stand in it; worked out once for each chunk."""
+
+    def __init__(self, stemmer: Stemmer.Stemmer) -> None:
+        self._stemmer = stemmer
+
+    def __missing__(self, chunk: str) -> tuple[tuple[str, int, int], ...]:
+        pieces = tuple(piece for match in _PIECE.finditer(chunk) for piece in self._split(match) if piece[0])
+        if len(chunk) <= _LONGEST_CACHED:
+            self[chunk] = pieces
+        return pieces
+
+    def _split(self, match: re.Match[str]) -> Iterator[tuple[str, int, int]]:
+        raw, start = match.group(), match.start()
+        if match.lastgroup == "unspaced":
+            yield from _pairs(raw, start)
+        elif match.lastgroup == "number":
+            yield _number(raw), start, match.end()
+        elif match.lastgroup == "dotted":
+            yield _fold(raw.replace(".", "")), start, match.end()
+        else:
+            raw = _POSSESSIVE.sub("", raw)
+            word = _fold(raw)
+            yield self._stemmer.stemWord(word) if _LATIN.fullmatch(word) else word, start, start + len(raw)
+
+
+class _Terms(dict[str, tuple[str, ...]]):
+    """Chunk → its terms alone, for the bulk of the work."""
+
+    def __init__(self, pieces: _Pieces) -> None:
+        self._pieces = pieces
+
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        terms = tuple(term for term, _, _ in self._pieces[chunk])
+        if len(chunk) <= _LONGEST_CACHED:
+            self[chunk] = terms
+        return terms
+
+
+def _fold(word: str) -> str:
+    if word.isascii():
+        return word.lower().replace("'", "")
+    folded = unicodedata.normalize("NFKD", word).casefold().translate(_FOLDING)
+    folded = "".join(str(unicodedata.decimal(c, c)) for c in folded if not c.isspace())
+    return unicodedata.normalize("NFC", folded)
+
+
+def _number(raw: str) -> str:
+    number = re.sub(f"[{_HYPHENS}]", "-", _fold(raw))
+    return number.replace(",", "") if _THOUSANDS.fullmatch(number) else number
+
+
+def _pairs(raw: str, start: int) -> Iterator[tuple[str, int, int]]:
+    clusters = [(_fold(m.group()), start + m.start(), start + m.end()) for m in _CLUSTER.finditer(raw)]
+    clusters = [cluster for cluster in clusters if cluster[0]]
+    if len(clusters) == 1:
+        yield clusters[0]
+    for (left, begin, _), (right, _, end) in pairwise(clusters):
+        yield left + right, begin, end

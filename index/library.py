@@ -1,0 +1,234 @@
+"""The library: named collections below a data folder, each a store and the index derived from it, kept in step."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+import numpy as np
+
+from corpus.collections import Collections
+from corpus.documents import Document, Passage
+from corpus.errors import IntakeError, LockedError, StaleIndexError, StoreError, UsageError
+from corpus.loading import Added
+from corpus.store import Store
+from index.analysis import Analyzer
+from index.bm25 import K1, B
+from index.engine import Hit, Match, Statistics
+from index.segments.engine import SegmentEngine
+
+Progress = Callable[[int, int | None], None]  # passages indexed so far, and of how many (None: not known)
+
+_FOLDER: Final = "index"
+_REPORT_EVERY: Final = 1_000  # passages
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """An open collection: its store, its index, and which folder on disk they were opened in."""
+
+    store: Store
+    engine: SegmentEngine
+    inode: int
+
+
+class Library:
+    """Read and write access to collections. A library belongs to one thread; other threads open their own.
+
+    Whatever a method returns has been written durably to the store and the index. `progress` is told how far the
+    indexing of new passages has come. `k1` and `b` are BM25's, see `index.bm25.Model`.
+    """
+
+    def __init__(self, data: Path, *, k1: float = K1, b: float = B, progress: Progress | None = None) -> None:
+        self._collections = Collections(data)
+        self._k1, self._b = k1, b
+        self._progress = progress
+        self._analyzer = Analyzer()
+        self._shelves: dict[str, _Shelf] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release all files."""
+        for name in list(self._shelves):
+            self._put_away(name)
+
+    def names(self) -> list[str]:
+        """The collections that exist, in the order of the alphabet."""
+        return self._collections.names()
+
+    def exists(self, name: str) -> bool:
+        """Whether there is such a collection."""
+        return self._collections.exists(name)
+
+    def add(self, collection: str, documents: Iterable[Document | IntakeError]) -> Added:
+        """Store and index documents as they come; a new collection is made. Raises LockedError, StoreError."""
+        if not self.exists(collection):
+            Store.open(self._collections.path(collection), create=True).close()
+        shelf = self._shelf(collection)
+        shelf.engine.begin()
+        in_step = shelf.engine.version == shelf.store.version
+        added = shelf.store.add(documents)
+        self._catch_up(shelf, only_new=in_step and not added.replaced)
+        return added
+
+    def remove(self, collection: str, ids: Iterable[str]) -> tuple[str, ...]:
+        """Remove documents; returns the ids of those that were there. Raises UsageError, LockedError, StoreError."""
+        shelf = self._shelf(collection)
+        shelf.engine.begin()
+        removed = shelf.store.remove(ids)
+        self._catch_up(shelf)
+        return removed
+
+    def delete(self, collection: str) -> None:
+        """Remove a collection with everything in it; does nothing where there is none."""
+        if self.exists(collection):
+            self._shelf(collection).engine.begin()
+            self._put_away(collection)
+        self._collections.delete(collection)
+
+    def search(self, terms: Mapping[str, float], collections: Sequence[str], limit: int = 10) -> list[Hit]:
+        """The best passages of these collections together, ranked as one index over exactly them would rank.
+
+        `terms` maps each term to its weight in the question. Equal scores come in the order of the collections given,
+        then of arrival. Raises UsageError for an unknown collection.
+        """
+        shelves = [self._fresh(name) for name in collections]
+        try:
+            return self._search(shelves, terms, limit)
+        except StaleIndexError:
+            # Damage shows when a part of a file is first read, which may be long after it was opened.
+            return self._search([self._mended(name) for name in collections], terms, limit)
+
+    def statistics(self, terms: Iterable[str], collections: Sequence[str]) -> Statistics:
+        """The joint statistics of these collections; a term that none of them knows has frequency 0."""
+        return _joint([self._fresh(name) for name in collections], list(terms))
+
+    def vocabulary(self, collections: Sequence[str]) -> Iterable[str]:
+        """Every term of these collections, in no order."""
+        return set().union(*(self._fresh(name).engine.vocabulary() for name in collections))
+
+    def document(self, id: str, collections: Sequence[str]) -> Document | None:  # noqa: A002 -- the field's own name
+        """The document with this id in the first collection that has one, or None."""
+        found = (self._shelf(name).store.document(id) for name in collections)
+        return next((document for document in found if document), None)
+
+    def summaries(self, collections: Sequence[str]) -> Iterator[Document]:
+        """All documents without their texts, in the order of the collections and of arrival."""
+        for name in collections:
+            yield from self._shelf(name).store.summaries()
+
+    def count(self, collections: Sequence[str]) -> int:
+        """How many documents there are."""
+        return sum(self._shelf(name).store.count() for name in collections)
+
+    def _search(self, shelves: Sequence[_Shelf], terms: Mapping[str, float], limit: int) -> list[Hit]:
+        statistics = _joint(shelves, terms)
+        found: list[tuple[int, Match]] = []
+        for at, shelf in enumerate(shelves):
+            found += [(at, match) for match in shelf.engine.search(terms, limit, statistics)]
+        found = sorted(found, key=lambda pair: (-pair[1].score, pair[0], pair[1].number))[:limit]
+        passages = {}
+        for at, shelf in enumerate(shelves):
+            numbers = [match.number for owner, match in found if owner == at]
+            passages.update({(at, number): passage for number, passage in _passages(shelf.store, numbers)})
+        return [
+            Hit(passages[at, match.number], match.score, match.matched)
+            for at, match in found
+            if (at, match.number) in passages
+        ]
+
+    def _fresh(self, name: str) -> _Shelf:
+        """An open collection, its index in the newest state."""
+        shelf = self._shelf(name)
+        shelf.engine.refresh()
+        return shelf
+
+    def _shelf(self, name: str) -> _Shelf:
+        folder = self._collections.path(name)
+        try:
+            inode = folder.stat().st_ino
+        except FileNotFoundError:
+            raise UsageError(f"There is no collection {name!r}; add documents to it first.") from None
+        shelf = self._shelves.get(name)
+        if shelf and shelf.inode == inode:
+            return shelf
+        self._put_away(name)  # another process has deleted the collection, and perhaps made it anew
+        shelf = self._open(folder, inode)
+        self._shelves[name] = shelf
+        return shelf
+
+    def _open(self, folder: Path, inode: int) -> _Shelf:
+        store = Store.open(folder)
+        try:
+            shelf = _Shelf(store, self._engine(folder), inode)
+        except StaleIndexError:
+            shelf = _Shelf(store, self._engine(folder, rebuild=True), inode)
+        if shelf.engine.version != store.version:
+            try:
+                shelf.engine.begin(patience=0)
+            except LockedError:
+                return shelf  # whoever is writing will bring the index in step; until then its old state is whole
+            self._catch_up(shelf)
+        return shelf
+
+    def _engine(self, folder: Path, *, rebuild: bool = False) -> SegmentEngine:
+        return SegmentEngine.open(folder / _FOLDER, rebuild=rebuild, k1=self._k1, b=self._b)
+
+    def _mended(self, name: str) -> _Shelf:
+        """A collection whose index is whole: every part is read, and rebuilt from the store if it is damaged."""
+        shelf = self._shelf(name)
+        try:
+            shelf.engine.verify()
+        except StaleIndexError:
+            shelf.engine.close()
+            shelf.engine = self._engine(self._collections.path(name), rebuild=True)
+            self._catch_up(shelf)
+        return shelf
+
+    def _catch_up(self, shelf: _Shelf, *, only_new: bool = False) -> None:
+        """Make the index show the store. `only_new`: nothing but additions can have happened since they agreed."""
+        engine, store = shelf.engine, shelf.store
+        engine.begin()
+        version = store.version
+        if version == engine.version:
+            engine.commit(version)
+            return
+        total = None
+        if not only_new:
+            kept, held = np.array(store.numbers()), np.array(engine.numbers())
+            engine.remove(np.setdiff1d(held, kept, assume_unique=True))
+            total = int(np.count_nonzero(kept > engine.highest))
+        for done, (number, passage) in enumerate(store.after(engine.highest), 1):
+            engine.add(number, self._analyzer.passage_terms(passage))
+            if self._progress and done % _REPORT_EVERY == 0:
+                self._progress(done, total)
+        engine.commit(version)
+
+    def _put_away(self, name: str) -> None:
+        shelf = self._shelves.pop(name, None)
+        if shelf:
+            shelf.engine.close()
+            shelf.store.close()
+
+
+def _joint(shelves: Sequence[_Shelf], terms: Iterable[str]) -> Statistics:
+    return sum((shelf.engine.statistics(terms) for shelf in shelves), Statistics(0, 0, {}))
+
+
+def _passages(store: Store, numbers: Sequence[int]) -> list[tuple[int, Passage]]:
+    """The passages with these numbers, but for those that a writer removed a moment ago."""
+    try:
+        return list(zip(numbers, store.passages(numbers), strict=True))
+    except StoreError:
+        found = []
+        for number in numbers:
+            try:
+                found.append((number, store.passage(number)))
+            except StoreError:
+                continue
+        return found

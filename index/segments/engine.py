@@ -1,0 +1,233 @@
+"""The embedded engine: segments of postings in a folder, changed by one writer, read by any number of processes."""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import compress
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from corpus.errors import StaleIndexError
+from index.bm25 import K1, B, Model
+from index.engine import Match, Statistics
+from index.segments import manifest as manifests
+from index.segments.build import Pending
+from index.segments.files import Array
+from index.segments.live import LiveSegment
+from index.segments.lock import WriterLock
+from index.segments.manifest import Entry, Manifest
+from index.segments.merge import merge, mergeable
+from index.segments.segment import Segment
+from index.segments.traversal import Formula, top_k
+
+_HELD: Final = 8_000_000  # words held in memory before they become a segment
+_LOCK: Final = "lock"
+
+
+class SegmentEngine:
+    """An `Engine` on disk. It shows the state it opened until `refresh` or its own `commit`.
+
+    Changes take the writer's lock until they are committed; an engine closed before that has changed nothing.
+    """
+
+    def __init__(self, folder: Path, *, rebuild: bool, k1: float, b: float) -> None:
+        self._folder = folder
+        self._k1, self._b = k1, b
+        self._lock = WriterLock(folder / _LOCK)
+        self._pending = Pending()
+        self._stamp = (0, 0)
+        self._manifest = Manifest()
+        self._parts: tuple[LiveSegment, ...] = ()
+        self._next: tuple[LiveSegment, ...] = ()  # the parts as they will be once committed
+        if rebuild:
+            self._start_anew()
+        else:
+            self.refresh()
+
+    @classmethod
+    def open(
+        cls, folder: Path, *, create: bool = True, rebuild: bool = False, k1: float = K1, b: float = B
+    ) -> "SegmentEngine":
+        """The index in a folder; with `create`, a missing folder is made.
+
+        With `rebuild` the engine starts empty and its first commit replaces whatever is there, damaged or not; until
+        then others go on reading the old index. Raises StaleIndexError if the index is damaged, of another format, or
+        (without `create`) missing.
+        """
+        if create:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not (folder / manifests.NAME).exists():
+            raise StaleIndexError(f"{folder} holds no index; it will be built from the stored documents.")
+        return cls(folder, rebuild=rebuild, k1=k1, b=b)
+
+    @property
+    def version(self) -> int:
+        """The version of the store that the committed postings show."""
+        return self._manifest.version
+
+    @property
+    def highest(self) -> int:
+        """The highest passage number that was ever committed; 0 for none."""
+        return self._manifest.highest
+
+    def refresh(self) -> None:
+        """Show the newest committed state; costs next to nothing when that is the one shown already."""
+        stamp = self._stamp_on_disk()
+        while stamp != self._stamp:
+            try:
+                self._load(Manifest.load(self._folder) or Manifest())
+            except FileNotFoundError as error:
+                # A writer may have replaced the manifest, and deleted files, between two of our steps.
+                if self._stamp_on_disk() == stamp:
+                    raise StaleIndexError(f"{error.filename} is missing; the index will be rebuilt.") from error
+            else:
+                self._stamp = stamp
+            stamp = self._stamp_on_disk()
+
+    def numbers(self) -> Sequence[int]:
+        """The numbers of all live passages, ascending."""
+        numbers = np.sort(np.concatenate([np.empty(0, np.int64), *(part.numbers for part in self._parts)]))
+        return array("q", numbers.tobytes())
+
+    def add(self, number: int, terms: Sequence[str]) -> None:
+        """Take in a passage with all its terms; waits for another writer, raises LockedError if that takes long."""
+        self.begin()
+        self._pending.add(number, terms)
+        if len(self._pending) >= _HELD:
+            self._flush()
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Forget these passages; unknown numbers are ignored."""
+        self.begin()
+        self._flush()
+        gone: Array = np.fromiter(numbers, np.int64)
+        for at, part in enumerate(self._next):
+            docs = part.docs(gone)
+            if len(docs):
+                smaller = part.without(docs, self._folder, self._new_name("removed"))
+                self._next = (*self._next[:at], smaller, *self._next[at + 1 :])
+
+    def begin(self, patience: float = 5.0) -> None:
+        """Become the writer, starting from the newest state; raises LockedError after `patience` seconds."""
+        if not self._lock.held:
+            self._lock.acquire(patience)
+            self.refresh()
+
+    def commit(self, version: int) -> None:
+        """Make all changes visible and durable, as the given version of the store."""
+        self.begin()
+        self._flush()
+        while True:
+            self._publish(version)
+            chosen = mergeable(self._next)
+            if not chosen:
+                break
+            self._merge(chosen)
+        self._sweep()
+        self._lock.release()
+
+    def statistics(self, terms: Iterable[str]) -> Statistics:
+        """The statistics of the live passages, with the document frequencies of these terms (0 if unknown)."""
+        return Statistics(
+            sum(part.entry.passages for part in self._parts),
+            sum(part.entry.length for part in self._parts),
+            {term: sum(part.frequency(term) for part in self._parts) for term in terms},
+        )
+
+    def search(self, terms: Mapping[str, float], limit: int, statistics: Statistics | None = None) -> list[Match]:
+        """The best `limit` passages that hold at least one term; see `Engine.search`. Weights are 0 or more."""
+        if limit < 1:
+            return []
+        model = Model(statistics or self.statistics(terms), k1=self._k1, b=self._b)
+        formula = Formula(model.k1, model.b, model.avgdl)
+        weights = model.weights(terms)
+        found: list[Match] = []
+        for part in self._parts:
+            held = {term: blocks for term in weights if (blocks := part.segment.blocks(term))}
+            if held:
+                floor = found[-1].score if len(found) == limit else 0.0
+                chosen = [weights[term] for term in held]
+                best = top_k(part.segment, list(held.values()), chosen, formula, part.live, limit, floor)
+                found += [
+                    Match(int(part.segment.numbers[doc]), score, tuple(compress(held, holds)))
+                    for score, doc, holds in best
+                ]
+                found = sorted(found, key=lambda match: (-match.score, match.number))[:limit]
+        return found
+
+    def vocabulary(self) -> Iterable[str]:
+        """Every term that some live passage holds."""
+        return set().union(*(part.terms() for part in self._parts))
+
+    def verify(self) -> None:
+        """Read everything; raises StaleIndexError at the first damage. Searches check only what they read."""
+        for part in self._parts:
+            part.segment.file.check_all()
+
+    def close(self) -> None:
+        """Forget what is not committed and release files."""
+        self._parts = self._next = ()
+        self._pending = Pending()
+        self._lock.release()
+
+    def _flush(self) -> None:
+        """Write the passages held in memory as a segment, not yet part of the index."""
+        if self._pending.passages:
+            file = self._new_name("segment")
+            self._pending.write(self._folder / file)
+            self._pending = Pending()
+            self._next = (*self._next, self._whole(file))
+
+    def _merge(self, chosen: Sequence[LiveSegment]) -> None:
+        rest = [part for part in self._next if part not in chosen]
+        if any(part.entry.passages for part in chosen):
+            file = self._new_name("segment")
+            merge(chosen, self._folder / file)
+            rest.append(self._whole(file))
+        self._next = tuple(rest)
+
+    def _whole(self, file: str) -> LiveSegment:
+        segment = Segment(self._folder / file)
+        entry = Entry(file, None, len(segment), int(segment.lengths.sum(dtype=np.int64)))
+        return LiveSegment(segment, np.empty(0, np.uint32), entry)
+
+    def _publish(self, version: int) -> None:
+        highest = max([self.highest, *(int(part.segment.numbers[-1]) for part in self._next if len(part.segment))])
+        entries = tuple(part.entry for part in self._next)
+        self._manifest = replace(self._manifest, version=version, highest=highest, entries=entries)
+        self._manifest.save(self._folder)
+        self._parts = self._next
+        self._stamp = self._stamp_on_disk()
+
+    def _load(self, manifest: Manifest) -> None:
+        known = {part.entry: part for part in self._parts}
+        self._parts = self._next = tuple(
+            known.get(entry) or LiveSegment.open(self._folder, entry) for entry in manifest.entries
+        )
+        self._manifest = manifest
+
+    def _start_anew(self) -> None:
+        self._lock.acquire()
+        serials = [int(path.name[-6:]) for path in self._folder.glob("*-??????")]
+        self._manifest = Manifest(following=max(serials, default=0) + 1)
+
+    def _new_name(self, kind: str) -> str:
+        serial = self._manifest.following
+        self._manifest = replace(self._manifest, following=serial + 1)
+        return f"{kind}-{serial:06}"
+
+    def _sweep(self) -> None:
+        """Delete what no committed state needs: merged segments, and leftovers of writers that died."""
+        needed = self._manifest.files() | {manifests.NAME, _LOCK}
+        for path in self._folder.iterdir():
+            if path.name not in needed:
+                path.unlink()
+
+    def _stamp_on_disk(self) -> tuple[int, int]:
+        try:
+            status = (self._folder / manifests.NAME).stat()
+        except FileNotFoundError:
+            return 0, 0
+        return status.st_ino, status.st_mtime_ns
