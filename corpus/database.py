@@ -28,7 +28,9 @@ def connect(file: Path, *, create: bool, patience: float) -> Database:
             db.execute("PRAGMA foreign_keys = ON")
             if migrations.pending(db):
                 db.execute("PRAGMA journal_mode = WAL")
-                migrations.apply(db)
+                # Whoever waited here for another one who makes the same store finds nothing left to do.
+                with transaction(db):
+                    migrations.apply(db)
             db.execute("PRAGMA synchronous = NORMAL")
         except BaseException:
             db.close()
