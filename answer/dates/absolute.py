@@ -77,10 +77,10 @@ RULES: tuple[Rule, ...] = (
     rule("0", rf"(?P<d>{DAY_GLUED})(?P<sep>(?: |-)?)(?P<m>{MONTH})(?P=sep)(?P<y>{YEAR4}|\d\d(?![\w%]|[.,]\d))", "DATE", _glued),
     rule(_NAMES, rf"(?P<m>{MONTH})(?:{_OF}|[-/]){_YEAR}", "DATE", _date),
     rule(_NAMES, rf"(?P<m>{MONTH})(?: |-)['’](?P<y>\d\d)", "DATE", _date),
-    rule("0", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)", "DATE", _slashed),
+    rule("0", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![./]\d)", "DATE", _slashed),
     rule("0", rf"(?P<d>\d\d)(?P<t>\d{{4}})(?P<z>[A-Z]) ?(?P<m>{MONTH}) ?(?P<y>\d\d)", "TIME", _military),
     rule(["0", "ca", "circa", "c"], rf"(?:(?:ca?\.?|circa) ?)?(?P<y>\d{{1,4}})(?P<era>{ERA})", "DATE", _date),
-    rule(["ad"], rf"A\.?D\.? (?P<y>\d{{1,4}})(?P<era>)", "DATE", _date),
+    rule(["ad"], r"(?P<era>A\.?D\.?) (?P<y>\d{1,4})", "DATE", _date),
     rule(["year", "years", "the"], rf"(?:the )?years? {_YEAR}", "DATE", _date),
     rule("0", rf"(?P<y>{YEAR4})", "DATE", _date, bare_year),
 )

@@ -5,7 +5,7 @@ import re
 from answer.dates.meanings import Meaning, Moment
 from answer.dates.restraint import clock_led, word_after, word_before
 from answer.dates.rule import Rule, rule
-from answer.dates.words import DAY_PARTS, ONES
+from answer.dates.words import DAY_PARTS, ONES, listed
 
 ZONES = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "cest": "+02", "est": "-05", "edt": "-04",
          "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06", "pst": "-08", "pdt": "-07",
@@ -36,9 +36,14 @@ def _part(found: re.Match[str]) -> Meaning:
     return Moment(DAY_PARTS[found["part"].lower().replace("-", "")])
 
 
+_BEHIND_PART = frozenset(listed("of on in at and or but as to by with from until after before when while that he she it "
+                                "they we i the a his her its their for without because so then was were is"))  # fmt: skip
+
+
 def _part_led(text: str, start: int, end: int) -> bool:
     """"in the morning", "at night", "by dawn": not "Morning Star", "night watch" or "evening dress"."""
-    if word_after(text, end)[:1].isupper() or text[end : end + 1] == "-":
+    after = word_after(text, end)
+    if after[:1].isupper() or text[end : end + 1] == "-" or (after and after not in _BEHIND_PART):
         return False
     return word_before(text, start) in ("in", "at", "by", "during", "before", "until", "after", "of", "all", "from",
                                         "through", "since", "and", "late", "early")  # fmt: skip

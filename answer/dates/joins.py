@@ -1,7 +1,7 @@
 """How mentions join: "the end of March", "the night of 9 May", "two days before Easter", "9 p.m. on Monday"."""
 
 from answer.dates import relative
-from answer.dates.meanings import Known, Mention, Moment, Offset, Part, Within
+from answer.dates.meanings import Known, Meaning, Mention, Moment, Offset, Part, Shift, Within
 from answer.dates.tables import first_words, key_at, longest, match
 from answer.dates.words import (
     COUNT,
@@ -89,12 +89,18 @@ def _part_of_day(text: str, at: int) -> Mention | None:
 def _within(text: str, at: int) -> Mention | None:
     lead = _WITHIN.match(text, at)
     year = longest(text, lead.end()) if lead else None
-    if not lead or year is None or year.type != "DATE":
+    if not lead or year is None or not _is_year(year.meaning):
         return None
+    if lead[0].lower().rstrip() in ("fall", "spring"):
+        return None  # verbs: "will fall next year"
     rest = SEASONS[lead["s"].lower()] if lead["s"] else f"{month(lead['m']):02d}"
     if lead["d"]:
         rest += f"-{int(lead['d']):02d}"
     return Mention(at, year.end, "DATE", Within(rest, year.meaning))
+
+
+def _is_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, Shift) and meaning.unit == "year"
 
 
 def _offset(text: str, at: int) -> Mention | None:

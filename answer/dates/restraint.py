@@ -28,6 +28,14 @@ _NUMBERED = frozenset(listed(
     "boeing airbus radeon geforce windows-nt aged $ £ € us$ than only over under nearly almost least"
 ))
 
+_BEFORE_YEAR = TIME_PREPOSITIONS - frozenset(listed("about of to for or and around every each"))
+_OLDEST_BARE = 1400
+"""Smaller numbers are taken for years only behind a preposition of time."""
+_GLUED = re.compile(r"[$£€#§.,:/_+=@–-]$|\d $")
+_GLUED_YEAR = re.compile(r"(?:[a-z]{2,}|(?<!\d)\d{4}) ?[-–]$")
+_NUMBER_BEHIND = re.compile(r" \d{3}|[-–](?:foot|mile|metre|meter|km|ton|man|seat|strong|page|word|year|hp|\d{5})")
+_ADDRESS = re.compile(r"(?: [A-Z][\w.]*){1,3} (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Drive|Lane|Square)")
+
 
 def word_before(text: str, at: int) -> str:
     """The lower-case word before a position, without an opening bracket or quote; "" at the start."""
@@ -41,6 +49,9 @@ def word_after(text: str, at: int) -> str:
     return found[1] if found else ""
 
 
+_MONTH_BEHIND = re.compile(r"[-–/](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+
+
 def month_alone(text: str, start: int, end: int) -> bool:
     """A month's name without day or year: not "may" or "march" as a verb, not "Mar" or "Dec" without a full stop."""
     word = text[start:end].lower()
@@ -48,7 +59,7 @@ def month_alone(text: str, start: int, end: int) -> bool:
     if len(word.rstrip(".")) <= 3 and word != "may":
         return text[start].isupper() and (word.endswith(".") or before in _LEADS_TO_MONTH)
     if word in ("may", "march", "august"):
-        led = before in _LEADS_TO_MONTH or text[start - 1 : start] == "-"
+        led = before in _LEADS_TO_MONTH or text[start - 1 : start] == "-" or bool(_MONTH_BEHIND.match(text, end))
         if before in ("a", "the") and text[start].isupper():
             return after.islower() and after not in ("on", "of", "for", "to")
         return led and not (text[start].islower() and before not in ("in", "last", "next", "since", "by", "until"))
@@ -74,25 +85,24 @@ def month_and_day(text: str, start: int, end: int) -> bool:
 
 
 def bare_year(text: str, start: int, end: int) -> bool:
-    """Four digits alone: no quantity ("2000 miles"), amount ("$1999"), section or model number."""
+    """Four digits alone: no quantity ("2000 miles"), amount ("$1999"), section, telephone or model number."""
     before, after = word_before(text, start), word_after(text, end)
-    glued = text[start - 1 : start]
-    if glued and (glued in "$£€#§.,:/_+=@" or (glued in "-–" and not text[start - 2 : start - 1].isspace()
-                                             and not text[start - 2 : start - 1].isalpha())):
-        return False  # fmt: skip
-    if before in _NUMBERED or before.endswith(("$", "£", "€", "#")):
+    lead = text[max(0, start - _LOOK) : start]
+    if _GLUED.search(lead) and not _GLUED_YEAR.search(lead):
         return False
-    if after.lower() in _QUANTITIES or after[:1] in "%°" and after:
-        return False
-    if text[end : end + 1] in ("-", "–") and re.match(r"[-–](?:foot|mile|metre|meter|km|ton|man|seat|strong|page|word|year|hp|\d{5})", text[end : end + 9]):
+    if before in _NUMBERED or before[-1:] in tuple("$£€#") or _NUMBER_BEHIND.match(text, end):
         return False
     year = int(text[start:end])
-    if before in TIME_PREPOSITIONS - {"about", "of", "to", "for", "or", "and", "around", "every", "each"}:
-        return year >= 1000
-    plural = after.islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "was", "as", "has"))
-    if plural and before != "the" and year % 10 == 0:
+    if before in ("in", "since", "during", "until") and year % 100:
+        return True
+    if after.lower() in _QUANTITIES or after[:1] in ("%", "°") or _ADDRESS.match(text, end):
         return False
-    return year >= 1400 and not (before == "a" and plural)
+    if before in _BEFORE_YEAR:
+        return True
+    plural = after.islower() and after.endswith("s") and not after.endswith(("ss", "us", "is", "was", "as", "has"))
+    if plural and (before == "a" or (before != "the" and year % 10 == 0)):
+        return False
+    return year >= _OLDEST_BARE
 
 
 def small_year(text: str, start: int, end: int) -> bool:
@@ -154,7 +164,9 @@ def clock_led(text: str, start: int, end: int) -> bool:
 
 
 def bare_duration(text: str, start: int, end: int) -> bool:
-    """"days", "a year" or "the month" alone count as a stretch of time only behind a preposition of time."""
+    """"days" or "a year" alone count as a stretch of time only behind a preposition of time."""
+    if word_before(text, start) == "the" and text[start:end].lower() in ("minutes", "seconds", "hours"):
+        return False
     return word_before(text, start) in ("for", "in", "within", "over", "after", "through", "than", "about", "nearly",
         "almost", "lasted", "took", "least", "up", "under", "just", "every", "of", "took", "last", "spent", "the",
         "and", "or", "throughout", "during", "several", "many", "by", "next", "two", "only", "around", "roughly")  # fmt: skip

@@ -8,7 +8,7 @@ from answer.dates.anchors import Anchor, full_date, resolve
 from answer.dates.expression import DateExpression
 from answer.dates.grammar import mentions
 from answer.dates.manner import Manner, manner_of
-from answer.dates.meanings import Mention, looks_back
+from answer.dates.meanings import Known, Mention, Shift, looks_back
 from answer.dates.speech import enclosing, quotations, spoken_on
 from answer.dates.tense import leaning
 from answer.dates.values import Point, point_of, span
@@ -44,6 +44,7 @@ class _Reader:
         self, text: str, written_on: date | None, found: list[Mention], manner: Manner, quoted: list[tuple[int, int]]
     ) -> None:
         self.text, self.written_on, self.found, self.manner, self.quoted = text, written_on, found, manner, quoted
+        self.written_words = f"published {full_date(written_on)}" if written_on else ""
         self.told: _Told | None = None
 
     def read(self, mention: Mention) -> DateExpression:
@@ -54,9 +55,7 @@ class _Reader:
         return DateExpression(phrase, mention.start, mention.end, mention.type, value, basis)
 
     def _anchor(self, mention: Mention) -> Anchor:
-        told, written, words = self.told, self.written_on, ""
-        if written:
-            words = f"published {full_date(written)}"
+        told, written, words = self.told, self.written_on, self.written_words
         stretch = enclosing(self.quoted, mention.start)
         unspoken = stretch is not None
         if stretch and (spoken := spoken_on(self.text, stretch, self.found)):
@@ -65,7 +64,8 @@ class _Reader:
                 written, unspoken = day[0], False
                 words = f"spoken {full_date(day[0])} (“{self.text[spoken.start : spoken.end]}”)"
         here = told is not None and self._same_sentence(told.at, mention.start)
-        leans = leaning(self.text, mention.start, mention.end) if self.manner == "news" else "open"
+        tensed = self.manner == "news" and not isinstance(mention.meaning, Known | Shift)
+        leans = leaning(self.text, mention.start, mention.end) if tensed else "open"
         point, told_words = (told.point, told.words) if told else (None, "")
         return Anchor(written, words, self.manner, point, told_words, here, leans, unspoken)
 

@@ -6,11 +6,11 @@ from typing import Literal
 Leaning = Literal["ahead", "back", "open"]
 
 _CUE = re.compile(
-    r"(?P<ahead>\b(?:will|won['’]t|shall|going to|due|scheduled|slated|set to|expected|plans? to|planned|planning|to be|"
-    r"hopes? to|aims? to|upcoming|is to|are to|would|ahead of|deadline|begins|starts|opens|takes place|expires)\b|['’]ll\b)"
-    r"|(?P<spoke>\b(?:said|says|told|announced|added|reported|warned|tweeted)\b)"
-    r"|(?P<back>\b(?:was|were|had|did|has been|have been|began|came|went|took|made|fell|rose|won|lost|met|left|held|"
-    r"killed|found|gave|got|saw|led|struck|hit|shot|died|since|[a-z]{3,}ed)\b)",
+    r"\b(?:(?P<ahead>will|won['’]t|shall|going to|due|scheduled|slated|set to|expected|plans? to|planned|planning|to be|"
+    r"hopes? to|aims? to|upcoming|is to|are to|would|ahead of|deadline|begins|starts|opens|takes place|expires)\b"
+    r"|(?P<spoke>said|says|told|announced|added|reported|warned|tweeted)\b"
+    r"|(?P<back>was|were|had|did|has been|have been|began|came|went|took|made|fell|rose|won|lost|met|left|held|"
+    r"killed|found|gave|got|saw|led|struck|hit|shot|died|since|[a-z]{3,}ed)\b)|['’](?P<short>ll)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?;][\"”’)]?\s|\n")
@@ -29,7 +29,7 @@ def leaning(text: str, start: int, end: int) -> Leaning:
     clause = before[stops[-1] if stops else 0 :]
     ahead = back = -1
     for cue in _CUE.finditer(clause):
-        if cue["ahead"]:
+        if cue["ahead"] or cue["short"]:
             ahead = cue.end()
         elif cue["spoke"]:
             back = cue.end() if len(clause) - cue.end() <= _SPOKE_HERE else back
@@ -42,4 +42,4 @@ def leaning(text: str, start: int, end: int) -> Leaning:
     first = _CUE.search(behind, 0, stop.start() if stop else len(behind))
     if not first or first["spoke"]:
         return "open"
-    return "ahead" if first["ahead"] else "back"
+    return "ahead" if first["ahead"] or first["short"] else "back"

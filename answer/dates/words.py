@@ -60,7 +60,7 @@ DIRECTIONS: dict[str, Direction] = {
 }  # fmt: skip
 
 
-MONTH = rf"(?:(?:{'|'.join(_MONTH_NAMES)})|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+MONTH = rf"(?:(?:{'|'.join(_MONTH_NAMES)})|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?![a-z])\.?)"
 WEEKDAY = rf"(?:{'|'.join(_WEEKDAY_NAMES)})"
 WEEKDAY_ANY = rf"(?:{WEEKDAY}|(?:{any_of(WEEKDAY_SHORT)})\b\.?)"
 SEASON = rf"(?:{any_of(SEASONS)})"
@@ -68,7 +68,7 @@ DAY_PART = r"(?:morning|afternoon|evening|night)"
 DAY_GLUED = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 DAY = rf"{DAY_GLUED}(?!\w|[.,]\d)"
 YEAR4 = r"(?:1\d{3}|20\d{2})(?![\w%]|[.,:/]\d)"
-ERA = rf" ?(?:B\.?C\.?E\.?|B\.?C\.?|C\.?E\.?|A\.?D\.?)(?!\w)"
+ERA = r" ?(?:B\.C\.(?:E\.)?|BCE?|C\.E\.|CE|A\.D\.|AD)(?!\w)"
 _TENS = "|".join(TENS)
 WORD_NUMBER = rf"(?:(?:{_TENS})(?:(?: |-)(?:one|two|three|four|five|six|seven|eight|nine))?|{any_of(ONES)})"
 DIGITS = r"\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|\d{4,6}"
