@@ -15,6 +15,8 @@ repeated) is no quote: it is made harmless, put on one line and shortened.
 import re
 import unicodedata
 
+from bot.discord_bot.budget import size
+
 # A backslash is among them, so every backslash in escaped text that does not come from here is itself escaped.
 ANYWHERE = r"\\*_~`|\[\]<@:"
 _SPECIAL = re.compile(rf"[{ANYWHERE}]|^(?P<before>[^\S\n]*)(?P<mark>[#>-]|\d+(?=\.))", re.MULTILINE)
@@ -76,7 +78,8 @@ def showable(text: str) -> bool:
 
 
 def plain_label(text: str, limit: int) -> str:
-    """A foreign name or title as plain text on one line, with nothing invisible in it, of at most `limit` characters.
+    """A foreign name or title as plain text on one line, with nothing invisible in it, of at most `limit` characters (as
+    `size` counts them).
 
     At most two combining marks are kept on a letter. Text that holds letters written from right to left is isolated,
     so that what stands beside it keeps its order.
@@ -90,8 +93,8 @@ def plain_label(text: str, limit: int) -> str:
     line = " ".join("".join(kept).split())
     isolate = any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in line)
     room = limit - 2 * isolate
-    if len(line) > room:
-        line = line[: room - 1].rstrip() + "…"
+    if size(line) > room:
+        line = line.encode("utf-16-le")[: 2 * (room - 1)].decode("utf-16-le", "ignore").rstrip() + "…"
     return f"{_FIRST_STRONG_ISOLATE}{line}{_POP_ISOLATE}" if isolate else line
 
 

@@ -1,0 +1,121 @@
+"""What people get from the slash commands."""
+
+import discord
+import pytest
+import simcord
+from simcord.actors import MemberActor
+from simcord.asserts import assert_error
+from simcord.builders import ChannelHandle
+from simcord.results import InteractionResult
+
+from bot.discord_bot.escape import unescape
+from corpus.errors import UsageError
+from tests.bot.discord.limits import check_commands, check_components, check_embeds
+from tests.bot.discord.test_message import quoted
+
+QUESTION = "when was the old bridge closed to lorries"
+ANSWER = "The harbour office closed the old iron bridge to lorries on Monday, its engineer Mara Lind said."
+
+
+def embed_of(result: InteractionResult) -> discord.Embed:
+    """The only embed of a response, with every limit checked."""
+    assert result.response is not None
+    check_embeds(result.response.embeds)
+    check_components(result.response.components)
+    (embed,) = result.response.embeds
+    return embed
+
+
+async def test_ask_answers_with_the_quote_to_the_letter(asker: MemberActor, channel: ChannelHandle) -> None:
+    embed = embed_of(await asker.slash(channel, "ask", question=QUESTION))
+    assert ANSWER in quoted(embed.description or "")
+
+
+async def test_ask_leads_with_the_day(asker: MemberActor, channel: ChannelHandle) -> None:
+    assert embed_of(await asker.slash(channel, "ask", question=QUESTION)).title == "Monday 13 May 2019"
+
+
+async def test_ask_repeats_the_question_that_others_do_not_see(asker: MemberActor, channel: ChannelHandle) -> None:
+    assert embed_of(await asker.slash(channel, "ask", question=QUESTION)).author.name == QUESTION
+
+
+async def test_ask_shows_at_once_that_it_works(asker: MemberActor, channel: ChannelHandle) -> None:
+    assert (await asker.slash(channel, "ask", question=QUESTION)).deferred
+
+
+@pytest.mark.parametrize("private", [True, False])
+async def test_an_answer_is_private_when_asked_so(asker: MemberActor, channel: ChannelHandle, private: bool) -> None:
+    assert (await asker.slash(channel, "ask", question=QUESTION, private=private)).ephemeral is private
+
+
+async def test_ask_says_when_no_document_answers(asker: MemberActor, channel: ChannelHandle) -> None:
+    embed = embed_of(await asker.slash(channel, "ask", question="who was the first zeppelin pilot of Quxland"))
+    assert (embed.description or "").startswith("I have no source that answers this.")
+
+
+async def test_a_question_without_words_is_refused_in_a_sentence(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
+) -> None:
+    result = await asker.slash(channel, "ask", question="   ")
+    assert_error(simcord_env, UsageError)
+    assert embed_of(result).description == "There is no question; ask one in a few words."
+
+
+async def test_search_shows_passages_to_the_asker_only(asker: MemberActor, channel: ChannelHandle) -> None:
+    result = await asker.slash(channel, "search", query="cracked rivets")
+    assert result.ephemeral
+    assert "340 cracked rivets" in unescape(embed_of(result).description or "")
+
+
+async def test_search_says_when_nothing_matches(asker: MemberActor, channel: ChannelHandle) -> None:
+    result = await asker.slash(channel, "search", query="zeppelin")
+    assert embed_of(result).description == "Nothing in these sources matches that."
+
+
+async def test_source_offers_documents_by_title_publisher_and_id(asker: MemberActor, channel: ChannelHandle) -> None:
+    (by_title,) = await asker.autocomplete(channel, "source", "document", "old bridge")
+    (by_publisher,) = await asker.autocomplete(channel, "source", "document", "gazette")
+    (by_id,) = await asker.autocomplete(channel, "source", "document", by_title["value"])
+    assert by_title == by_publisher == by_id
+    assert by_title["name"] == "Old bridge closed · Harbour Gazette · 2019-05-14"
+
+
+async def test_source_shows_what_is_known_and_the_text(asker: MemberActor, channel: ChannelHandle) -> None:
+    (choice,) = await asker.autocomplete(channel, "source", "document", "bridge")
+    result = await asker.slash(channel, "source", document=choice["value"])
+    embed = embed_of(result)
+    assert result.ephemeral
+    assert embed.title == "Old bridge closed"
+    assert "Publisher: Harbour Gazette · Published: Tuesday 14 May 2019" in (embed.description or "")
+    assert ANSWER in unescape(embed.description or "")
+
+
+async def test_source_takes_a_typed_title(asker: MemberActor, channel: ChannelHandle) -> None:
+    assert embed_of(await asker.slash(channel, "source", document="old bridge")).title == "Old bridge closed"
+
+
+async def test_source_says_when_no_document_is_meant(asker: MemberActor, channel: ChannelHandle) -> None:
+    embed = embed_of(await asker.slash(channel, "source", document="zeppelin"))
+    assert (embed.description or "").startswith("No single document is called that.")
+
+
+async def test_help_is_for_the_asker_only(asker: MemberActor, channel: ChannelHandle) -> None:
+    result = await asker.slash(channel, "help")
+    assert result.ephemeral
+    assert "/ask" in (embed_of(result).description or "")
+
+
+async def test_commands_work_in_a_direct_message(simcord_env: simcord.Env, channel: ChannelHandle) -> None:
+    result = await simcord_env.create_user("somebody").slash("ask", question=QUESTION)
+    assert ANSWER in quoted(embed_of(result).description or "")
+
+
+async def test_commands_are_within_discord_s_limits(simcord_env: simcord.Env) -> None:
+    check_commands(simcord_env.backend.commands[None].values())
+
+
+async def test_foreign_titles_and_publishers_have_no_effect(asker: MemberActor, channel: ChannelHandle) -> None:
+    embed = embed_of(await asker.slash(channel, "ask", question="when did the second ferry start to carry lorries"))
+    told = embed.description or ""
+    assert r"Ferry \*to the rescue\* \@everyone" in told
+    assert r"\[Island\](https\://bad.example) Courier" in told
