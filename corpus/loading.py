@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
+from sqlite3 import Cursor
 
 from sqlite_utils import Database
 
@@ -16,6 +17,8 @@ from corpus.passages import passages
 # A batch ends at whichever comes first; it bounds memory and the time that other writers wait.
 _BATCH_DOCUMENTS = 2000
 _BATCH_CHARACTERS = 8_000_000
+
+_Row = tuple[int | str | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,9 @@ class Loading:
         given = self._given([document.id for document in batch])
         texts = self._stored_texts([_digest(document.text) for document in batch])
         number = self._last_number()
-        changed: list[tuple[int, Document]] = []
+        changed: list[tuple[_Row, Document]] = []
         for document in batch:
-            text, everything = _digest(document.text), _digest(repr(astuple(document)))
+            text, everything = _digest(document.text), _digest(repr(document))
             old = known.get(document.id)
             if old and old[1] == everything:
                 self._unchanged += 1
@@ -68,14 +71,14 @@ class Loading:
                 self._skipped.append(_given_twice(document))
             elif old:
                 self._replaced += 1
-                changed.append((old[0], document))
+                changed.append((_row(old[0], document, text, everything), document))
             elif text in texts and _is_file(document):
                 self._unchanged += 1
                 continue
             else:
                 self._added += 1
                 number += 1
-                changed.append((number, document))
+                changed.append((_row(number, document, text, everything), document))
             known.setdefault(document.id, (number, everything))
             given.add(document.id)
             texts.add(text)
@@ -83,29 +86,31 @@ class Loading:
         if changed:
             self._replace(changed)
 
-    def _replace(self, changed: Sequence[tuple[int, Document]]) -> None:
+    def _replace(self, changed: Sequence[tuple[_Row, Document]]) -> None:
         """Writes documents under their numbers; what was there goes, with its passages."""
         run = self._db.conn.executemany
-        run("DELETE FROM documents WHERE number = ?", ((number,) for number, _ in changed))
-        run(f"INSERT INTO documents VALUES ({', '.join('?' * 12)})", (_row(*numbered) for numbered in changed))
+        run("DELETE FROM documents WHERE number = ?", ((row[0],) for row, _ in changed))
+        run(f"INSERT INTO documents VALUES ({', '.join('?' * 12)})", (row for row, _ in changed))
         run(
             "INSERT INTO passages (document, start, end) VALUES (?, ?, ?)",
-            ((number, p.start, p.end) for number, document in changed for p in passages(document)),
+            ((row[0], p.start, p.end) for row, document in changed for p in passages(document)),
         )
         self._db.execute("UPDATE state SET version = version + 1")
 
     def _stored(self, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
-        query = "SELECT id, number, everything FROM documents WHERE id IN (SELECT value FROM json_each(?))"
-        return {row[0]: (row[1], row[2]) for row in self._db.execute(query, [json.dumps(ids)])}
+        rows = self._rows("SELECT id, number, everything FROM documents WHERE id", ids)
+        return {row[0]: (row[1], row[2]) for row in rows}
 
     def _given(self, ids: Sequence[str]) -> set[str]:
         """Those of the ids that came earlier in this run."""
-        query = "SELECT id FROM given WHERE id IN (SELECT value FROM json_each(?))"
-        return {row[0] for row in self._db.execute(query, [json.dumps(ids)])}
+        return {row[0] for row in self._rows("SELECT id FROM given WHERE id", ids)}
 
     def _stored_texts(self, digests: Sequence[str]) -> set[str]:
-        query = "SELECT content FROM documents WHERE content IN (SELECT value FROM json_each(?))"
-        return {row[0] for row in self._db.execute(query, [json.dumps(digests)])}
+        return {row[0] for row in self._rows("SELECT content FROM documents WHERE content", digests)}
+
+    def _rows(self, query: str, values: Sequence[str]) -> Cursor:
+        # Not through json_each(), which ends a string at a NUL.
+        return self._db.execute(f"{query} IN ({', '.join('?' * len(values))})", values)
 
     def _last_number(self) -> int:
         row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'documents'").fetchone()
@@ -125,10 +130,9 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def _row(number: int, document: Document) -> tuple[int | str | None, ...]:
+def _row(number: int, document: Document, text: str, everything: str) -> _Row:
     known = (document.title, document.publisher, document.author, document.published, document.url, document.path)
-    digests = (_digest(document.text), _digest(repr(astuple(document))))
-    return (number, document.id, *known, *digests, json.dumps(document.marked), document.text)
+    return (number, document.id, *known, text, everything, json.dumps(document.marked), document.text)
 
 
 def _digest(text: str) -> str:
