@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from answer.dates.absolute import SMALL_YEAR
-from answer.dates.joins import whole
+from answer.dates.joins import can_begin_mention, whole
 from answer.dates.meanings import Mention
 from answer.dates.ranges import dashed_range, days_of_month, led_range
 from answer.dates.tables import WORD, match
 
+_RANGE_FIRST = frozenset({"from", "between"})
 _COUNTS_BC = re.compile(r"\d{1,4}\s?B\.?C")
 
 
@@ -19,14 +20,16 @@ def mentions(text: str) -> Iterator[Mention]:
     for word in WORD.finditer(text):
         if word.start() < end:
             continue
-        found = _mention(text, word.start(), word[0].lower(), counts_bc)
-        if found is not None:
-            end = found.end
-            yield found
+        lower = word[0].lower()
+        if lower in _RANGE_FIRST or can_begin_mention(text, word.start(), lower):
+            found = _mention(text, word.start(), lower, counts_bc)
+            if found is not None:
+                end = found.end
+                yield found
 
 
 def _mention(text: str, at: int, word: str, counts_bc: bool) -> Mention | None:
-    if word in ("from", "between"):
+    if word in _RANGE_FIRST:
         return days_of_month(text, at) or led_range(text, at)
     if word[0].isdigit():
         found = days_of_month(text, at) or whole(text, at)

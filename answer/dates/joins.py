@@ -1,8 +1,10 @@
 """How mentions join: "the end of March", "the night of 9 May", "two days before Easter", "9 p.m. on Monday"."""
 
+import re
+
 from answer.dates import relative
 from answer.dates.meanings import Known, Meaning, Mention, Moment, Offset, Part, Shift, Within
-from answer.dates.tables import first_words, key_at, longest, match
+from answer.dates.tables import can_begin, first_words, key_at, longest, match, words_behind_the
 from answer.dates.words import (
     COUNT,
     COUNT_MANY,
@@ -39,6 +41,16 @@ _OFFSET = phrase(rf"(?P<n>{COUNT_MANY}|{COUNT}) (?P<unit>{UNIT}) (?P<way>before|
 _OFFSET_FIRST = first_words(frozenset(relative.COUNT_FIRST)) | {"the"}
 _DAY_BEHIND = phrase(r",? (?:(?:local|[a-z]+) time,? )?(?:on )?(?=\S)")
 _CLOCK_BEHIND = phrase(r",? at (?:about |around )?")
+_BEHIND_THE = words_behind_the(_MODIFIER, _PART_OF_DAY, _WITHIN, _OFFSET, relative.THE_UNIT.pattern)
+_NEXT_WORD = re.compile(r"the\s{1,2}([^\W\d_]+)", re.IGNORECASE)
+
+
+def can_begin_mention(text: str, at: int, word: str) -> bool:
+    """Whether a mention can begin with the lower-case word at a place: a quick look before the tables are tried."""
+    if word == "the":
+        following = _NEXT_WORD.match(text, at)
+        return following is None or following[1].lower() in _BEHIND_THE
+    return word in _MODIFIER_FIRST or can_begin(word) or word[0].isdigit()
 
 
 def whole(text: str, at: int) -> Mention | None:

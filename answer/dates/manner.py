@@ -45,7 +45,8 @@ def _is_deictic(meaning: Meaning) -> bool:
     if isinstance(meaning, Part | Within):
         return _is_deictic(meaning.whole)
     if isinstance(meaning, Shift):
-        return meaning.since == "writing" and meaning.count is not None
+        today = meaning.unit == "day" and meaning.count == 0  # the present, in a history
+        return meaning.since == "writing" and meaning.count is not None and not today
     if isinstance(meaning, Yearless):
         return meaning.which in ("last", "next", "this")
     return isinstance(meaning, Weekday) or (isinstance(meaning, Offset) and _is_deictic(meaning.base))

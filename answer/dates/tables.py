@@ -28,6 +28,21 @@ def _by_first_word() -> dict[str, tuple[Rule, ...]]:
 _RULES = _by_first_word()
 
 
+def can_begin(word: str) -> bool:
+    """Whether a row can begin with a lower-case word ("0": with a number)."""
+    return word in _RULES
+
+
+def words_behind_the(*leads: re.Pattern[str]) -> frozenset[str]:
+    """Every word that a row beginning with "the", or one of the leads, spells out, in the singular too.
+
+    Most of an English text's "the" stand before other words; looking one of them up is cheaper than trying 30 rows.
+    """
+    patterns = [rule.pattern for rule in _RULES["the"]] + list(leads)
+    spelled = {word for pattern in patterns for word in re.findall(r"[a-z]+", pattern.pattern.lower())}
+    return frozenset(spelled | {word.removesuffix("s") for word in spelled})
+
+
 def key_at(text: str, at: int) -> str:
     """The lower-case word at a place, "0" for a number, "" where no word begins."""
     word = WORD.match(text, at)
