@@ -6,9 +6,21 @@ from answer.dates.meanings import Known, Meaning, Moment
 from answer.dates.restraint import bare_year, small_year
 from answer.dates.rule import Rule, rule
 from answer.dates.values import Point, point_value
-from answer.dates.words import DAY, DAY_GLUED, ERA, MONTH, MONTHS, WEEKDAY_ANY, WEEKDAY_SHORT, WEEKDAYS, YEAR4, day, month
+from answer.dates.words import (
+    DAY,
+    DAY_GLUED,
+    ERA,
+    MONTH,
+    MONTHS,
+    WEEKDAY_ANY,
+    WEEKDAY_SHORT,
+    WEEKDAYS,
+    YEAR4,
+    day,
+    month,
+)
 
-_OF = rf"(?:,? (?:of )?(?:the year )?)"
+_OF = r"(?:,? (?:of )?(?:the year )?)"
 _LEAD = rf"(?:{WEEKDAY_ANY},? (?:the )?)?"
 _YEAR = rf"(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4})"
 
@@ -33,7 +45,7 @@ def _date(found: re.Match[str]) -> Meaning | None:
 
 
 def _glued(found: re.Match[str]) -> Meaning | None:
-    """"10SEP18", "10-Sep-18", "10 SEP 18": a short year between blanks needs the capitals of the military."""
+    """Dates run together ("10SEP18", "10-Sep-18", "10 SEP 18"): a short year between blanks needs the capitals of the military."""
     if len(found["y"]) == 2 and found["sep"].isspace() and not found["m"].isupper():
         return None
     return _date(found)
@@ -73,8 +85,15 @@ RULES: tuple[Rule, ...] = (
     rule("0", r"(?P<y>[12]\d{3})-(?P<m>\d\d)-(?P<d>\d\d)(?:(?:T| )(?P<t>\d\d:\d\d)(?::\d\d)?Z?)?", "DATE", _iso),
     rule([*_NAMES, *_DAYS], rf"{_LEAD}(?P<m>{MONTH}) (?P<d>{DAY}){_OF}{_YEAR}", "DATE", _date),
     rule([*_NAMES, *_DAYS], rf"{_LEAD}(?P<m>{MONTH}) (?P<d>{DAY}), ?{_YEAR}", "DATE", _date),
-    rule(["0", *_DAYS, "the"], rf"{_LEAD}(?:the )?(?P<d>{DAY})(?: |-)?(?: of )?(?P<m>{MONTH}){_OF}{_YEAR}", "DATE", _date),
-    rule("0", rf"(?P<d>{DAY_GLUED})(?P<sep>(?: |-)?)(?P<m>{MONTH})(?P=sep)(?P<y>{YEAR4}|\d\d(?![\w%]|[.,]\d))", "DATE", _glued),
+    rule(
+        ["0", *_DAYS, "the"], rf"{_LEAD}(?:the )?(?P<d>{DAY})(?: |-)?(?: of )?(?P<m>{MONTH}){_OF}{_YEAR}", "DATE", _date
+    ),
+    rule(
+        "0",
+        rf"(?P<d>{DAY_GLUED})(?P<sep>(?: |-)?)(?P<m>{MONTH})(?P=sep)(?P<y>{YEAR4}|\d\d(?![\w%]|[.,]\d))",
+        "DATE",
+        _glued,
+    ),
     rule(_NAMES, rf"(?P<m>{MONTH})(?:{_OF}|[-/]){_YEAR}", "DATE", _date),
     rule(_NAMES, rf"(?P<m>{MONTH})(?: |-)['’](?P<y>\d\d)", "DATE", _date),
     rule("0", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![./]\d)", "DATE", _slashed),
@@ -87,4 +106,3 @@ RULES: tuple[Rule, ...] = (
 
 SMALL_YEAR = rule("0", r"(?P<y>\d{2,3})(?![.,]\d)", "DATE", lambda found: Known(f"BC{int(found['y']):04d}"), small_year)
 """A bare "480"; only for texts that count their years BC."""
-

@@ -21,8 +21,7 @@ from answer.dates.meanings import (
     Yearless,
 )
 from answer.dates.tense import Leaning
-from answer.dates.values import MONTHS_PER, Point, day_value, point_of, point_value, shifted
-from answer.dates.values import step_year, year_value
+from answer.dates.values import MONTHS_PER, Point, day_value, point_of, point_value, shifted, step_year, year_value
 
 Resolved = tuple[str | None, str]
 """A value and the words for what it rests on."""
@@ -60,7 +59,7 @@ class Anchor:
 
     @property
     def follows_told(self) -> bool:
-        """Whether a year not named is the one last told: in a narrative, or beside another year in a sentence of news."""
+        """Whether a year not named is the one last told: in a narrative, or beside a far year in a sentence of news."""
         if self.told is None or self.written is None:
             return self.told is not None
         return self.manner == "narrative" or (self.told_here and self.told.year != self.written.year)
@@ -72,7 +71,7 @@ class Anchor:
 
 
 def full_date(day: date) -> str:
-    """"Tuesday 11 September 2018"."""
+    """A day in words: "Tuesday 11 September 2018"."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
@@ -139,7 +138,11 @@ def _year_around(meaning: Yearless, written: date, leans: Leaning) -> tuple[int,
         return written.year, "the one under way"
     if leans == "ahead":
         return written.year + (here < now), "the next one, as the clause looks ahead"
-    away = (here[0] - written.month) % 12 if len(meaning.rest) == 2 else (here[0] * 31 + here[1] - now[0] * 31 - now[1]) % 372 / 31
+    away = (
+        (here[0] - written.month) % 12
+        if len(meaning.rest) == 2
+        else (here[0] * 31 + here[1] - now[0] * 31 - now[1]) % 372 / 31
+    )
     if leans == "open" and away <= _SOON:
         return written.year + (here < now), "the nearest one"
     return written.year - (here > now), "the nearest one on or before"
@@ -191,7 +194,9 @@ def _weekday(meaning: Weekday, anchor: Anchor) -> Resolved:
     if meaning.which in ("following", "previous", "same") or (anchor.manner == "narrative" and anchor.written):
         if told is None:
             return f"XXXX-WXX-{meaning.number}", _NOT_TOLD
-        return day_value(_nearest(told, meaning.number, meaning.which not in ("previous", "last"), False)), anchor.told_basis
+        return day_value(
+            _nearest(told, meaning.number, meaning.which not in ("previous", "last"), False)
+        ), anchor.told_basis
     if anchor.written is None:
         return f"XXXX-WXX-{meaning.number}", _NO_DAY
     name = f"{date(2018, 1, meaning.number):%A}"
@@ -217,7 +222,11 @@ def _nearest(day: date, number: int, ahead: bool, same_day: bool) -> date:
 def _shift(meaning: Shift, anchor: Anchor) -> Resolved:
     if meaning.count is None:
         past = meaning.backward
-        return ("PAST_REF", "some time before; how long is not stated") if past else ("FUTURE_REF", "some time after; how long is not stated")
+        return (
+            ("PAST_REF", "some time before; how long is not stated")
+            if past
+            else ("FUTURE_REF", "some time after; how long is not stated")
+        )
     if meaning.since == "writing" and anchor.manner == "news":
         return _shift_written(meaning, anchor)
     if meaning.since == "writing" and anchor.written is None:

@@ -36,12 +36,16 @@ def _part(found: re.Match[str]) -> Meaning:
     return Moment(DAY_PARTS[found["part"].lower().replace("-", "")])
 
 
-_BEHIND_PART = frozenset(listed("of on in at and or but as to by with from until after before when while that he she it "
-                                "they we i the a his her its their for without because so then was were is"))  # fmt: skip
+_BEHIND_PART = frozenset(
+    listed(
+        "of on in at and or but as to by with from until after before when while that he she it they we i the a his "
+        "her its their for without because so then was were is"
+    )
+)
 
 
 def _part_led(text: str, start: int, end: int) -> bool:
-    """"in the morning", "at night", "by dawn": not "Morning Star", "night watch" or "evening dress"."""
+    """Whether a part of the day is meant: "in the morning", "by dawn"; not "Morning Star", "night watch" or "evening dress"."""
     after = word_after(text, end)
     if after[:1].isupper() or text[end : end + 1] == "-" or (after and after not in _BEHIND_PART):
         return False
@@ -52,12 +56,22 @@ def _part_led(text: str, start: int, end: int) -> bool:
 RULES: tuple[Rule, ...] = (
     rule("0", rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d))?(?:[:.][0-5]\d)? ?{_HALF}{_ZONE}?", "TIME", _clock),
     rule(ONES, rf"(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) {_HALF}", "TIME", _clock),
-    rule([*ONES, "0"], rf"(?P<h>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o['’]clock", "TIME", _clock),
+    rule(
+        [*ONES, "0"],
+        r"(?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o['’]clock",
+        "TIME",
+        _clock,
+    ),
     rule("0", rf"(?P<h>[01]?\d|2[0-4])[:.h](?P<min>[0-5]\d)(?::[0-5]\d)?{_ZONE}", "TIME", _clock),
-    rule("0", rf"(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?: hours)?", "TIME", _clock, clock_led),
+    rule("0", r"(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?: hours)?", "TIME", _clock, clock_led),
     rule("0", rf"(?P<h>[01]\d|2[0-4]):?(?P<min>[0-5]\d) ?(?:hours|hrs|h){_ZONE}?", "TIME", _clock),
     rule("0", r"(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)(?P<zone>Z)", "TIME", _clock),
     rule(["noon", "midday", "midnight"], r"(?P<w>noon|midday|midnight)", "TIME", _named),
-    rule(["the", "morning", "afternoon", "evening", "night", "dawn", "dusk", "nightfall", "nighttime", "daytime"],
-         rf"(?:the (?:early |late )?)?(?P<part>morning|afternoon|evening|night(?:-?time)?|dawn|dusk|nightfall|daytime)", "TIME", _part, _part_led),
+    rule(
+        ["the", "morning", "afternoon", "evening", "night", "dawn", "dusk", "nightfall", "nighttime", "daytime"],
+        r"(?:the (?:early |late )?)?(?P<part>morning|afternoon|evening|night(?:-?time)?|dawn|dusk|nightfall|daytime)",
+        "TIME",
+        _part,
+        _part_led,
+    ),
 )

@@ -9,14 +9,23 @@ from answer.dates.values import duration
 from answer.dates.words import COUNT_MANY, ONES, TENS, UNIT, UNIT_ONE, VAGUE_NUMBERS, number, unit
 
 _COUNT_FIRST = [
-    "0", *ONES, *TENS, *(words.split()[0] for words in VAGUE_NUMBERS), "a", "an", "half", "hundreds", "dozens", "thousands",
-]  # fmt: skip
-_STRETCH = r"(?:last|past|next|coming|previous|following|first|final|preceding|intervening|ensuing|succeeding|subsequent|closing|opening|remaining)"
-_QUALITY = rf"(?:(?:long|short|full|whole|consecutive|straight|more|calendar|further|additional|bloody|successive|entire|solid) )?"
+    *("0", "a", "an", "half", "hundreds", "dozens", "thousands"),
+    *ONES,
+    *TENS,
+    *(words.split()[0] for words in VAGUE_NUMBERS),
+]
+_STRETCH = (
+    r"(?:last|past|next|coming|previous|following|first|final|preceding|intervening|ensuing|succeeding|subsequent|"
+    r"closing|opening|remaining)"
+)
+_QUALITY = (
+    r"(?:(?:long|short|full|whole|consecutive|straight|more|calendar|further|additional|bloody|successive|entire|"
+    r"solid) )?"
+)
 
 
 def no_more_than_a_stretch(text: str, start: int, end: int) -> bool:
-    """"over the next year", "in the coming week" name a stretch, "the next year" after a comma a year."""
+    """Not behind "over" or "in": "over the next year" names a stretch, "the next year" a year."""
     words = text[start:end].lower()
     if not words.startswith("the ") or not re.match(r"the\s+(?:next|coming)", words):
         return True
@@ -47,15 +56,45 @@ def _one(found: re.Match[str]) -> Meaning | None:
 _STRETCH_FIRST = ["the", "last", "past", "next", "coming", "previous", "following", "first", "final"]
 
 RULES: tuple[Rule, ...] = (
-    rule(_COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|one)(?P<half> and a half)?(?: |-){_QUALITY}(?P<unit>{UNIT})(?:(?: |-)(?:long|olds?))?", "DURATION", _counted),
-    rule(["a", "an", "half"], rf"(?P<half>half(?: |-))?(?:an? )?(?P<half2>half(?: |-))?{_QUALITY}(?P<unit>{UNIT_ONE})(?:-long)?", "DURATION", _one, bare_duration),
-    rule(_STRETCH_FIRST, rf"(?:the )?{_STRETCH} (?P<n>{COUNT_MANY}) {_QUALITY}(?P<unit>{UNIT})(?P<half>)", "DURATION", _counted),
+    rule(
+        _COUNT_FIRST,
+        rf"(?P<n>{COUNT_MANY}|one)(?P<half> and a half)?(?: |-){_QUALITY}(?P<unit>{UNIT})(?:(?: |-)(?:long|olds?))?",
+        "DURATION",
+        _counted,
+    ),
+    rule(
+        ["a", "an", "half"],
+        rf"(?P<half>half(?: |-))?(?:an? )?(?P<half2>half(?: |-))?{_QUALITY}(?P<unit>{UNIT_ONE})(?:-long)?",
+        "DURATION",
+        _one,
+        bare_duration,
+    ),
+    rule(
+        _STRETCH_FIRST,
+        rf"(?:the )?{_STRETCH} (?P<n>{COUNT_MANY}) {_QUALITY}(?P<unit>{UNIT})(?P<half>)",
+        "DURATION",
+        _counted,
+    ),
     rule(_STRETCH_FIRST, rf"the (?P<n>{COUNT_MANY}) {_STRETCH} (?P<unit>{UNIT})(?P<half>)", "DURATION", _counted),
     rule(["the"], rf"the (?:last|past|next|coming)(?P<half> half(?:-| ))? ?(?P<unit>{UNIT_ONE})", "DURATION", _one),
-    rule(["the", "recent", "these", "those"], rf"(?:the {_STRETCH}) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)", "DURATION", _plain),
-    rule(["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"], r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)", "DURATION", _plain, bare_duration),
+    rule(
+        ["the", "recent", "these", "those"],
+        rf"(?:the {_STRETCH}) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)",
+        "DURATION",
+        _plain,
+    ),
+    rule(
+        ["seconds", "minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"],
+        r"(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)",
+        "DURATION",
+        _plain,
+        bare_duration,
+    ),
     rule(["year", "month", "week", "day", "decade", "hour"], rf"(?P<half>)(?P<unit>{UNIT_ONE})-long", "DURATION", _one),
-    rule(["a", "an"], rf"an? (?P<unit>{UNIT_ONE}) and a half", "DURATION",
-         lambda found: Known(duration(1.5, unit(found["unit"])), "a length of time")),
+    rule(
+        ["a", "an"],
+        rf"an? (?P<unit>{UNIT_ONE}) and a half",
+        "DURATION",
+        lambda found: Known(duration(1.5, unit(found["unit"])), "a length of time"),
+    ),
 )
-

@@ -13,7 +13,7 @@ _ENOUGH = 3
 
 
 def manner_of(mentions: Sequence[Mention], written_on: date | None) -> Manner:
-    """"narrative" where most named years lie far from the year of writing and hardly a word counts from that day.
+    """A narrative is a text where most named years lie far from the year of writing and hardly a word counts from that day.
 
     Without a day of writing there is nothing but the text itself to count from: "narrative".
     """

@@ -3,13 +3,26 @@
 import re
 
 from answer.dates.absolute import year_number
-from answer.dates.meanings import DayOfMonth, Feast, Meaning, Within, Yearless
-from answer.dates.meanings import Known
+from answer.dates.meanings import DayOfMonth, Feast, Known, Meaning, Within, Yearless
 from answer.dates.restraint import month_alone, month_and_day
 from answer.dates.rule import Rule, rule
 from answer.dates.values import year_value
-from answer.dates.words import DAY, ERA, MONTH, MONTHS, ORDINALS, WEEKDAY_ANY, WEEKDAY_SHORT, WEEKDAYS, YEAR4, any_of
-from answer.dates.words import day, direction, month, ordinal
+from answer.dates.words import (
+    DAY,
+    ERA,
+    MONTH,
+    MONTHS,
+    ORDINALS,
+    WEEKDAY_ANY,
+    WEEKDAY_SHORT,
+    WEEKDAYS,
+    YEAR4,
+    any_of,
+    day,
+    direction,
+    month,
+    ordinal,
+)
 
 FIXED_FEASTS = {
     "christmas": "12-25", "christmas day": "12-25", "christmas eve": "12-24", "boxing day": "12-26",
@@ -54,18 +67,36 @@ def _feast(found: re.Match[str]) -> Meaning:
 def _on_the(text: str, start: int, end: int) -> bool:
     lead = text[max(0, start - 9) : start].lower()
     follows = text[end : end + 14].lower()
-    return lead.endswith(("on ", "by ", "until ", "since ")) and not re.match(r"(?: |-)(?!of (?:the|this|that|last) month)[a-z]+", follows)
+    return lead.endswith(("on ", "by ", "until ", "since ")) and not re.match(
+        r"(?: |-)(?!of (?:the|this|that|last) month)[a-z]+", follows
+    )
 
 
-_WHICH = rf"(?P<which>(?:the )?(?:last|next|this|this past|this coming|previous|following|coming|past)) "
+_WHICH = r"(?P<which>(?:the )?(?:last|next|this|this past|this coming|previous|following|coming|past)) "
 _WHICH_FIRST = ["the", "last", "next", "this", "previous", "following", "coming", "past"]
 
 RULES: tuple[Rule, ...] = (
-    rule([*MONTHS, *_DAYS], rf"(?:{WEEKDAY_ANY},? (?:the )?)?(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})", "DATE", _date, month_and_day),
-    rule(["0", "the", *_DAYS], rf"(?:{WEEKDAY_ANY},? )?(?:the )?(?P<d>{DAY})(?: |-)?(?: of )?(?P<m>{MONTH})", "DATE", _date, month_and_day),
+    rule(
+        [*MONTHS, *_DAYS],
+        rf"(?:{WEEKDAY_ANY},? (?:the )?)?(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})",
+        "DATE",
+        _date,
+        month_and_day,
+    ),
+    rule(
+        ["0", "the", *_DAYS],
+        rf"(?:{WEEKDAY_ANY},? )?(?:the )?(?P<d>{DAY})(?: |-)?(?: of )?(?P<m>{MONTH})",
+        "DATE",
+        _date,
+        month_and_day,
+    ),
     rule(MONTHS, rf"(?P<m>{MONTH})", "DATE", _month, month_alone),
     rule(_WHICH_FIRST, rf"{_WHICH}(?P<m>{MONTH})", "DATE", _month),
     rule(["the"], rf"the (?P<n>{_ORDINAL_DAY})(?: of the month)?", "DATE", _day_of_month, _on_the),
-    rule({name.split()[0].split("'")[0].split("’")[0] for name in (*FIXED_FEASTS, *MOVING_FEASTS)},
-         rf"(?P<f>{_FEAST})(?: (?:of )?(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4}))?", "DATE", _feast),
+    rule(
+        {name.split()[0].split("'")[0].split("’")[0] for name in (*FIXED_FEASTS, *MOVING_FEASTS)},
+        rf"(?P<f>{_FEAST})(?: (?:of )?(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4}))?",
+        "DATE",
+        _feast,
+    ),
 )

@@ -13,7 +13,18 @@ _YEAR = rf"(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4})"
 _NAMED_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
                   "eighties": 8, "nineties": 9}  # fmt: skip
 _NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})"
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "last": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 _NTH_PART = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _HALVES = {"first": 1, "1st": 1, "former": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2}
 
@@ -46,7 +57,9 @@ def _decade(found: re.Match[str]) -> Meaning:
 
 
 def _named_decade(found: re.Match[str]) -> Meaning:
-    return Known(f"19{_NAMED_DECADES[found['d'].lower()]}", "the century is not stated; the 1900s are meant in such short forms")
+    return Known(
+        f"19{_NAMED_DECADES[found['d'].lower()]}", "the century is not stated; the 1900s are meant in such short forms"
+    )
 
 
 def _century(found: re.Match[str]) -> Meaning | None:
@@ -58,13 +71,38 @@ def _century(found: re.Match[str]) -> Meaning | None:
 
 RULES: tuple[Rule, ...] = (
     rule(["the", *SEASONS], rf"(?:the )?(?P<s>{SEASON})(?:,? (?:of )?(?:the year )?)(?:{_YEAR})", "DATE", _season),
-    rule(["the", *SEASONS], rf"(?:the (?:early |late )?)?(?P<s>{SEASON})(?P<y>)(?P<era>)", "DATE", _season, season_alone),
-    rule(["the", *_QUARTERS, "0", "q1", "q2", "q3", "q4"],
-         rf"(?:(?:the )?(?P<nth>{_NTH_PART}|last)(?: |-)quarter|Q(?P<q>[1-4]))(?: (?:of )?{_YEAR})?", "DATE", _quarter),
-    rule(["the", "first", "second", "latter", "last"],
-         rf"(?:the )?(?P<h>first|second|latter|last|1st|2nd)(?: |-)half of (?:the year )?{_YEAR}", "DATE", _half),
-    rule(["the", "first", "second"], rf"(?:the )?(?P<h>first|second|latter|former) half of (?:the|this) year(?P<y>)(?P<era>)", "DATE", _half),
-    rule(["the", "0"], rf"(?:the )?(?P<y>['’]\d0|(?:1\d|20)\d0|\d{{2}}0(?=['’]?s{ERA}))['’]?s(?P<era>{ERA})?", "DATE", _decade),
+    rule(
+        ["the", *SEASONS], rf"(?:the (?:early |late )?)?(?P<s>{SEASON})(?P<y>)(?P<era>)", "DATE", _season, season_alone
+    ),
+    rule(
+        ["the", *_QUARTERS, "0", "q1", "q2", "q3", "q4"],
+        rf"(?:(?:the )?(?P<nth>{_NTH_PART}|last)(?: |-)quarter|Q(?P<q>[1-4]))(?: (?:of )?{_YEAR})?",
+        "DATE",
+        _quarter,
+    ),
+    rule(
+        ["the", "first", "second", "latter", "last"],
+        rf"(?:the )?(?P<h>first|second|latter|last|1st|2nd)(?: |-)half of (?:the year )?{_YEAR}",
+        "DATE",
+        _half,
+    ),
+    rule(
+        ["the", "first", "second"],
+        r"(?:the )?(?P<h>first|second|latter|former) half of (?:the|this) year(?P<y>)(?P<era>)",
+        "DATE",
+        _half,
+    ),
+    rule(
+        ["the", "0"],
+        rf"(?:the )?(?P<y>['’]\d0|(?:1\d|20)\d0|\d{{2}}0(?=['’]?s{ERA}))['’]?s(?P<era>{ERA})?",
+        "DATE",
+        _decade,
+    ),
     rule(["the"], rf"the (?:roaring )?(?P<d>{'|'.join(_NAMED_DECADES)})", "DATE", _named_decade),
-    rule(["the", "0", *ORDINALS], rf"(?:the )?(?:early |late |mid-? ?)?(?P<n>{_NTH})(?: |-)century(?P<era>{ERA})?", "DATE", _century),
+    rule(
+        ["the", "0", *ORDINALS],
+        rf"(?:the )?(?:early |late |mid-? ?)?(?P<n>{_NTH})(?: |-)century(?P<era>{ERA})?",
+        "DATE",
+        _century,
+    ),
 )

@@ -41,7 +41,7 @@ def dashed_range(text: str, first: Mention) -> Mention:
 
 
 def days_of_month(text: str, at: int) -> Mention | None:
-    """"11-13 September 2018", "between 6 and 7 February": the first day shares the month of the last."""
+    """Days of one month ("11-13 September 2018", "between 6 and 7 February"): the first day shares the month of the last."""
     lead = _DAYS.match(text, at)
     last = longest(text, lead.end()) if lead else None
     first = _same_month(last.meaning, int(lead["d"])) if lead and last else None

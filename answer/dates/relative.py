@@ -5,23 +5,40 @@ import re
 from answer.dates.durations import no_more_than_a_stretch
 from answer.dates.meanings import Direction, Meaning, Moment, Shift, Yearless
 from answer.dates.rule import Rule, rule
-from answer.dates.words import COUNT, COUNT_MANY, DAY_PART, DAY_PARTS, ONES, SEASON, SEASONS, TENS, UNIT, UNIT_ONE
-from answer.dates.words import direction, number, unit
+from answer.dates.words import (
+    COUNT,
+    COUNT_MANY,
+    DAY_PART,
+    DAY_PARTS,
+    ONES,
+    SEASON,
+    SEASONS,
+    TENS,
+    UNIT,
+    UNIT_ONE,
+    any_of,
+    direction,
+    listed,
+    number,
+    unit,
+)
 
 _STEPS: dict[Direction, int] = {"this": 0, "last": -1, "next": 1, "previous": -1, "following": 1, "same": 0}
 _TOLD: tuple[Direction, ...] = ("previous", "following", "same")
 _NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 _WHICH = (
-    rf"(?P<which>(?P<the>the )?(?:last|next|this|that|this past|this coming|that same|same|previous|preceding|"
-    rf"following|ensuing|subsequent|coming|past|prior|current))"
+    r"(?P<which>(?P<the>the )?(?:last|next|this|that|this past|this coming|that same|same|previous|preceding|"
+    r"following|ensuing|subsequent|coming|past|prior|current))"
 )
-_WHICH_FIRST = [
-    "the", "last", "next", "this", "that", "same", "previous", "preceding", "following", "coming", "past", "prior", "current",
-]  # fmt: skip
+_WHICH_FIRST = listed("the last next this that same previous preceding following coming past prior current")
 _LATER = r"(?:later|after|afterwards?|on|hence)"
 _EARLIER = r"(?:earlier|before|beforehand|previously|prior)"
-COUNT_FIRST = ["0", *ONES, *TENS, "a", "an", "half", "few", "several", "many", "some", "numerous", "countless", "hundreds",
-               "dozens", "thousands"]  # fmt: skip
+COUNT_FIRST = [
+    "0",
+    *ONES,
+    *TENS,
+    *listed("a an half few several many some numerous countless hundreds dozens thousands"),
+]
 
 
 def _named_day(found: re.Match[str]) -> Meaning:
@@ -30,7 +47,7 @@ def _named_day(found: re.Match[str]) -> Meaning:
 
 
 def shift_of(which: str, the: bool, name: str) -> Meaning | None:
-    """"last month", "the next day": a unit counted from the writing day or from the text before."""
+    """What "last month" or "the next day" means: a unit counted from the writing day or from the text before."""
     way, size = direction(which), unit(name)
     if way == "last" and the:
         return None  # "the past year" is a stretch up to now, in the table of durations
@@ -63,7 +80,7 @@ def _half_counted(found: re.Match[str]) -> Meaning:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """"two days after the battle" hangs on the battle: not on the date before; "two days after," does."""
+    """Not so "two days after the battle", which hangs on the battle and not on the date told before."""
     if not re.search(r"(?:after|before|prior|on|previously)$", text[start:end], re.IGNORECASE):
         return True
     follows = text[end : end + 2]
@@ -83,22 +100,45 @@ def _the_unit(found: re.Match[str]) -> Meaning:
 
 
 RULES: tuple[Rule, ...] = (
-    rule([*(name.split()[0] for name in _NAMED_DAYS), "the"],
-         rf"(?:the )?(?P<day>yesterday|today|tomorrow|day before yesterday|day after tomorrow)(?: (?P<part>{DAY_PART}))?",
-         "DATE", _named_day),
+    rule(
+        [*(name.split()[0] for name in _NAMED_DAYS), "the"],
+        rf"(?:the )?(?P<day>{any_of(_NAMED_DAYS)})(?: (?P<part>{DAY_PART}))?",
+        "DATE",
+        _named_day,
+    ),
     rule(["tonight"], r"tonight", "TIME", lambda _: Moment("NI", Shift("day", 0, "writing"))),
-    rule(["last", "overnight"], rf"last night", "TIME", lambda _: Moment("NI", Shift("day", -1, "writing"))),
+    rule(["last", "overnight"], r"last night", "TIME", lambda _: Moment("NI", Shift("day", -1, "writing"))),
     rule(_WHICH_FIRST, rf"{_WHICH} (?P<unit>{UNIT_ONE})", "DATE", _directed, no_more_than_a_stretch),
     rule(_WHICH_FIRST, rf"{_WHICH} (?P<part>{DAY_PART})", "TIME", _directed_part),
     rule(_WHICH_FIRST, rf"{_WHICH} (?P<s>{SEASON})", "DATE", _directed_season),
-    rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}) (?:short |full |whole )?(?P<unit>{UNIT}) (?P<way>ago|back|from now|hence)", "DATE", _counted),
-    rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}) (?:short |full |whole )?(?P<unit>{UNIT}) (?P<way>{_LATER}|{_EARLIER})", "DATE", _counted, _stands_alone),
+    rule(
+        COUNT_FIRST,
+        rf"(?P<n>{COUNT_MANY}|{COUNT}) (?:short |full |whole )?(?P<unit>{UNIT}) (?P<way>ago|back|from now|hence)",
+        "DATE",
+        _counted,
+    ),
+    rule(
+        COUNT_FIRST,
+        rf"(?P<n>{COUNT_MANY}|{COUNT}) (?:short |full |whole )?(?P<unit>{UNIT}) (?P<way>{_LATER}|{_EARLIER})",
+        "DATE",
+        _counted,
+        _stands_alone,
+    ),
     rule(COUNT_FIRST, rf"(?P<n>{COUNT_MANY}|{COUNT}) and a half (?P<unit>{UNIT}) ago", "DATE", _half_counted),
-    rule(["weeks", "months", "years", "days", "decades", "centuries", "hours", "minutes"],
-         rf"(?P<n>)(?P<unit>{UNIT}) (?P<way>ago|later|earlier)", "DATE", _counted),
-    rule(["the"], rf"the (?P<unit>day|week|month|year|night|evening|morning) (?P<way>before|after|following|previous)", "DATE",
-         _neighbour, _stands_alone),
+    rule(
+        ["weeks", "months", "years", "days", "decades", "centuries", "hours", "minutes"],
+        rf"(?P<n>)(?P<unit>{UNIT}) (?P<way>ago|later|earlier)",
+        "DATE",
+        _counted,
+    ),
+    rule(
+        ["the"],
+        r"the (?P<unit>day|week|month|year|night|evening|morning) (?P<way>before|after|following|previous)",
+        "DATE",
+        _neighbour,
+        _stands_alone,
+    ),
 )
 
-THE_UNIT = rule(["the"], rf"the (?P<unit>day|week|month|year|decade|century)", "DATE", _the_unit)
+THE_UNIT = rule(["the"], r"the (?P<unit>day|week|month|year|decade|century)", "DATE", _the_unit)
 """Read only behind "the end of", "later in" and the like."""

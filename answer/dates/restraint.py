@@ -8,25 +8,31 @@ _BEFORE = re.compile(r"([\w'’.$£€#§№-]+)[ \t\u00a0\n]*[(\[\"“‘]?$")
 _AFTER = re.compile(r"[ \t\u00a0]?([-–]?[\w%°$']+)")
 _LOOK = 32
 
-TIME_PREPOSITIONS = frozenset(listed(
-    "in on by since until till before after during from to through throughout between of around about circa ca c "
-    "early late mid last next this that every each and or for"
-))
+TIME_PREPOSITIONS = frozenset(
+    listed(
+        "in on by since until till before after during from to through throughout between of around about circa ca c "
+        "early late mid last next this that every each and or for"
+    )
+)
 _LEADS_TO_MONTH = TIME_PREPOSITIONS - {"for", "about", "or", "to", "on", "that"}
-_QUANTITIES = frozenset(listed(
-    "miles mile km kilometres kilometers metres meters m feet ft yards acres hectares sq square tons tonnes kg pounds "
-    "lbs gallons litres liters people men women soldiers troops civilians casualties prisoners deaths dead killed "
-    "wounded others more fewer percent per degrees dollars euros rubles francs votes seats points members "
-    "residents inhabitants guns tanks aircraft planes ships vehicles horses rifles strong rpm hp mph kph km² cc "
-    "fighters militants rebels refugees families homes houses villages students workers employees volunteers "
-    "words pages copies metre meter foot yard times hours days weeks months years million billion thousand"
-))
-_NUMBERED = frozenset(listed(
-    "no no. nos number section sections chapter page pages p p. pp pp. article paragraph para § # route highway "
-    "hwy room line verse psalm version v v. model type figure fig fig. table note item flight bus train lot unit "
-    "resolution form rule part vol vol. volume suite apt ext ext. extension phone tel tel. fax code pin channel "
-    "boeing airbus radeon geforce windows-nt aged $ £ € us$ than only over under nearly almost least"
-))
+_QUANTITIES = frozenset(
+    listed(
+        "miles mile km kilometres kilometers metres meters m feet ft yards acres hectares sq square tons tonnes kg "
+        "pounds lbs gallons litres liters people men women soldiers troops civilians casualties prisoners deaths dead "
+        "killed wounded others more fewer percent per degrees dollars euros rubles francs votes seats points members "
+        "residents inhabitants guns tanks aircraft planes ships vehicles horses rifles strong rpm hp mph kph km² cc "
+        "fighters militants rebels refugees families homes houses villages students workers employees volunteers "
+        "words pages copies metre meter foot yard times hours days weeks months years million billion thousand"
+    )
+)
+_NUMBERED = frozenset(
+    listed(
+        "no no. nos number section sections chapter page pages p p. pp pp. article paragraph para § # route highway "
+        "hwy room line verse psalm version v v. model type figure fig fig. table note item flight bus train lot unit "
+        "resolution form rule part vol vol. volume suite apt ext ext. extension phone tel tel. fax code pin channel "
+        "boeing airbus radeon geforce windows-nt aged $ £ € us$ than only over under nearly almost least"
+    )
+)
 
 _BEFORE_YEAR = TIME_PREPOSITIONS - frozenset(listed("about of to for or and around every each"))
 _OLDEST_BARE = 1400
@@ -108,7 +114,10 @@ def bare_year(text: str, start: int, end: int) -> bool:
 def small_year(text: str, start: int, end: int) -> bool:
     """A year of one to three digits is read as one only after "in", "by" and the like, and before no noun."""
     before, after = word_before(text, start), word_after(text, end)
-    return before in ("in", "by", "since", "until", "from", "early", "late", "of", "before", "after") and not after[:1].isalpha()
+    return (
+        before in ("in", "by", "since", "until", "from", "early", "late", "of", "before", "after")
+        and not after[:1].isalpha()
+    )
 
 
 _WEEKDAY_SHORT = re.compile(r"\b(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b\.?", re.IGNORECASE)
@@ -123,17 +132,24 @@ def weekday_alone(text: str, start: int, end: int) -> bool:
 
 
 def _in_title(text: str, start: int, end: int) -> bool:
-    """"Bloody Sunday", "Friday Night Lights", "Black Friday": part of a name, not this week's day."""
+    """Whether the day is part of a name ("Bloody Sunday", "Friday Night Lights", "Black Friday") and not one of this week."""
     before = re.search(r"(\w+) $", text[max(0, start - 20) : start])
     return bool(before and before[1].lower() in ("bloody", "black", "good", "palm", "ash", "easter", "super", "cyber"))
 
 
+_BEFORE_SEASON = frozenset(
+    listed(
+        "in during by since until of through from early late mid for and that this last next every the throughout "
+        "previous following"
+    )
+)
+
+
 def season_alone(text: str, start: int, end: int) -> bool:
-    """"fall" is mostly a verb and "the fall of Saigon" an event; "spring" is also a source of water."""
+    """The word "fall" is mostly a verb and "the fall of Saigon" an event; "spring" is also a source of water."""
     word = text[start:end].lower().split()[-1]
     before, after = word_before(text, start), word_after(text, end).lower()
-    led = before in ("in", "during", "by", "since", "until", "of", "through", "from", "early", "late", "mid", "for",
-                     "and", "that", "this", "last", "next", "every", "the", "throughout", "previous", "following")  # fmt: skip
+    led = before in _BEFORE_SEASON
     if word == "fall":
         article = text[start:end].lower().startswith("the")
         return article and before in ("in", "during", "by", "since", "until", "through", "throughout") and after != "of"
@@ -145,7 +161,7 @@ def season_alone(text: str, start: int, end: int) -> bool:
 
 
 def daily_word(text: str, start: int, end: int) -> bool:
-    """"Daily", "Weekly" or "Monthly" with a capital inside a name is part of the name."""
+    """Words such as "Daily" or "Weekly": with a capital inside a name they are part of the name."""
     if text[start].islower():
         return True
     after = word_after(text, end)
@@ -154,19 +170,25 @@ def daily_word(text: str, start: int, end: int) -> bool:
 
 def _opens_sentence(text: str, start: int) -> bool:
     lead = text[max(0, start - 3) : start].strip()
-    return not lead or lead[-1] in ".!?\"“"
+    return not lead or lead[-1] in '.!?"“'
+
+
+_BEFORE_CLOCK = frozenset(listed("at by from until till around about between to after before since and"))
+_BEFORE_DURATION = frozenset(
+    listed(
+        "for in within over after through than about nearly almost lasted took least up under just every of last spent "
+        "the and or throughout during several many by next two only around roughly"
+    )
+)
 
 
 def clock_led(text: str, start: int, end: int) -> bool:
-    """"21:00" is a time only after "at", "by" and the like; "3:2" and "2:10" elsewhere are scores and ratios."""
-    return word_before(text, start) in ("at", "by", "from", "until", "till", "around", "about", "between", "to",
-                                        "after", "before", "since", "and")  # fmt: skip
+    """Digits such as "21:00" are a time only after "at", "by" and the like; "3:2" and "2:10" elsewhere are scores and ratios."""
+    return word_before(text, start) in _BEFORE_CLOCK
 
 
 def bare_duration(text: str, start: int, end: int) -> bool:
-    """"days" or "a year" alone count as a stretch of time only behind a preposition of time."""
+    """Bare words such as "days" or "a year" count as a stretch of time only behind a preposition of time."""
     if word_before(text, start) == "the" and text[start:end].lower() in ("minutes", "seconds", "hours"):
         return False
-    return word_before(text, start) in ("for", "in", "within", "over", "after", "through", "than", "about", "nearly",
-        "almost", "lasted", "took", "least", "up", "under", "just", "every", "of", "took", "last", "spent", "the",
-        "and", "or", "throughout", "during", "several", "many", "by", "next", "two", "only", "around", "roughly")  # fmt: skip
+    return word_before(text, start) in _BEFORE_DURATION

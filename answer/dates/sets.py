@@ -6,13 +6,31 @@ from answer.dates.meanings import Known, Meaning, Unit
 from answer.dates.restraint import daily_word
 from answer.dates.rule import Rule, rule
 from answer.dates.values import duration
-from answer.dates.words import DAY_PART, DAY_PARTS, MONTH, SEASON, SEASONS, UNIT, WEEKDAY, WEEKDAYS, WORD_NUMBER
-from answer.dates.words import month, number, ordinal, unit, weekday
+from answer.dates.words import (
+    DAY_PART,
+    DAY_PARTS,
+    MONTH,
+    ORDINALS,
+    SEASON,
+    SEASONS,
+    UNIT,
+    WEEKDAY,
+    WEEKDAYS,
+    WORD_NUMBER,
+    any_of,
+    month,
+    number,
+    ordinal,
+    unit,
+    weekday,
+)
 
 REPEATED: dict[Unit, str] = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
                              "quarter": "XXXX-QX", "year": "XXXX", "hour": "XXXX-XX-XXTXX"}  # fmt: skip
-ADVERBS: dict[str, Unit] = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
-                            "yearly": "year", "annually": "year", "annual": "year", "hourly": "hour", "everyday": "day"}  # fmt: skip
+ADVERBS: dict[str, Unit] = {
+    "daily": "day", "nightly": "day", "everyday": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
+    "yearly": "year", "annually": "year", "annual": "year", "hourly": "hour",
+}  # fmt: skip
 _WHY = "repeated"
 
 
@@ -47,22 +65,32 @@ def _per(found: re.Match[str]) -> Meaning:
     return Known(duration(1, unit(found["unit"])), _WHY)
 
 
+_BEFORE_RATE = re.compile(
+    r"(?:\b(?:once|twice|thrice|times|[mb]illion|thousand|hundred|dollars|euros|pounds|percent)|\d%?)\s$",
+    re.IGNORECASE,
+)
+
+
 def _rate(text: str, start: int, end: int) -> bool:
-    """"a day" tells a rate behind "once", "times" or an amount of money."""
-    return bool(re.search(r"(?:\b(?:once|twice|thrice|times|[mb]illion|thousand|hundred|dollars|euros|pounds|percent)|\d%?)\s$",
-                          text[max(0, start - 24) : start], re.IGNORECASE))  # fmt: skip
+    """Words such as "a day" tell a rate behind "once", "times" or an amount of money."""
+    return bool(_BEFORE_RATE.search(text[max(0, start - 24) : start]))
 
 
 RULES: tuple[Rule, ...] = (
     rule(ADVERBS, "|".join(ADVERBS), "SET", _adverb, daily_word),
-    rule(["every", "each"], rf"(?:every|each) (?:single )?(?:(?P<n>other|\d{{1,3}}(?:st|nd|rd|th)?|second|third|fourth|fifth|{WORD_NUMBER}) )?(?P<unit>{UNIT})", "SET", _every_unit),
+    rule(
+        ["every", "each"],
+        rf"(?:every|each) (?:single )?(?:(?P<n>other|\d{{1,3}}(?:st|nd|rd|th)?|{any_of(ORDINALS)}|{WORD_NUMBER}) )?"
+        rf"(?P<unit>{UNIT})",
+        "SET",
+        _every_unit,
+    ),
     rule(["every", "each"], rf"(?:every|each) (?:other )?(?P<w>{WEEKDAY})(?: (?P<part>{DAY_PART}))?", "SET", _weekday),
     rule(["every", "each"], rf"(?:every|each) (?P<m>{MONTH})", "SET", _every_month),
     rule(["every", "each"], rf"(?:every|each) (?P<s>{SEASON})", "SET", _every_season),
     rule(["every", "each"], rf"(?:every|each) (?P<part>{DAY_PART})", "SET", _every_part),
     rule([f"{name}s" for name in WEEKDAYS], rf"(?P<w>{WEEKDAY}s)(?P<part>)", "SET", _weekday),
     rule(WEEKDAYS, rf"(?P<w>{WEEKDAY}) (?P<part>{DAY_PART})s", "SET", _weekday),
-    rule(["per"], rf"per (?P<unit>day|week|month|quarter|year|hour)", "SET", _per),
-    rule(["a", "an"], rf"an? (?P<unit>day|week|month|quarter|year|hour)", "SET", _per, _rate),
+    rule(["per"], r"per (?P<unit>day|week|month|quarter|year|hour)", "SET", _per),
+    rule(["a", "an"], r"an? (?P<unit>day|week|month|quarter|year|hour)", "SET", _per, _rate),
 )
-

@@ -65,4 +65,6 @@ def _is_day(meaning: Meaning) -> bool:
         return bool(meaning.value and re.fullmatch(r"\d{4}-\d\d-\d\d", meaning.value))
     if isinstance(meaning, Yearless):
         return len(meaning.rest) == 5
-    return isinstance(meaning, Weekday) or (isinstance(meaning, Shift) and meaning.unit == "day" and meaning.since == "writing")
+    return isinstance(meaning, Weekday) or (
+        isinstance(meaning, Shift) and meaning.unit == "day" and meaning.since == "writing"
+    )

@@ -39,12 +39,12 @@ class Point:
 
 
 def year_value(year: int) -> str:
-    """"1940", or "BC0480" for a negative year."""
+    """A year: "1940", or "BC0480" for a negative year."""
     return f"{year:04d}" if year > 0 else f"BC{-year:04d}"
 
 
 def day_value(when: date) -> str:
-    """"2018-09-10"."""
+    """A day: "2018-09-10"."""
     return when.isoformat()
 
 
@@ -82,7 +82,7 @@ def step_year(year: int, count: int) -> int:
 
 
 def shifted(point: Point, unit: Unit, count: int) -> str | None:
-    """The value `count` units after `point`, in the precision of the unit; None where the point is not precise enough."""
+    """The value `count` units after a point, as precise as the unit; None where the point is not precise enough."""
     if unit in DAYS_PER:
         return _shifted_days(point, unit, count)
     if unit == "year":
@@ -115,7 +115,7 @@ def _shifted_days(point: Point, unit: Unit, count: int) -> str | None:
 
 
 def duration(count: float | None, unit: Unit) -> str:
-    """"P4Y", "PT24H", "P1.5Y"; "PXD" for an unknown number of days."""
+    """A length of time: "P4Y", "PT24H", "P1.5Y"; "PXD" for an unknown number of days."""
     short = _SHORT[unit]
     prefix, letter = ("PT", short[1]) if short[0] == "T" else ("P", short)
     if count is not None and unit == "quarter":

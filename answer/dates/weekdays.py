@@ -7,7 +7,7 @@ from answer.dates.restraint import weekday_alone
 from answer.dates.rule import Rule, rule
 from answer.dates.words import DAY_PART, DAY_PARTS, WEEKDAY_ANY, WEEKDAY_SHORT, WEEKDAYS, direction, weekday
 
-_WHICH = rf"(?P<which>(?:the )?(?:last|next|this|that|this past|this coming|previous|following|coming|past))"
+_WHICH = r"(?P<which>(?:the )?(?:last|next|this|that|this past|this coming|previous|following|coming|past))"
 
 
 def _weekday(found: re.Match[str]) -> Meaning:

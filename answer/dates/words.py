@@ -1,10 +1,12 @@
 """The vocabulary of the tables: months, weekdays, numbers and units, as data and as pattern fragments."""
 
 import re
+from collections.abc import Iterable
 
 from answer.dates.meanings import Direction, Unit
 
-def any_of(words: list[str] | tuple[str, ...] | dict[str, int] | dict[str, str] | dict[str, Direction]) -> str:
+
+def any_of(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first."""
     return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
 
@@ -22,12 +24,12 @@ def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-_MONTH_NAMES = listed(
-    "january february march april may june july august september october november december"
+_MONTH_NAMES = listed("january february march april may june july august september october november december")
+MONTHS = (
+    {name: n for n, name in enumerate(_MONTH_NAMES, 1)}
+    | {name[:3]: n for n, name in enumerate(_MONTH_NAMES, 1)}
+    | {"sept": 9}
 )
-MONTHS = {name: n for n, name in enumerate(_MONTH_NAMES, 1)} | {
-    name[:3]: n for n, name in enumerate(_MONTH_NAMES, 1)
-} | {"sept": 9}
 _WEEKDAY_NAMES = listed("monday tuesday wednesday thursday friday saturday sunday")
 WEEKDAYS = {name: n for n, name in enumerate(_WEEKDAY_NAMES, 1)}
 WEEKDAY_SHORT = {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7}
@@ -36,8 +38,10 @@ SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU
 DAY_PARTS = {"morning": "MO", "dawn": "MO", "midday": "MI", "noon": "MI", "afternoon": "AF", "evening": "EV",
              "dusk": "EV", "night": "NI", "nighttime": "NI", "nightfall": "NI", "daytime": "DT"}  # fmt: skip
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen " \
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
+)
 ONES = {word: n for n, word in enumerate(listed(_ONES))}
 TENS = {word: 10 * n for n, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)}
 ORDINALS = {word: n for n, word in enumerate(listed(
@@ -73,8 +77,14 @@ _TENS = "|".join(TENS)
 WORD_NUMBER = rf"(?:(?:{_TENS})(?:(?: |-)(?:one|two|three|four|five|six|seven|eight|nine))?|{any_of(ONES)})"
 DIGITS = r"\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|\d{4,6}"
 COUNT = rf"(?:{DIGITS}|{WORD_NUMBER}|half|a|an|the)"
-COUNT_MANY = rf"(?:{DIGITS}|{WORD_NUMBER}|{any_of(VAGUE_NUMBERS)}|a dozen|a hundred|a couple(?: of)?|hundreds of|dozens of|thousands of)"
-UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennium)"
+COUNT_MANY = (
+    rf"(?:{DIGITS}|{WORD_NUMBER}|{any_of(VAGUE_NUMBERS)}|a dozen|a hundred|a couple(?: of)?|hundreds of|dozens of|"
+    r"thousands of)"
+)
+UNIT = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|"
+    r"century|centuries|millennium)"
+)
 UNIT_ONE = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|millennium)"
 
 

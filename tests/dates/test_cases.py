@@ -1,4 +1,4 @@
-"""Given a sentence and the day it was published, when it is tagged, then its expression has this value, or none is found."""
+"""Given a sentence and its publication day, when it is tagged, then its expression has this value, or none is found."""
 
 from datetime import date
 

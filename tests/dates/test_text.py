@@ -121,7 +121,9 @@ class TestNarrative:
         assert values(text)["Monday"] == "2018-09-10"
 
     def test_a_month_beside_another_year_in_one_sentence_belongs_to_that_year(self) -> None:
-        assert values("The minister said on Monday: in 2014 the town fell and by July it was empty.")["July"] == "2014-07"
+        assert (
+            values("The minister said on Monday: in 2014 the town fell and by July it was empty.")["July"] == "2014-07"
+        )
 
     def test_a_date_in_brackets_does_not_move_the_story(self) -> None:
         text = NARRATIVE + " The bishop (murdered on June 3, 1830) protested. In October he fled."
@@ -155,7 +157,19 @@ class TestSpan:
 
     @pytest.mark.parametrize(
         "value",
-        ["P4Y", "PXD", "XXXX-07", "XXXX-WXX-1", "PRESENT_REF", "BC0480", "2018-02-30", "2018-13", "2018-Q9", "2018/2014", ""],
+        [
+            "P4Y",
+            "PXD",
+            "XXXX-07",
+            "XXXX-WXX-1",
+            "PRESENT_REF",
+            "BC0480",
+            "2018-02-30",
+            "2018-13",
+            "2018-Q9",
+            "2018/2014",
+            "",
+        ],
     )
     def test_what_is_no_stretch_of_the_calendar_covers_nothing(self, value: str) -> None:
         assert span(value) is None
@@ -166,15 +180,17 @@ class TestSpan:
         assert covered is None or covered[0] <= covered[1]
 
 
-WORDS = st.sampled_from(
-    "the a an of on in at by from to between and last next this that previous following same early late mid end "
-    "Monday Sunday Mon. May may March march September Sept. Sep sun second third 10 10th 31 1 0 99 2018 1939 480 "
-    "BC AD 9 p.m. a.m. 21:00 25:99 noon night morning day days week weeks month months year years decade century "
-    "quarter quarters half past few several two twenty thirty-first ago later earlier before after every each "
-    "daily per summer fall winter of the year Christmas Easter Thanksgiving today tomorrow yesterday tonight now "
-    "30/02/2018 2018-02-30 2018-09-10 1914-18 - – ( ) \" “ ” . , said will was 9999 10000 1000000 weekend fortnight "
-    "millennium minutes hours 29 February Feb. 0 0000 '90s 1990s 21st-century Z GMT EST o'clock".split()  # noqa: SIM905
-)
+_WORDS = """
+the a an of on in at by from to between and last next this that previous following same early late mid end
+Monday Sunday Mon. May may March march September Sept. Sep sun second third 10 10th 31 1 0 99 2018 1939
+480 BC AD 9 p.m. a.m. 21:00 25:99 noon night morning day days week weeks month months year years decade
+century quarter quarters half past few several two twenty thirty-first ago later earlier before after
+every each daily per summer fall winter of the year Christmas Easter Thanksgiving today tomorrow yesterday
+tonight now 30/02/2018 2018-02-30 2018-09-10 1914-18 - – ( ) " “ ” . , said will was 9999 10000 1000000
+weekend fortnight millennium minutes hours 29 February Feb. 0 0000 '90s 1990s 21st-century Z GMT EST
+o'clock
+"""
+WORDS = st.sampled_from(_WORDS.split())
 TEXTS = st.one_of(
     st.text(max_size=200),
     st.lists(WORDS, max_size=40).map(" ".join),
