@@ -1,6 +1,7 @@
 """From paths to documents: walking folders, choosing readers, adding what a metadata table knows."""
 
 import csv
+import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -26,14 +27,16 @@ def read(paths: Sequence[str], metadata: Path | None = None) -> Iterator[Documen
     rows: dict[Path, Mapping[str, str]] = {}
     ignored = None
     if metadata is not None:
-        ignored = metadata.resolve()
+        ignored = _absolute(metadata)
         rows, errors = _table(metadata)
         yield from errors
     for given in paths:
+        if not given.strip():
+            raise UsageError("an empty path names nothing; name a file or a folder")
         if "://" in given:
             yield IntakeError(given, "web addresses are not read yet; save the page as a file and add that")
             continue
-        for found in _files(Path(given).resolve(), ignored):
+        for found in _files(_absolute(Path(given)), ignored):
             yield from [found] if isinstance(found, IntakeError) else _documents(found, rows.get(found, {}))
 
 
@@ -99,6 +102,11 @@ def _stays_within(link: Path, root: Path) -> bool:
         return False
 
 
+def _absolute(path: Path) -> Path:
+    """Without links on the way; unlike `Path.resolve()` it leaves a loop of links to whoever opens it."""
+    return Path(os.path.realpath(path))
+
+
 def _unreadable(path: Path, error: OSError) -> IntakeError:
     return IntakeError(shown(path), f"cannot be read ({error.strerror or error})")
 
@@ -126,7 +134,7 @@ def _take_row(
 ) -> None:
     source = f"{file}, line {line}"
     named = row.get("path") or ""
-    path = (file.parent / named).resolve()
+    path = _absolute(file.parent / named)
     if not named or not path.exists():
         errors.append(IntakeError(source, f"there is no file {named!r}" if named else "the path is empty"))
         return

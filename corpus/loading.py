@@ -69,17 +69,16 @@ class Loading:
                 self._unchanged += 1
             elif document.id in given:
                 self._skipped.append(_given_twice(document))
-            elif old:
-                self._replaced += 1
-                changed.append((_row(old[0], document, text, everything), document))
-            elif text in texts and _is_file(document):
+            elif not old and text in texts and _is_file(document):
                 self._unchanged += 1
                 continue
             else:
-                self._added += 1
-                number += 1
-                changed.append((_row(number, document, text, everything), document))
-            known.setdefault(document.id, (number, everything))
+                self._replaced += bool(old)
+                self._added += not old
+                number += not old
+                own = old[0] if old else number
+                known[document.id] = (own, everything)
+                changed.append((_row(own, document, text, everything), document))
             given.add(document.id)
             texts.add(text)
         self._db.conn.executemany("INSERT OR IGNORE INTO given VALUES (?)", ((d.id,) for d in batch))

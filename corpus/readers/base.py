@@ -22,6 +22,7 @@ _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Controls but tab and newline, and lone surrogates, which no encoding can write.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_ASCII = bytes(range(128))
 # Bytes that prose in no single-byte encoding holds.
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -55,20 +56,24 @@ def is_binary(head: bytes) -> bool:
 
 
 def decode(raw: bytes, path: Path) -> str:
-    """The text of a file: UTF-8 or UTF-16 with or without a mark, else Windows-1252 if that gives plain text."""
-    for bom, encoding in _BOMS:
-        if raw.startswith(bom):
-            return tidy(raw[len(bom) :].decode(encoding, "ignore"))
+    """The text of a file: UTF-8, UTF-16 with a mark, else Windows-1252 where that gives plausible text.
+
+    Raises IntakeError for binary content and for any other encoding.
+    """
     if is_binary(raw):
         raise IntakeError(shown(path), "this is not text (binary content)")
+    bom, encoding = next((known for known in _BOMS if raw.startswith(known[0])), (b"", "utf-8"))
     try:
-        return tidy(raw.decode("utf-8"))
+        return tidy(raw[len(bom) :].decode(encoding))
     except UnicodeDecodeError as error:
-        try:
-            return tidy(raw.decode("cp1252"))
-        except UnicodeDecodeError:
-            place = f"byte {error.start:,}"
-            raise IntakeError(shown(path), f"neither UTF-8 nor Windows-1252 ({place}); save it as UTF-8") from error
+        fault = IntakeError(shown(path), f"the encoding is not known (byte {error.start + 1:,}); save it as UTF-8")
+        # Windows-1252 is for languages that are mostly ASCII; what is mostly not was written in something else.
+        if bom or 3 * len(raw.translate(None, _ASCII)) > len(raw):
+            raise fault from error
+    try:
+        return tidy(raw.decode("cp1252"))
+    except UnicodeDecodeError as error:
+        raise fault from error
 
 
 def tidy(text: str) -> str:

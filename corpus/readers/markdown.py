@@ -30,7 +30,7 @@ def read(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
     Code, tables, pictures and HTML are left out, and links are their words. Front matter that is not YAML is left
     out too, and reported.
     """
-    raw = decode(content(stream, path), path).removeprefix("\ufeff")
+    raw = decode(content(stream, path), path)
     known: dict[str, object] = {}
     body = raw
     if _FRONT_MATTER.match(raw):

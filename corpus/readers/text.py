@@ -3,14 +3,18 @@
 import mimetypes
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from corpus.documents import Document
 from corpus.errors import IntakeError
+from corpus.lines import lines_of
 from corpus.readers.base import build, content, decode, is_binary
+from corpus.sentences import sentences
 
-_LONGEST_HEADLINE = 25
+# A headline has so many words.
+_SHORTEST, _LONGEST = 3, 25
 # The table that ships with Python only: what this machine has installed must not change what is read.
 _TYPES = mimetypes.MimeTypes(filenames=())
 
@@ -22,23 +26,15 @@ def matches(path: Path, head: bytes) -> bool:
 
 def read(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
     """One document, titled by its first line if that is a headline."""
-    text = decode(content(stream, path), path).removeprefix("\ufeff")
-    for item in build(path, text):
-        yield item if isinstance(item, IntakeError) else _titled(item)
+    for item in build(path, decode(content(stream, path), path)):
+        yield replace(item, title=_headline(item)) if isinstance(item, Document) else item
 
 
-def _titled(document: Document) -> Document:
-    """A headline is the first unmarked line: short, without the full stop of a sentence, and not all there is."""
+def _headline(document: Document) -> str | None:
+    """The first unmarked line, if it is short, is no sentence and no part of a wrapped one, and is not all there is."""
     skipped = {start for start, _ in document.marked}
-    position = 0
-    lines = []
-    for line in document.text.splitlines(keepends=True):
-        if line.strip() and position not in skipped:
-            lines.append(line.strip())
-        if len(lines) == 2:
-            break
-        position += len(line)
-    words = lines[0].split() if len(lines) == 2 else []
-    if not 3 <= len(words) <= _LONGEST_HEADLINE or words[-1].rstrip("\"'”’)").endswith((".", ":", ",", ";", "!", "…")):
-        return document
-    return replace(document, title=" ".join(words))
+    lines = list(islice((line for line in lines_of(document.text) if line.start not in skipped), 2))
+    if len(lines) < 2 or lines[0].ends_sentence or not _SHORTEST <= lines[0].words <= _LONGEST:
+        return None
+    first = sentences(document.text, lines[0].start, lines[1].span[1])[0]
+    return lines[0].text if first == lines[0].span else None

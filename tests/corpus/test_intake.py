@@ -72,6 +72,18 @@ def test_a_missing_file_is_named_and_the_others_are_read(folder: Path) -> None:
     assert faults(folder / "no.txt", folder) == [f"{folder / 'no.txt'}: cannot be read (No such file or directory)"]
 
 
+def test_links_that_lead_in_a_circle_are_named(folder: Path) -> None:
+    (folder / "below" / "loop").symlink_to(folder / "below" / "loop")
+    named = faults(folder / "below" / "loop")
+    assert named == [f"{folder / 'below' / 'loop'}: cannot be read (Too many levels of symbolic links)"]
+    assert len(faults(folder)) == 1
+
+
+def test_an_empty_path_is_wrong_usage_and_not_the_current_folder() -> None:
+    with pytest.raises(UsageError, match="an empty path"):
+        faults("")
+
+
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     os.mkfifo(folder / "pipe")
     assert faults(folder) == [f"{folder / 'pipe'}: neither a file nor a folder"]

@@ -3,6 +3,7 @@
 import gzip
 import json
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -57,7 +58,9 @@ def test_characters_are_kept_as_they_are(tmp_path: Path) -> None:
         (b" \n ", "the file is empty"),
         (b"\x7fELF\x00\x01\x02 and more", "not a format that is read (.txt, or binary content)"),
         (b"a" * 5000 + b"\x00\x01", "this is not text (binary content)"),
-        (b"caf\x81 \xff\xfe", "neither UTF-8 nor Windows-1252 (byte 3); save it as UTF-8"),
+        (b"a caf\x81", "the encoding is not known (byte 6); save it as UTF-8"),
+        ("Паром ушёл на рассвете.".encode("koi8-r"), "the encoding is not known (byte 1); save it as UTF-8"),
+        (b"\xff\xfea\x00b", "the encoding is not known (byte 3); save it as UTF-8"),
     ],
 )
 def test_a_file_that_is_no_text_is_refused_in_one_line(tmp_path: Path, content: bytes, reason: str) -> None:
@@ -75,6 +78,10 @@ def test_a_first_line_that_is_a_headline_gives_the_title(tmp_path: Path) -> None
 
 def test_a_first_line_that_is_a_sentence_gives_no_title(tmp_path: Path) -> None:
     assert only(written(tmp_path / "a.txt", f"{PROSE}\n{PROSE}")).title is None
+
+
+def test_the_first_line_of_a_wrapped_paragraph_is_no_title(tmp_path: Path) -> None:
+    assert only(written(tmp_path / "a.txt", fill(f"{PROSE} It was the last ferry of the year.", 50))).title is None
 
 
 def test_boilerplate_in_a_text_is_marked_and_kept(tmp_path: Path) -> None:

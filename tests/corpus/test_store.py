@@ -150,6 +150,11 @@ def test_an_id_given_twice_in_one_run_keeps_the_first_and_says_so(store: Store) 
     assert list(store.documents()) == [A]
 
 
+def test_the_same_given_twice_in_one_run_is_one_change(store: Store) -> None:
+    store.add([replace(A, text="Before.")])
+    assert store.add([A, A]) == Added(replaced=1, unchanged=1)
+
+
 def test_what_could_not_be_read_is_passed_on_and_the_rest_is_stored(store: Store) -> None:
     error = IntakeError("x.txt", "the file is empty")
     assert store.add([error, A]) == Added(added=1, skipped=(error,))
