@@ -106,7 +106,9 @@ class Footnote(Client):
         match args:
             case [discord.Interaction() as interaction]:
                 await _tell(interaction, error, event_method)
-            case [discord.Message() as message] if not is_gone(error):
+            case [discord.Message()] if is_gone(error):
+                log.warning("%s: the message or its channel is gone", event_method)
+            case [discord.Message() as message]:
                 await self._reply(message, sentence(describe(error, event_method)))
             case _:
                 log.error("%s failed", event_method, exc_info=error)

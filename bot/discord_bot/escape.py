@@ -78,8 +78,7 @@ def showable(text: str) -> bool:
 
 
 def plain_label(text: str, limit: int) -> str:
-    """A foreign name or title as plain text on one line, with nothing invisible in it, of at most `limit` characters (as
-    `size` counts them).
+    """A foreign name or title as plain text on one line, with nothing invisible in it, of a `size` of at most `limit`.
 
     At most two combining marks are kept on a letter. Text that holds letters written from right to left is isolated,
     so that what stands beside it keeps its order.

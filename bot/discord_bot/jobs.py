@@ -55,7 +55,7 @@ def search(desk: Desk, query: str, collections: Collections, limit: int) -> list
 
 
 def choices(desk: Desk, typed: str, collections: Collections, limit: int = 25) -> list[Choice]:
-    """Documents whose title, publisher or id holds every typed word; with nothing typed, the first ones."""
+    """Documents whose title (else file name), publisher and id hold every typed word; all, where none is typed."""
     # Discord refuses a choice with a longer value; such an id can still be typed.
     short = (document for document in _matching(desk, typed, collections) if len(document.id) <= LONGEST_ID)
     return [Choice(document.id, _line(document)) for document in islice(short, limit)]
@@ -78,8 +78,7 @@ def _holds(desk: Desk, passage: Passage, collections: Collections) -> bool:
 def _matching(desk: Desk, typed: str, collections: Collections) -> Iterator[Document]:
     words = typed.casefold().split()
     for document in desk.summaries(collections=collections):
-        known = (document.title, document.publisher, document.id)
-        text = " ".join(part for part in known if part).casefold()
+        text = f"{name(document)} {document.publisher or ''} {document.id}".casefold()
         if all(word in text for word in words):
             yield document
 

@@ -1,5 +1,6 @@
 """A small library on disk, and the bot over it in a simulated Discord."""
 
+import json
 from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
@@ -27,16 +28,15 @@ The harbour office closed the old iron bridge to lorries on Monday, its engineer
 
 Inspectors had counted 340 cracked rivets in the northern span. The office expects the repair to take nine months.
 """,
-    "ferry.md": """\
----
-title: Ferry *to the rescue* @everyone
-publisher: "[Island](https://bad.example) Courier"
-published: 2019-05-20
----
-A second ferry started to carry lorries across the sound on Thursday. The ferry company hired 25 sailors for it.
-
-The captain wrote: <@&77> please **do not** ping @everyone, see <https://ferry.example> and `sail`.
-""",
+    "ferry.jsonl": json.dumps(
+        {
+            "title": "Ferry *to the rescue* @everyone",
+            "publisher": "[Island](https://bad.example) Courier",
+            "published": "2019-05-20",
+            "text": "A second ferry started to carry lorries across the sound on Thursday. "
+            "The captain wrote: <@&77> please **do not** ping @everyone, see <https://ferry.example> and `sail`.",
+        }
+    ),
 }
 
 

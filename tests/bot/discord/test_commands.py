@@ -39,8 +39,12 @@ async def test_ask_repeats_the_question_that_others_do_not_see(asker: MemberActo
     assert embed_of(await asker.slash(channel, "ask", question=QUESTION)).author.name == QUESTION
 
 
-async def test_ask_shows_at_once_that_it_works(asker: MemberActor, channel: ChannelHandle) -> None:
-    assert (await asker.slash(channel, "ask", question=QUESTION)).deferred
+async def test_ask_shows_at_once_that_it_works(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
+) -> None:
+    await asker.slash(channel, "ask", question=QUESTION)
+    first = next(request for request in simcord_env.http_requests if request.path.endswith("/callback"))
+    assert first.json == {"type": discord.InteractionResponseType.deferred_channel_message.value}
 
 
 @pytest.mark.parametrize("private", [True, False])

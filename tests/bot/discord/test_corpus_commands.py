@@ -1,0 +1,151 @@
+"""A server's own documents: added, listed and removed by those who manage it, and read nowhere else."""
+
+import discord
+import pytest
+import simcord
+from simcord.actors import MemberActor
+from simcord.asserts import assert_error
+from simcord.backend.errors import SetupError
+from simcord.builders import ChannelHandle, GuildHandle
+
+from bot.discord_bot.escape import unescape
+from corpus.errors import UsageError
+from tests.bot.discord.test_commands import embed_of
+from tests.bot.discord.test_message import quoted
+
+SECRET = "The lighthouse keeper hid the spare key under the third step in 1998."
+QUESTION = "where did the lighthouse keeper hide the spare key"
+MANAGER = discord.Permissions(manage_guild=True, view_channel=True, send_messages=True, use_application_commands=True)
+
+
+def moderated(env: simcord.Env, name: str) -> tuple[GuildHandle, ChannelHandle, MemberActor]:
+    """A server with a channel and a member who manages it."""
+    guild = env.create_guild(name)
+    role = guild.create_role("Managers", permissions=MANAGER)
+    return (
+        guild,
+        guild.create_text_channel("office"),
+        guild.add_member(env.create_user(f"{name} manager"), roles=[role]),
+    )
+
+
+async def add(manager: MemberActor, channel: ChannelHandle, name: str, text: str) -> str:
+    """Add a file; what the bot says of it."""
+    result = await manager.slash(channel, "corpus add", file=(name, text.encode()))
+    assert result.ephemeral
+    return unescape(embed_of(result).description or "")
+
+
+async def test_an_added_document_answers_questions_in_its_server(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    assert await add(manager, channel, "keys.txt", SECRET) == "keys.txt: 1 added."
+    assert SECRET in quoted(embed_of(await manager.slash(channel, "ask", question=QUESTION)).description or "")
+
+
+async def test_a_server_s_documents_reach_no_other_server(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await add(manager, channel, "keys.txt", SECRET)
+    _, elsewhere, stranger = moderated(simcord_env, "South")
+    for result in (
+        await stranger.slash(elsewhere, "ask", question=QUESTION),
+        await stranger.slash(elsewhere, "search", query="lighthouse key"),
+        await stranger.slash(elsewhere, "source", document="keys.txt"),
+        await stranger.slash(elsewhere, "corpus list"),
+    ):
+        assert "third step" not in unescape(embed_of(result).description or "")
+    assert await stranger.autocomplete(elsewhere, "source", "document", "keys") == []
+
+
+async def test_a_server_s_documents_reach_no_direct_message(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await add(manager, channel, "keys.txt", SECRET)
+    result = await manager.user.slash("search", query="lighthouse key")
+    assert embed_of(result).description == "Nothing in these sources matches that."
+
+
+async def test_the_library_is_read_beside_a_server_s_own_documents(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await add(manager, channel, "keys.txt", SECRET)
+    result = await manager.slash(channel, "search", query="cracked rivets")
+    assert "340 cracked rivets" in (embed_of(result).description or "")
+
+
+async def test_the_same_file_again_changes_nothing_and_a_changed_one_replaces(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await add(manager, channel, "keys.txt", SECRET)
+    assert await add(manager, channel, "keys.txt", SECRET) == "keys.txt: 1 already here."
+    assert await add(manager, channel, "keys.txt", SECRET + " It is gone now.") == "keys.txt: 1 replaced."
+
+
+async def test_a_file_that_cannot_be_read_is_named_with_the_reason(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    said = await add(manager, channel, "empty.txt", "")
+    assert said == "empty.txt: nothing added.\n- empty.txt: the file is empty"
+
+
+async def test_what_is_good_in_a_file_is_kept_when_a_line_is_not(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    said = await add(manager, channel, "many.jsonl", '{"text": "One thing."}\n{"text": \n{"text": "Another thing."}\n')
+    assert said.startswith("many.jsonl: 2 added.\n- many.jsonl")
+
+
+async def test_nothing_of_the_host_s_folders_is_told(simcord_env: simcord.Env, tmp_path: object) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    assert str(tmp_path) not in await add(manager, channel, "empty.txt", "")
+
+
+async def test_list_names_the_documents_with_their_ids(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await add(manager, channel, "keys.txt", SECRET)
+    embed = embed_of(await manager.slash(channel, "corpus list"))
+    assert embed.title == "1 documents"
+    assert "keys.txt" in (embed.description or "")
+
+
+async def test_list_is_within_its_limits_with_many_documents(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    lines = "\n".join(f'{{"title": "{"*" * 190} {number}", "text": "Text {number}."}}' for number in range(40))
+    await add(manager, channel, "many.jsonl", lines)
+    assert embed_of(await manager.slash(channel, "corpus list", page=99)).footer.text is not None
+
+
+async def test_a_removed_document_is_gone(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await add(manager, channel, "keys.txt", SECRET)
+    (choice,) = await manager.autocomplete(channel, "corpus remove", "document", "key")
+    result = await manager.slash(channel, "corpus remove", document=choice["value"])
+    assert (embed_of(result).description or "").startswith("Removed")
+    result = await manager.slash(channel, "search", query="lighthouse key")
+    assert embed_of(result).description == "Nothing in these sources matches that."
+
+
+async def test_only_a_server_s_own_documents_can_be_removed(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await add(manager, channel, "keys.txt", SECRET)
+    assert await manager.autocomplete(channel, "corpus remove", "document", "bridge") == []
+    result = await manager.slash(channel, "corpus remove", document="Old bridge closed")
+    assert embed_of(result).description == "This server has no single document that is called that."
+
+
+async def test_status_counts_own_and_shared_documents(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await add(manager, channel, "keys.md", f"---\npublished: 2018-09-11\n---\n{SECRET}\n")
+    told = embed_of(await manager.slash(channel, "corpus status")).description or ""
+    assert told.splitlines() == [
+        "**This server's own documents:** 1, published Tuesday 11 September 2018 to Tuesday 11 September 2018",
+        "**Shared documents:** 2",
+    ]
+
+
+async def test_too_large_a_file_is_refused_with_the_limit_named(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    said = await add(manager, channel, "large.txt", "a" * 10_000_001)
+    assert said == "The file has 10.0 MB; I take at most 10 MB."
+    assert_error(simcord_env, UsageError)
+
+
+async def test_members_who_do_not_manage_the_server_have_no_such_command(simcord_env: simcord.Env) -> None:
+    guild, channel, _ = moderated(simcord_env, "North")
+    member = guild.add_member(simcord_env.create_user("member"))
+    with pytest.raises(SetupError):
+        await member.slash(channel, "corpus status")

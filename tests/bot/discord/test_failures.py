@@ -1,0 +1,124 @@
+"""Whatever breaks, the asker gets a sentence and the log gets the same id; a restart loses nothing."""
+
+import asyncio
+import logging
+import re
+import threading
+from functools import partial
+from pathlib import Path
+
+import pytest
+import simcord
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle
+
+from bot.desk import Desk
+from bot.discord_bot.client import Footnote
+from bot.discord_bot.sync import synchronise
+from bot.discord_bot.worker import Worker
+from bot.settings import Settings
+from tests.bot.discord.test_commands import QUESTION, embed_of
+from tests.bot.discord.test_messages import answered, me
+
+
+def damage(data: Path) -> None:
+    """Make every store of the data folder unreadable."""
+    for file in data.rglob("store.db*"):
+        file.write_bytes(b"no database at all")
+
+
+def number_in(told: str | None) -> str:
+    found = re.search(r"\(id ([0-9a-f]{6})\)", told or "")
+    assert found, told
+    return found[1]
+
+
+@pytest.fixture
+def broken(simcord_env: simcord.Env, data: Path) -> None:
+    """The bot has started, and then its store is damaged."""
+    damage(data)
+
+
+@pytest.mark.simcord(check_errors=False)
+@pytest.mark.usefixtures("broken")
+async def test_a_failed_command_is_told_with_an_id_that_the_log_has(
+    asker: MemberActor, channel: ChannelHandle, caplog: pytest.LogCaptureFixture
+) -> None:
+    embed = embed_of(await asker.slash(channel, "ask", question=QUESTION))
+    assert f"id {number_in(embed.description)}" in caplog.text
+    assert "Traceback" in caplog.text
+
+
+@pytest.mark.simcord(check_errors=False)
+@pytest.mark.usefixtures("broken")
+async def test_a_failed_mention_is_told_with_an_id_that_the_log_has(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, caplog: pytest.LogCaptureFixture
+) -> None:
+    await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
+    assert f"id {number_in(answered(channel).embeds[0].description)}" in caplog.text
+
+
+@pytest.mark.simcord(check_errors=False)
+@pytest.mark.usefixtures("broken")
+async def test_what_is_told_names_nothing_of_the_host(asker: MemberActor, channel: ChannelHandle, data: Path) -> None:
+    embed = embed_of(await asker.slash(channel, "ask", question=QUESTION))
+    assert str(data) not in (embed.description or "")
+
+
+async def test_neither_the_question_nor_the_asker_is_logged(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.DEBUG, "bot"):
+        await asker.slash(channel, "ask", question=QUESTION)
+        await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
+    ours = [record.getMessage() for record in caplog.records if record.name.startswith("bot")]
+    assert not any("bridge" in line or str(asker.id) in line for line in ours)
+
+
+async def test_a_job_that_takes_too_long_is_given_up_and_the_next_one_runs(data: Path) -> None:
+    worker = Worker(partial(Desk, data))
+    release = threading.Event()
+    with pytest.raises(TimeoutError):
+        await worker.run(lambda _: release.wait(10), seconds=0.01)
+    release.set()
+    assert await worker.run(lambda desk: desk.count(), seconds=5) == 2
+    await worker.close(seconds=5)
+
+
+async def test_every_job_runs_in_the_thread_that_opened_the_desk(data: Path) -> None:
+    opened: list[int] = []
+
+    def open_desk() -> Desk:
+        opened.append(threading.get_ident())
+        return Desk(data)
+
+    worker = Worker(open_desk)
+    used = await asyncio.gather(*(worker.run(lambda _: threading.get_ident(), seconds=5) for _ in range(5)))
+    assert set(used) == set(opened) != {threading.get_ident()}
+    assert len(opened) == 1
+    await worker.close(seconds=5)
+
+
+async def test_commands_are_told_only_when_they_changed(simcord_env: simcord.Env, data: Path) -> None:
+    assert isinstance(simcord_env.bot, Footnote)
+    tree = simcord_env.bot.tree
+    assert not await synchronise(tree, data)
+    tree.remove_command("help")
+    assert await synchronise(tree, data)
+    assert not await synchronise(tree, data)
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_a_gone_question_is_no_failure(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, caplog: pytest.LogCaptureFixture
+) -> None:
+    simcord_env.inject_error("POST", "/channels/*/messages", status=404, code=10008)
+    await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
+    assert not [
+        record for record in caplog.records if record.levelno >= logging.ERROR and record.name.startswith("bot")
+    ]
+
+
+async def test_the_bot_listens_to_nothing_privileged(data: Path) -> None:
+    intents = Footnote(Settings(data=data), partial(Desk, data)).intents
+    assert not any((intents.members, intents.presences, intents.message_content))
