@@ -45,7 +45,7 @@ def _date(found: re.Match[str]) -> Meaning | None:
 
 
 def _glued(found: re.Match[str]) -> Meaning | None:
-    """Dates run together ("10SEP18", "10-Sep-18", "10 SEP 18"): a short year between blanks needs the capitals of the military."""
+    """Dates run together ("10-Sep-18"); a short year between blanks needs military capitals ("10 SEP 18")."""
     if len(found["y"]) == 2 and found["sep"].isspace() and not found["m"].isupper():
         return None
     return _date(found)

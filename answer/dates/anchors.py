@@ -21,7 +21,17 @@ from answer.dates.meanings import (
     Yearless,
 )
 from answer.dates.tense import Leaning
-from answer.dates.values import MONTHS_PER, Point, day_value, point_of, point_value, shifted, step_year, year_value
+from answer.dates.values import (
+    MONTHS_PER,
+    Point,
+    day_value,
+    point_of,
+    point_value,
+    shifted,
+    step_year,
+    week_value,
+    year_value,
+)
 
 Resolved = tuple[str | None, str]
 """A value and the words for what it rests on."""
@@ -227,14 +237,17 @@ def _shift(meaning: Shift, anchor: Anchor) -> Resolved:
             if past
             else ("FUTURE_REF", "some time after; how long is not stated")
         )
-    if meaning.since == "writing" and anchor.manner == "news":
+    from_told = meaning.since == "told" or anchor.manner == "narrative"
+    if meaning.since == "either" and anchor.manner == "news":
+        from_told = anchor.told_here
+    if not from_told:
         return _shift_written(meaning, anchor)
     if meaning.since == "writing" and anchor.written is None:
         return None, _NO_DAY
     if meaning.since == "writing" and meaning.unit == "day" and meaning.count == 0:
         return "PRESENT_REF", "the present of the text; no day is meant"
     if anchor.told is None:
-        if anchor.manner == "news" and meaning.unit in MONTHS_PER:
+        if anchor.manner == "news" and meaning.unit in MONTHS_PER and meaning.count != 0:
             return _shift_written(meaning, anchor)
         return None, _NOT_TOLD
     return _count(meaning, anchor.told), anchor.told_basis
@@ -245,6 +258,9 @@ def _shift_written(meaning: Shift, anchor: Anchor) -> Resolved:
         return None, _NO_DAY
     if anchor.unspoken and meaning.unit not in ("year", "decade", "century", "month", "quarter"):
         return None, _QUOTED
+    if meaning.unit == "weekend" and meaning.count == 0 and anchor.written:
+        saturday = _nearest(anchor.written, 6, anchor.leans == "ahead", True)
+        return week_value(saturday) + "-WE", f"{anchor.day_words}; the nearest weekend"
     return _count(meaning, anchor.point), anchor.day_words
 
 

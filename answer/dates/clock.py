@@ -45,7 +45,7 @@ _BEHIND_PART = frozenset(
 
 
 def _part_led(text: str, start: int, end: int) -> bool:
-    """Whether a part of the day is meant: "in the morning", "by dawn"; not "Morning Star", "night watch" or "evening dress"."""
+    """Whether a part of the day is meant: "in the morning", "by dawn"; not "Morning Star" or "night watch"."""
     after = word_after(text, end)
     if after[:1].isupper() or text[end : end + 1] == "-" or (after and after not in _BEHIND_PART):
         return False

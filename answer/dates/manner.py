@@ -13,7 +13,7 @@ _ENOUGH = 3
 
 
 def manner_of(mentions: Sequence[Mention], written_on: date | None) -> Manner:
-    """A narrative is a text where most named years lie far from the year of writing and hardly a word counts from that day.
+    """A narrative names mostly years far from the year of writing, and hardly a word of it counts from that day.
 
     Without a day of writing there is nothing but the text itself to count from: "narrative".
     """
@@ -21,22 +21,23 @@ def manner_of(mentions: Sequence[Mention], written_on: date | None) -> Manner:
         return "narrative"
     far = near = deictic = 0
     for mention in mentions:
-        year = _year(mention.meaning)
+        year = stated_year(mention.meaning)
         far += year is not None and abs(year - written_on.year) > _FAR
         near += year is not None and abs(year - written_on.year) <= _FAR
         deictic += _is_deictic(mention.meaning)
     return "narrative" if far >= _ENOUGH and far > near and far > 4 * deictic else "news"
 
 
-def _year(meaning: Meaning) -> int | None:
+def stated_year(meaning: Meaning) -> int | None:
+    """The year that an expression names; None where it names none."""
     if isinstance(meaning, Known):
         point = point_of(meaning.value or "")
         return point.year if point else None
     if isinstance(meaning, Part | Within):
-        return _year(meaning.whole)
+        return stated_year(meaning.whole)
     if isinstance(meaning, Moment) and meaning.day:
-        return _year(meaning.day)
-    return _year(meaning.first) if isinstance(meaning, Range) else None
+        return stated_year(meaning.day)
+    return stated_year(meaning.first) if isinstance(meaning, Range) else None
 
 
 def _is_deictic(meaning: Meaning) -> bool:

@@ -55,11 +55,14 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """`count` units away from the day of writing or from the date last told; None: an unknown number of them."""
+    """`count` units away from the day of writing or from the date last told; None: an unknown number of them.
+
+    "either" is for "the week" in "the end of the week": the one told of in the same sentence, else that of writing.
+    """
 
     unit: Unit
     count: float | None
-    since: Literal["writing", "told"]
+    since: Literal["writing", "told", "either"]
     backward: bool = False
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from answer.dates.expression import Type
 from answer.dates.joins import whole
 from answer.dates.meanings import Known, Meaning, Mention, Range, Yearless
 from answer.dates.tables import longest
@@ -41,7 +42,7 @@ def dashed_range(text: str, first: Mention) -> Mention:
 
 
 def days_of_month(text: str, at: int) -> Mention | None:
-    """Days of one month ("11-13 September 2018", "between 6 and 7 February"): the first day shares the month of the last."""
+    """Days of one month ("11-13 September 2018", "between 6 and 7 February"): both share the month of the last."""
     lead = _DAYS.match(text, at)
     last = longest(text, lead.end()) if lead else None
     first = _same_month(last.meaning, int(lead["d"])) if lead and last else None
@@ -51,7 +52,8 @@ def days_of_month(text: str, at: int) -> Mention | None:
 def _joined(start: int, first: Mention, last: Mention | None) -> Mention | None:
     if last is None or last.type not in ("DATE", "TIME"):
         return None
-    return Mention(start, last.end, "DATE", Range(first.meaning, last.meaning))
+    kind: Type = "TIME" if first.type == last.type == "TIME" else "DATE"
+    return Mention(start, last.end, kind, Range(first.meaning, last.meaning))
 
 
 def _short_end(text: str, at: int, first: Mention) -> Mention | None:

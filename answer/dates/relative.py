@@ -96,7 +96,7 @@ def _neighbour(found: re.Match[str]) -> Meaning:
 
 
 def _the_unit(found: re.Match[str]) -> Meaning:
-    return Shift(unit(found["unit"]), 0, "told")
+    return Shift(unit(found["unit"]), 0, "either")
 
 
 RULES: tuple[Rule, ...] = (
@@ -106,6 +106,7 @@ RULES: tuple[Rule, ...] = (
         "DATE",
         _named_day,
     ),
+    rule(["the"], r"the weekend", "DATE", lambda _: Shift("weekend", 0, "writing")),
     rule(["tonight"], r"tonight", "TIME", lambda _: Moment("NI", Shift("day", 0, "writing"))),
     rule(["last", "overnight"], r"last night", "TIME", lambda _: Moment("NI", Shift("day", -1, "writing"))),
     rule(_WHICH_FIRST, rf"{_WHICH} (?P<unit>{UNIT_ONE})", "DATE", _directed, no_more_than_a_stretch),

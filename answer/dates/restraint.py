@@ -132,7 +132,7 @@ def weekday_alone(text: str, start: int, end: int) -> bool:
 
 
 def _in_title(text: str, start: int, end: int) -> bool:
-    """Whether the day is part of a name ("Bloody Sunday", "Friday Night Lights", "Black Friday") and not one of this week."""
+    """Whether the day is part of a name ("Bloody Sunday", "Black Friday") and not one of this week."""
     before = re.search(r"(\w+) $", text[max(0, start - 20) : start])
     return bool(before and before[1].lower() in ("bloody", "black", "good", "palm", "ash", "easter", "super", "cyber"))
 
@@ -183,7 +183,7 @@ _BEFORE_DURATION = frozenset(
 
 
 def clock_led(text: str, start: int, end: int) -> bool:
-    """Digits such as "21:00" are a time only after "at", "by" and the like; "3:2" and "2:10" elsewhere are scores and ratios."""
+    """Digits such as "21:00" are a time only after "at", "by" and the like; elsewhere they are scores and ratios."""
     return word_before(text, start) in _BEFORE_CLOCK
 
 

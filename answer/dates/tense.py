@@ -7,7 +7,8 @@ Leaning = Literal["ahead", "back", "open"]
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>will|won['’]t|shall|going to|due|scheduled|slated|set to|expected|plans? to|planned|planning|"
-    r"to be|hopes? to|aims? to|upcoming|is to|are to|would|ahead of|deadline|begins|starts|opens|takes place|expires)\b"
+    r"to be|hopes? to|aims? to|upcoming|is to|are to|would|ahead of|deadline|begins|starts|opens|ends|takes place|"
+    r"takes effect|expires|expects?)\b"
     r"|(?P<spoke>said|says|told|announced|added|reported|warned|tweeted)\b"
     r"|(?P<back>was|were|had|did|has been|have been|began|came|went|took|made|fell|rose|won|lost|met|left|held|"
     r"killed|found|gave|got|saw|led|struck|hit|shot|died|since|[a-z]{3,}ed)\b)|['’](?P<short>ll)\b",

@@ -1,0 +1,80 @@
+"""The thread of a text: the date last told, and which dates are only glances aside."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answer.dates.manner import stated_year
+from answer.dates.meanings import Mention, looks_back
+from answer.dates.restraint import word_before
+from answer.dates.values import Point, point_of
+
+_SENTENCE = 200
+_BRACKETS = 60
+_LEAP = 10
+_OPENS = re.compile(r"(?:^|\n|[.!?][\"”)]?\s)\s*(?:(?:In|By|On|From|During|Since|At|After)\s)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date that the text has told: the point, the phrase, where it ends, and whether "in", "on" or "by" led it."""
+
+    point: Point
+    words: str
+    at: int
+    led: bool
+
+
+class Story:
+    """Follows the dates that a text tells, in their order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        """`mentions` are those of the whole text: a year is judged by the years named before and after it."""
+        self._text = text
+        self._aside = asides(mentions)
+        self.told: Told | None = None
+
+    def told_in_sentence(self, at: int) -> bool:
+        """Whether the date last told stands in the sentence of a position, as a date of what happened there."""
+        if self.told is None or not self.told.led or at - self.told.at > _SENTENCE:
+            return False
+        between = self._text[self.told.at : at]
+        return "\n" not in between and ". " not in between
+
+    def tell(self, mention: Mention, value: str) -> None:
+        """Remembers the value of a mention unless it glances aside; a coarser date does not blur a finer one."""
+        point = point_of(value.split("/")[0])
+        if point is None or looks_back(mention.meaning) or mention.start in self._aside:
+            return
+        words = self._text[mention.start : mention.end]
+        if self.told and self._digresses(self.told.point, point, mention):
+            return
+        if self.told and point.covers(self.told.point):
+            point, words = self.told.point, self.told.words
+        led = word_before(self._text, mention.start) not in ("since", "until", "the")
+        self.told = Told(point, words, mention.end, led)
+
+    def _digresses(self, told: Point, point: Point, mention: Mention) -> bool:
+        """A date in brackets, or a leap of many years in the middle of a sentence, is a glance aside."""
+        text = self._text
+        line = text.rfind("\n", max(0, mention.start - _SENTENCE), mention.start) + 1
+        opened = text.rfind("(", max(line, mention.start - _BRACKETS), mention.start)
+        if opened >= 0 and text.find(")", opened, mention.start) < 0:
+            closed = text.find(")", mention.end, mention.end + _BRACKETS)
+            return closed >= 0 and not text[closed + 1 : closed + 3].startswith("\n")
+        if abs(point.year - told.year) <= _LEAP:
+            return False
+        return not _OPENS.search(text[max(0, mention.start - 12) : mention.start])
+
+
+def asides(mentions: Sequence[Mention]) -> frozenset[int]:
+    """Where mentions stand whose year lies off the years named before and after them, which follow on each other.
+
+    "Aid was cut … in 1976" between two dates of 1975 looks ahead; the story stays in 1975.
+    """
+    named = [(mention.start, year) for mention in mentions if (year := stated_year(mention.meaning)) is not None]
+    found = set()
+    for (_, before), (start, year), (_, after) in zip(named, named[1:], named[2:], strict=False):
+        if before <= after and after - before < min(abs(year - before), abs(year - after)):
+            found.add(start)
+    return frozenset(found)
