@@ -19,6 +19,7 @@ from answer.dates.meanings import (
     Weekday,
     Within,
     Yearless,
+    looks_back,
 )
 from answer.dates.tense import Leaning
 from answer.dates.values import (
@@ -247,7 +248,7 @@ def _shift(meaning: Shift, anchor: Anchor) -> Resolved:
     if meaning.since == "writing" and meaning.unit == "day" and meaning.count == 0:
         return "PRESENT_REF", "the present of the text; no day is meant"
     if anchor.told is None:
-        if anchor.manner == "news" and meaning.unit in MONTHS_PER and meaning.count != 0:
+        if anchor.manner == "news" and meaning.unit in MONTHS_PER and looks_back(meaning):
             return _shift_written(meaning, anchor)
         return None, _NOT_TOLD
     return _count(meaning, anchor.told), anchor.told_basis

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from answer.dates.absolute import SMALL_YEAR
 from answer.dates.joins import can_begin_mention, whole
 from answer.dates.meanings import Mention
-from answer.dates.ranges import dashed_range, days_of_month, led_range
+from answer.dates.ranges import dashed_range, days_of_month, led_range, years_of_era
 from answer.dates.tables import WORD, match
 
 _RANGE_FIRST = frozenset({"from", "between"})
@@ -30,9 +30,9 @@ def mentions(text: str) -> Iterator[Mention]:
 
 def _mention(text: str, at: int, word: str, counts_bc: bool) -> Mention | None:
     if word in _RANGE_FIRST:
-        return days_of_month(text, at) or led_range(text, at)
+        return days_of_month(text, at) or years_of_era(text, at) or led_range(text, at)
     if word[0].isdigit():
-        found = days_of_month(text, at) or whole(text, at)
+        found = days_of_month(text, at) or years_of_era(text, at) or whole(text, at)
         if found is None and counts_bc:
             found = match(text, at, SMALL_YEAR)
     else:

@@ -39,7 +39,7 @@ _WITHIN = phrase(
 _WITHIN_FIRST = frozenset({"the", *SEASONS, *MONTHS})
 _OFFSET = phrase(rf"(?P<n>{COUNT_MANY}|{COUNT}) (?P<unit>{UNIT}) (?P<way>before|after|prior to|following) ")
 _OFFSET_FIRST = first_words(frozenset(relative.COUNT_FIRST)) | {"the"}
-_DAY_BEHIND = phrase(r",? (?:(?:local|[a-z]+) time,? )?(?:on )?(?=\S)")
+_DAY_BEHIND = phrase(r",? (?:\([^()\n]{1,20}\) )?(?:(?:local|[a-z]+) time,? )?(?:on )?(?=\S)")
 _CLOCK_BEHIND = phrase(r",? at (?:about |around )?")
 _BEHIND_THE = words_behind_the(_MODIFIER, _PART_OF_DAY, _WITHIN, _OFFSET, relative.THE_UNIT.pattern)
 _NEXT_WORD = re.compile(r"the\s{1,2}([^\W\d_]+)", re.IGNORECASE)

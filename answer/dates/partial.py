@@ -77,6 +77,12 @@ _WHICH_FIRST = ["the", "last", "next", "this", "previous", "following", "coming"
 
 RULES: tuple[Rule, ...] = (
     rule(
+        ["sept", "september", "0"],
+        r"(?:9/11|sept(?:\.|ember)? 11(?:th)?)(?= (?:attack|terrorist|hijack))",
+        "DATE",
+        lambda _: Known("2001-09-11", "the attacks known by that day"),
+    ),
+    rule(
         [*MONTHS, *_DAYS],
         rf"(?:{WEEKDAY_ANY},? (?:the )?)?(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})",
         "DATE",

@@ -1,16 +1,25 @@
 """Ranges: "from 2014 to 2018", "between June and October 2017", "1914-18", "11-13 September"."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from answer.dates.absolute import year_number
 from answer.dates.expression import Type
 from answer.dates.joins import whole
+from answer.dates.manner import stated_year
 from answer.dates.meanings import Known, Meaning, Mention, Range, Yearless
 from answer.dates.tables import longest
-from answer.dates.words import MONTH, phrase
+from answer.dates.values import year_value
+from answer.dates.words import ERA, MONTH, phrase
 
 _LEAD = phrase(r"(?P<lead>from|between) (?:about |around )?")
 _TO = phrase(r" (?P<to>to|until|till|through|and) (?:about |around )?")
 _DASH = phrase(r" ?[-–—−] ?")
+_AND = phrase(r"/|,? (?:and|or) |, | & ")
+_YEARS_OF_ERA = phrase(
+    rf"(?:between |from )?(?P<first>\d{{1,4}})(?: ?[-–—] ?| (?:to|and|until) )(?P<last>\d{{1,4}})(?P<era>{ERA})"
+)
 _SHORT_END = re.compile(r"\d{1,2}(?![\w%]|[.,:/]\d)")
 _DAYS = phrase(
     r"(?:between |from )?(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—/] ?| (?:to|and|until) (?:the )?)"
@@ -47,6 +56,28 @@ def days_of_month(text: str, at: int) -> Mention | None:
     last = longest(text, lead.end()) if lead else None
     first = _same_month(last.meaning, int(lead["d"])) if lead and last else None
     return Mention(at, last.end, "DATE", Range(first, last.meaning)) if last and first else None
+
+
+def years_of_era(text: str, at: int) -> Mention | None:
+    """Years that share an era: "from 499 to 493 BC"."""
+    found = _YEARS_OF_ERA.match(text, at)
+    if not found:
+        return None
+    first, last = (Known(year_value(year_number(found[name], found["era"]))) for name in ("first", "last"))
+    return Mention(at, found.end(), "DATE", Range(first, last))
+
+
+def with_shared_years(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, each yearless one joined to a full one with the year of that: "April and June 1955"."""
+    shared = list(mentions)
+    for index in range(len(shared) - 2, -1, -1):
+        first, second = shared[index], shared[index + 1]
+        year = stated_year(second.meaning)
+        if isinstance(first.meaning, Yearless) and year and not isinstance(second.meaning, Range):
+            joined = _AND.fullmatch(text, first.end, second.start) and first.meaning.which is None
+            if joined and len(text[second.start : second.end]) > len("1955"):
+                shared[index] = replace(first, meaning=Known(f"{year_value(year)}-{first.meaning.rest}"))
+    return shared
 
 
 def _joined(start: int, first: Mention, last: Mention | None) -> Mention | None:

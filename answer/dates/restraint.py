@@ -71,13 +71,14 @@ def month_alone(text: str, start: int, end: int) -> bool:
         return led and not (text[start].islower() and before not in ("in", "last", "next", "since", "by", "until"))
     if text[start].islower():
         return before in _LEADS_TO_MONTH or before in ("for", "to")
-    return not (after[:1].isupper() and before not in TIME_PREPOSITIONS and _is_name(text, start, end))
+    return not _is_name(text, start, end)
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """A capitalised month between other capitals in the middle of a sentence: "April Jones", "June Carter"."""
-    word = text[start:end].lower()
-    return word in ("april", "june") and word_after(text, end)[1:].islower()
+    """A month that is a woman's name: "April Jones", "June Carter", but not "in June Russia"."""
+    after = word_after(text, end)
+    led = word_before(text, start) in _BEFORE_YEAR
+    return text[start:end].lower() in ("april", "june") and not led and after[:1].isupper() and after[1:].islower()
 
 
 def month_and_day(text: str, start: int, end: int) -> bool:
@@ -145,18 +146,27 @@ _BEFORE_SEASON = frozenset(
 )
 
 
+_SEASONAL = frozenset(
+    listed(
+        "offensive offensives campaign campaigns season holidays recess break fighting operation session semester term"
+    )
+)
+
+
 def season_alone(text: str, start: int, end: int) -> bool:
     """The word "fall" is mostly a verb and "the fall of Saigon" an event; "spring" is also a source of water."""
     word = text[start:end].lower().split()[-1]
     before, after = word_before(text, start), word_after(text, end).lower()
     led = before in _BEFORE_SEASON
-    if word == "fall":
+    if word == "fall" and after not in _SEASONAL:
         article = text[start:end].lower().startswith("the")
         return article and before in ("in", "during", "by", "since", "until", "through", "throughout") and after != "of"
     if word == "spring" and after in ("water", "of", "up", "from"):
         return False
     if text[start:end].lower().startswith("the"):
         return before not in ("olympic",) and not after.endswith("olympics")
+    if after in _SEASONAL:
+        return True
     return led and after not in ("olympics", "games", "water", "house", "camp", "school", "palace", "coat", "squash")
 
 

@@ -7,6 +7,7 @@ from answer.dates.expression import DateExpression
 from answer.dates.grammar import mentions
 from answer.dates.manner import Manner, manner_of
 from answer.dates.meanings import Known, Mention
+from answer.dates.ranges import with_shared_years
 from answer.dates.speech import enclosing, quotations, spoken_on
 from answer.dates.story import Story
 from answer.dates.tense import leaning
@@ -18,7 +19,7 @@ def find_dates(text: str, written_on: date | None) -> list[DateExpression]:
 
     `written_on` is the day the text was published; without it nothing that counts from that day gets a full value.
     """
-    found = list(mentions(text))
+    found = with_shared_years(text, list(mentions(text)))
     reader = _Reader(text, written_on, found, manner_of(found, written_on), quotations(text) if found else [])
     return [reader.read(mention) for mention in found]
 

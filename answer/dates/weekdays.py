@@ -2,8 +2,8 @@
 
 import re
 
-from answer.dates.meanings import Meaning, Moment, Weekday
-from answer.dates.restraint import weekday_alone
+from answer.dates.meanings import Known, Meaning, Moment, Weekday
+from answer.dates.restraint import weekday_alone, word_before
 from answer.dates.rule import Rule, rule
 from answer.dates.words import DAY_PART, DAY_PARTS, WEEKDAY_ANY, WEEKDAY_SHORT, WEEKDAYS, direction, weekday
 
@@ -11,6 +11,8 @@ _WHICH = r"(?P<which>(?:the )?(?:last|next|this|that|this past|this coming|previ
 
 
 def _weekday(found: re.Match[str]) -> Meaning:
+    if found.groupdict().get("which") is None and word_before(found.string, found.start()) in ("a", "one", "any"):
+        return Known(f"XXXX-WXX-{weekday(found['w'])}", "which week is not stated")
     return Weekday(weekday(found["w"]), direction(found["which"]) if found["which"] else None)
 
 
