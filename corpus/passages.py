@@ -11,6 +11,9 @@ from corpus.sentences import Span, sentences, trim
 WHOLE = 200
 # About the most words that a piece of a longer text holds.
 TARGET = 160
+# A sentence of more words is no sentence.
+LONGEST_SENTENCE = 2 * TARGET
+_WORD = re.compile(r"\S+")
 _PARAGRAPH_END = re.compile(r"\s*\n")
 
 
@@ -18,12 +21,13 @@ def passages(document: Document) -> list[Passage]:
     """The passages of a document: in order, disjoint, and together every sentence outside `document.marked`.
 
     A passage never spans marked text. A stretch of up to 200 words is one passage; a longer one is divided evenly
-    into pieces of about 160 words at most, at paragraph ends where one is near. A single longer sentence is never cut.
+    into pieces of about 160 words at most, at paragraph ends where one is near. No sentence is cut, unless it alone
+    has more than 320 words (a transcript without punctuation, say): then it is, between words.
     """
     return [
         Passage(document, group[0][0], group[-1][1])
         for stretch in _unmarked(document)
-        for group in _balanced(document.text, stretch)
+        for group in _balanced(document.text, [piece for span in stretch for piece in _bounded(document.text, span)])
     ]
 
 
@@ -46,6 +50,18 @@ def _unmarked(document: Document) -> Iterator[list[Span]]:
         if stretch:
             yield stretch
             stretch = []
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, in pieces of the target size if it is an endless one."""
+    start, end = sentence
+    # Every word takes two characters, so most sentences need no counting.
+    words = list(_WORD.finditer(text, start, end)) if end - start > 2 * LONGEST_SENTENCE else []
+    if len(words) <= LONGEST_SENTENCE:
+        yield sentence
+        return
+    for i in range(0, len(words), TARGET):
+        yield words[i].start(), words[min(i + TARGET, len(words)) - 1].end()
 
 
 def _balanced(text: str, stretch: Sequence[Span]) -> Iterator[Sequence[Span]]:

@@ -27,8 +27,6 @@ def iso(value: object) -> str | None:
     "Sept. 11, 2018", "September 2018", "2018/09/11". Forms that differ from country to country, such as
     "09/11/2018", are not guessed.
     """
-    if isinstance(value, datetime):
-        return value.isoformat()
     if isinstance(value, date):
         return value.isoformat()
     text = str(value).strip()

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, Protocol
@@ -89,11 +90,13 @@ def shown(path: Path) -> str:
 def text_of(value: object) -> str | None:
     """A metadata value as one line of text; None for what is missing, empty or a structure.
 
-    Lists (several authors, say) are joined with commas.
+    Lists (several authors, say) are joined with commas; lists within lists are not, as YAML lets them hold themselves.
     """
     if isinstance(value, list):
-        value = ", ".join(part for part in map(text_of, value) if part)
-    if value is None or isinstance(value, bool | dict):
+        value = ", ".join(part for item in value if not isinstance(item, list) and (part := text_of(item)))
+    if isinstance(value, bool) or not isinstance(value, str | int | float | date):
+        return None
+    if isinstance(value, int) and value.bit_length() > 64:  # no metadata, and too long for str()
         return None
     return " ".join(tidy(str(value)).split()) or None
 
@@ -116,8 +119,9 @@ def build(
     if not text:
         yield IntakeError(source, "there is no text in it")
         return
-    when = None if text_of(published) is None else iso(published)
+    stated = text_of(published)
+    when = iso(published) if stated else None
     fields = {name: text_of(known.get(name)) for name in ("title", "publisher", "author", "url")}
     yield Document(id or file_id(where), text, **fields, published=when, path=where, marked=marked_spans(text))
-    if when is None and text_of(published) is not None:
-        yield IntakeError(source, f"stored without a date: {text_of(published)!r} is not one that can be read")
+    if stated and when is None:
+        yield IntakeError(source, f"stored without a date: {stated[:80]!r} is not one that can be read")

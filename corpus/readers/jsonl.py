@@ -64,8 +64,8 @@ def _from_line(line: bytes, path: Path, number: int) -> Iterator[Document | Inta
         yield IntakeError(source, f"not UTF-8 (byte {error.start + 1} of the line)")
     except json.JSONDecodeError as error:
         yield IntakeError(source, f"not complete JSON ({error.msg}, character {error.pos + 1})")
-    except RecursionError:
-        yield IntakeError(source, "nested too deeply to be a document")
+    except (ValueError, RecursionError):
+        yield IntakeError(source, "nested too deeply, or with a number too long, to be a document")
     else:
         yield from _from_record(record, path, source, number)
 
@@ -75,7 +75,7 @@ def _array(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
     raw = content(stream, path)
     try:
         value = json.loads(decode(raw, path))
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         for number, line in enumerate(raw.splitlines(), 1):
             yield from _from_line(line, path, number)
         return

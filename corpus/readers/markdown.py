@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,6 +15,8 @@ from corpus.errors import IntakeError
 from corpus.readers.base import build, content, decode, shown
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
+# The parser is recursive C code: a longer head could be nested deeply enough to end the process.
+_LONGEST_FRONT_MATTER = 16_384
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n\s*\w[\w -]*:")
 
 
@@ -30,21 +31,31 @@ def read(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
     Code, tables, pictures and HTML are left out, and links are their words. Front matter that is not YAML is left
     out too, and reported.
     """
-    raw = decode(content(stream, path), path)
-    known: dict[str, object] = {}
-    body = raw
-    if _FRONT_MATTER.match(raw):
-        try:
-            known, body = frontmatter.parse(raw, handler=YAMLHandler())
-        except (YAMLError, ValueError) as error:  # a date that does not exist is a mere ValueError
-            reason = " ".join(str(getattr(error, "problem", None) or error).split())
-            yield IntakeError(shown(path), f"stored without its front matter, which cannot be read ({reason})")
-            body = YAMLHandler().split(raw)[1]
+    known, body, fault = _front_matter(decode(content(stream, path), path))
+    if fault:
+        yield IntakeError(shown(path), f"stored without its front matter, which {fault}")
     blocks = list(_blocks(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)))
-    known = {str(name).lower(): value for name, value in known.items()}
     known["title"] = known.get("title") or next((words for tag, words in blocks if tag == "h1"), None)
     text = "\n\n".join(words for _, words in blocks)
     yield from build(path, text, published=known.get("published") or known.get("date"), known=known)
+
+
+def _front_matter(raw: str) -> tuple[dict[str, object], str, str | None]:
+    """What the front matter says, by lower-case names; the text after it; and what is wrong with it, if anything."""
+    handler = YAMLHandler()
+    try:
+        head, body = handler.split(raw) if _FRONT_MATTER.match(raw) else ("", raw)
+    except ValueError:
+        return {}, raw, None
+    if len(head) > _LONGEST_FRONT_MATTER:
+        return {}, body, f"is longer than {_LONGEST_FRONT_MATTER:,} characters"
+    try:
+        known = handler.load(head)
+    except (YAMLError, ValueError) as error:  # a ValueError is a date that does not exist
+        reason = " ".join(str(getattr(error, "problem", None) or error).split())
+        return {}, body, f"cannot be read ({reason})"
+    named = known.items() if isinstance(known, dict) else ()
+    return {str(name).lower(): value for name, value in named}, body, None
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:

@@ -59,5 +59,12 @@ def test_a_heading_goes_with_the_text_below_it() -> None:
     assert [p.text.startswith("What came after") for p in found] == [False, True]
 
 
+def test_an_endless_sentence_is_divided_between_words() -> None:
+    words = [f"word{i}" for i in range(1000)]
+    found = passages(Document("d", " ".join(words)))
+    assert [word for p in found for word in p.text.split()] == words
+    assert max(len(p.text.split()) for p in found) <= WHOLE
+
+
 def test_an_empty_text_has_no_passages() -> None:
     assert passages(Document("d", "")) == []

@@ -137,11 +137,17 @@ def test_without_front_matter_the_first_heading_is_the_title(tmp_path: Path) -> 
     assert only(written(tmp_path / "a.md", f"# The *ferry*\n\n{PROSE}")).title == "The ferry"
 
 
-@pytest.mark.parametrize("head", ["title: [unclosed", "published: 2018-13-45", "title: 'x"])
+@pytest.mark.parametrize("head", ["title: [unclosed", "published: 2018-13-45", "a: " + "[" * 200_000 + "]" * 200_000])
 def test_broken_front_matter_is_reported_and_the_body_kept(tmp_path: Path, head: str) -> None:
     path = written(tmp_path / "a.md", f"---\n{head}\n---\n{PROSE}\n")
     assert [d.text for d in documents(path)] == [PROSE]
     assert [reason.split(",")[0] for reason in faults(path)] == ["stored without its front matter"]
+
+
+@pytest.mark.parametrize("title", ["&a [*a]", "0x" + "F" * 9000, "{a: b}", "[]"])
+def test_a_title_that_is_no_text_takes_nothing_else_along(tmp_path: Path, title: str) -> None:
+    path = written(tmp_path / "a.md", f"---\ntitle: {title}\nauthor: [Jane, Omar]\n---\n{PROSE}\n")
+    assert only(path).author == "Jane, Omar"
 
 
 def test_a_rule_across_the_page_is_no_front_matter(tmp_path: Path) -> None:
@@ -192,11 +198,20 @@ def test_a_line_without_an_id_gets_one_that_stays_the_same(tmp_path: Path) -> No
 
 
 def test_bad_lines_are_named_and_the_others_are_read(tmp_path: Path) -> None:
-    bad = ['{"text": "cut in ha', "[1]", "{}", '{"text": 5}', '{"text": " "}', '{"text": "x", "id": {}}', '"\\ud800"']
+    bad = [
+        '{"text": "cut in ha',
+        "[1]",
+        "{}",
+        '{"text": 5}',
+        '{"text": " "}',
+        '{"text": "x", "id": {}}',
+        "[" * 10_000,
+        "9" * 5000,
+    ]
     path = written(tmp_path / "a.jsonl", "\n".join(['{"text": "One."}', *bad, "", '{"text": "Last."}']))
     assert [d.text for d in documents(path)] == ["One.", "Last."]
     assert [item.source for item in read([str(path)]) if isinstance(item, IntakeError)] == [
-        f"{path}, line {number}" for number in range(2, 9)
+        f"{path}, line {number}" for number in range(2, 10)
     ]
 
 
