@@ -15,8 +15,9 @@ from bot.discord_bot.access import missing_permissions
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.commands import COMMANDS
 from bot.discord_bot.corpus_commands import corpus
+from bot.discord_bot.delivery import reply_to
 from bot.discord_bot.failure import describe, is_gone
-from bot.discord_bot.reply import Reply, sentence
+from bot.discord_bot.reply import sentence
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -82,12 +83,12 @@ class Footnote(Client):
         assert self.user is not None
         question = re.sub(rf"<@!?{self.user.id}>", " ", message.content).strip()
         if not question:
-            await self._reply(message, sentence(HOW_TO_ASK))
+            await reply_to(message, sentence(HOW_TO_ASK))
             return
         with self.running.task():
             async with message.channel.typing():
                 reply = await self.answer(question, message.guild.id if message.guild else None, repeat_question=False)
-            await self._reply(message, reply)
+            await reply_to(message, reply)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Turn the page of a document; commands are the tree's.
@@ -108,8 +109,10 @@ class Footnote(Client):
                 await _tell(interaction, error, event_method)
             case [discord.Message()] if is_gone(error):
                 log.warning("%s: the message or its channel is gone", event_method)
+            case [discord.Message() as message] if isinstance(error, discord.Forbidden):
+                await self._tell_directly(message, f"Discord does not let me answer in your channel: {error.text}")
             case [discord.Message() as message]:
-                await self._reply(message, sentence(describe(error, event_method)))
+                await reply_to(message, sentence(describe(error, event_method)))
             case _:
                 log.error("%s failed", event_method, exc_info=error)
 
@@ -128,16 +131,11 @@ class Footnote(Client):
             return True
         log.warning("cannot answer in channel %d of server %d: no %s", channel.id, message.guild.id, missing)
         told = f"I cannot answer in {channel.mention}: I lack the permission {', '.join(missing)} there."
+        await self._tell_directly(message, told)
+        return False
+
+    async def _tell_directly(self, message: discord.Message, told: str) -> None:
         try:
             await message.author.send(embed=sentence(told).embed())
         except discord.Forbidden:
             log.info("the asker takes no direct messages")
-        return False
-
-    async def _reply(self, message: discord.Message, reply: Reply) -> None:
-        """Reply without a ping; in plain text where the bot may not embed."""
-        guild = message.guild
-        if guild is None or message.channel.permissions_for(guild.me).embed_links:
-            await message.reply(embed=reply.embed(), mention_author=False)
-        else:
-            await message.reply(reply.text(), mention_author=False, suppress_embeds=True)

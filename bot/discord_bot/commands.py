@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot.discord_bot import jobs
 from bot.discord_bot.base import Interaction
+from bot.discord_bot.delivery import respond
 from bot.discord_bot.message import hits_reply
 from bot.discord_bot.paging import page_buttons, page_embed
 from bot.discord_bot.reply import FOUND, sentence
@@ -37,7 +38,7 @@ async def ask(interaction: Interaction, question: app_commands.Range[str, 1, 500
     client = interaction.client
     with client.running.task():
         reply = await client.answer(question, interaction.guild_id, repeat_question=True)
-        await interaction.edit_original_response(embed=reply.embed())
+        await respond(interaction, reply)
 
 
 @app_commands.command(description="Find passages in the sources; only you see them")
@@ -50,7 +51,7 @@ async def search(interaction: Interaction, query: app_commands.Range[str, 1, 500
         hits = await client.work(
             interaction.guild_id, lambda desk, read: jobs.search(desk, query, read, SEARCH_HITS), LOOK_UP_SECONDS
         )
-        await interaction.edit_original_response(embed=hits_reply(query, hits).embed())
+        await respond(interaction, hits_reply(query, hits))
 
 
 @app_commands.command(description="Show a document: what is known about it, and its text; only you see it")
@@ -72,9 +73,13 @@ async def source(interaction: Interaction, document: app_commands.Range[str, 1, 
 @source.autocomplete("document")
 async def offer_documents(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Documents to choose from: at most 25, each named in at most 100 characters."""
-    found = await interaction.client.work(
-        interaction.guild_id, lambda desk, read: jobs.choices(desk, typed, read), AUTOCOMPLETE_SECONDS
-    )
+    try:
+        found = await interaction.client.work(
+            interaction.guild_id, lambda desk, read: jobs.choices(desk, typed, read), AUTOCOMPLETE_SECONDS
+        )
+    except TimeoutError:
+        # Discord waits three seconds for suggestions; without any, a title can still be typed.
+        return []
     return [app_commands.Choice(name=choice.line, value=choice.id) for choice in found]
 
 

@@ -146,10 +146,13 @@ def _remove(desk: Desk, wanted: str, collection: str) -> str | None:
 async def offer_own_documents(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Documents of this server to choose from."""
     collection = _own(interaction)
-    found = await interaction.client.worker.run(
-        lambda desk: jobs.choices(desk, typed, [collection]) if collection in desk.collections() else [],
-        seconds=AUTOCOMPLETE_SECONDS,
-    )
+    try:
+        found = await interaction.client.worker.run(
+            lambda desk: jobs.choices(desk, typed, [collection]) if collection in desk.collections() else [],
+            seconds=AUTOCOMPLETE_SECONDS,
+        )
+    except TimeoutError:
+        return []
     return [app_commands.Choice(name=choice.line, value=choice.id) for choice in found]
 
 

@@ -21,6 +21,7 @@ from bot.discord_bot.budget import size
 ANYWHERE = r"\\*_~`|\[\]<@:"
 _SPECIAL = re.compile(rf"[{ANYWHERE}]|^(?P<before>[^\S\n]*)(?P<mark>[#>-]|\d+(?=\.))", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*")
+_BLOCK_QUOTE = re.compile(r"(?:^> .*\n?)+", re.MULTILINE)
 
 # Embeddings, overrides and isolates reorder what stands beside them; marks (U+200E, U+200F, U+061C) do not.
 _BIDI = "\u202a-\u202e\u2066-\u2069"
@@ -59,6 +60,11 @@ def block_quote(markdown: str) -> str:
 def unquote(markdown: str) -> str:
     """The text that Discord shows in a block quote made by `block_quote` from escaped text."""
     return unescape("\n".join(line.removeprefix("> ") for line in markdown.split("\n")))
+
+
+def quotes_in(markdown: str) -> list[str]:
+    """The texts that Discord shows in the block quotes of a message, in order."""
+    return [unquote(found[0].rstrip("\n")) for found in _BLOCK_QUOTE.finditer(markdown)]
 
 
 def showable(text: str) -> bool:

@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_bot.escape import label
-from corpus.errors import IntakeError, LockedError, UsageError
+from corpus.errors import LockedError, UsageError
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ def describe(error: BaseException, doing: str) -> str:
     """
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
-    if isinstance(error, UsageError | IntakeError):
+    if isinstance(error, UsageError):
         return label(str(error), 1000)
     if isinstance(error, app_commands.MissingPermissions):
         return f"This needs the permission {', '.join(error.missing_permissions).replace('_', ' ')} in this server."

@@ -36,7 +36,6 @@ def answer_reply(answer: Answer, *, repeat_question: bool = False) -> Reply:
         blocks=blocks,
         foot="\n".join(_notes(answer)),
         asked=asked,
-        quotes=tuple(citation.quote for citation in answer.citations),
     )
 
 
@@ -116,7 +115,7 @@ def hits_reply(query: str, hits: Sequence[Hit]) -> Reply:
     if not hits:
         return Reply(head="Nothing in these sources matches that.", asked=asked, colour=NOT_FOUND)
     blocks = tuple(_passage_block(hit.passage, number) for number, hit in enumerate(hits, 1))
-    return Reply(blocks=blocks, asked=asked, quotes=tuple(hit.passage.text for hit in hits))
+    return Reply(blocks=blocks, asked=asked)
 
 
 def _passage_block(passage: Passage, number: int) -> Block:

@@ -15,8 +15,7 @@ _NOTE_ROOM = 60
 class Reply:
     """One message of the bot. `title`, `head`, `foot` and the blocks are Markdown in which all foreign text is escaped.
 
-    `asked` is plain text: Discord shows it above the rest without reading Markdown in it. `quotes` are the words that
-    the blocks promise to hold to the letter; a reader of the delivered message can check them.
+    `asked` is plain text: Discord shows it above the rest without reading Markdown in it.
     """
 
     title: str = ""
@@ -25,7 +24,6 @@ class Reply:
     foot: str = ""
     asked: str = ""
     colour: discord.Colour = FOUND
-    quotes: tuple[str, ...] = ()
 
     def embed(self) -> discord.Embed:
         """The reply as one embed within Discord's limits."""

@@ -34,7 +34,7 @@ BAD_TOKEN = (
 def run(settings: Settings) -> int:
     """Run the bot until SIGTERM or Ctrl-C; the exit status: 0 after a clean stop, 2 when it cannot run.
 
-    Why it cannot is said in one line on standard error.
+    Why it cannot is said in one line on standard error. Raises StoreError where the data folder cannot be read.
     """
     if not settings.discord_token:
         return _refuse(NO_TOKEN)
@@ -44,8 +44,10 @@ def run(settings: Settings) -> int:
         clean = asyncio.run(_serve(settings, settings.discord_token))
     except discord.LoginFailure:
         return _refuse(BAD_TOKEN)
-    except discord.PrivilegedIntentsRequired:
-        return _refuse("Discord refuses the bot's intents: none of them is privileged, so check DISCORD_GATEWAY_URL")
+    except discord.ClientException as error:
+        return _refuse(
+            f"Discord ends the connection for good ({error}): check DISCORD_GATEWAY_URL, and try again later"
+        )
     except discord.HTTPException as error:
         return _refuse(f"Discord does not let the bot in ({error.status} {error.text}): try again later")
     except (aiohttp.ClientError, OSError) as error:

@@ -105,3 +105,16 @@ async def test_commands_are_told_once_and_not_again_at_the_next_start(data: Path
                 await process.wait()
         told = [request for request in wire.backend.http_requests if request.method == "PUT"]
         assert len(told) == 1
+
+
+async def test_a_question_asked_before_the_stop_is_answered(data: Path) -> None:
+    async with Wire() as wire:
+        town = Town(wire)
+        async with running_bot(wire, data) as process:
+            await wire.until(lambda: wire.ready)
+            asked = wire.slash(town.channel, town.member, "ask", question=QUESTION)
+            await wire.until(lambda: asked.responded)
+            process.send_signal(signal.SIGINT)
+            async with asyncio.timeout(10):
+                assert await process.wait() == 0
+            assert ANSWER in shown(town.from_bot()[0])

@@ -1,0 +1,44 @@
+"""Sending a reply, and reading back what Discord made of it: a quote arrives to the letter or not at all."""
+
+import logging
+
+import discord
+
+from bot.discord_bot.base import Interaction
+from bot.discord_bot.escape import quotes_in
+from bot.discord_bot.reply import Reply, sentence
+
+log = logging.getLogger(__name__)
+
+WITHDRAWN = "Discord changed the words of a quote on the way, so I have withdrawn it. `/source` shows the document."
+
+
+async def respond(interaction: Interaction, reply: Reply) -> None:
+    """Put the reply in the place of the deferred response."""
+    await _read_back(await interaction.edit_original_response(embed=reply.embed()), reply)
+
+
+async def reply_to(message: discord.Message, reply: Reply) -> None:
+    """Reply to a message without a ping; in plain text where the bot may not embed."""
+    guild = message.guild
+    if guild is None or message.channel.permissions_for(guild.me).embed_links:
+        sent = await message.reply(embed=reply.embed(), mention_author=False)
+    else:
+        sent = await message.reply(reply.text(), mention_author=False, suppress_embeds=True)
+    await _read_back(sent, reply)
+
+
+async def _read_back(sent: discord.Message, reply: Reply) -> None:
+    """Replace a message whose quotes did not arrive intact by its plain form; withdraw it if that is no better."""
+    if _intact(sent, reply):
+        return
+    log.warning("a quote did not arrive intact as an embed; sending it as plain text")
+    if not _intact(await sent.edit(content=reply.text(), embed=None), reply):
+        log.warning("a quote did not arrive intact as plain text either; withdrawing it")
+        await sent.edit(content=None, embed=sentence(WITHDRAWN).embed())
+
+
+def _intact(sent: discord.Message, reply: Reply) -> bool:
+    if sent.embeds:
+        return quotes_in(sent.embeds[0].description or "") == quotes_in(reply.embed().description or "")
+    return quotes_in(sent.content) == quotes_in(reply.text())
