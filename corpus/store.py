@@ -83,7 +83,7 @@ class Store:
                 self._db.execute("UPDATE state SET version = version + 1")
         return tuple(gone)
 
-    def document(self, id: str) -> Document | None:  # noqa: A002  # the field's own name
+    def document(self, id: str) -> Document | None:
         """The document with this id, or None."""
         with database.explained(self._file):
             row = self._db.execute("SELECT number FROM documents WHERE id = ?", [id]).fetchone()

@@ -105,7 +105,7 @@ def build(
     path: Path,
     text: str,
     *,
-    id: str | None = None,  # noqa: A002  # the field's own name
+    id: str | None = None,
     published: object = None,
     known: Mapping[str, object] = MappingProxyType({}),
 ) -> Iterator[Document | IntakeError]:
