@@ -1,0 +1,80 @@
+"""Whether the cited sources say the same: the values they give for what was asked, normalised and compared."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from answer.dates import DateExpression, span
+from answer.model import Agreement, Answer, Citation, Kind, Value
+from answer.numbers import Amount, amounts
+
+T = TypeVar("T")
+Bound = TypeVar("Bound", date, float)
+
+NUMERIC = frozenset({Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
+
+
+def _distance(start: int, end: int, matched: Sequence[tuple[int, int]]) -> float:
+    """Mean distance in characters from an expression to the two nearest words that the question holds."""
+    gaps = sorted(max(start - e, s - end, 0) for s, e in matched if e <= start or s >= end)
+    return sum(gaps[:2]) / len(gaps[:2]) if gaps else float("inf")
+
+
+def asked_date(citation: Citation) -> DateExpression | None:
+    """The date of a quote that stands nearest to the question's words, among those whose value is known."""
+    known = [date for date in citation.dates if date.value is not None and date.type in ("DATE", "TIME")]
+    return min(known, key=lambda d: _distance(d.start, d.end, citation.matched), default=None)
+
+
+def asked_amount(citation: Citation) -> Amount | None:
+    """The amount of a quote that stands nearest to the question's words; dates are no amounts."""
+    offset = citation.sentence.start
+    dated = [(date.start - offset, date.end - offset) for date in citation.dates if date.type != "DURATION"]
+    matched = [(start - offset, end - offset) for start, end in citation.matched]
+    free = [a for a in amounts(citation.quote) if not any(s < a.end and a.start < e for s, e in dated)]
+    return min(free, key=lambda a: _distance(a.start, a.end, matched), default=None)
+
+
+def _group(given: Mapping[int, T], value: Callable[[T], str]) -> tuple[Value, ...]:
+    positions: dict[str, list[int]] = {}
+    for position, one in given.items():
+        positions.setdefault(value(one), []).append(position)
+    return tuple(Value(name, tuple(at)) for name, at in positions.items())
+
+
+def _all_can_be_true(bounds: Sequence[tuple[Bound, Bound]]) -> bool:
+    """Whether all intervals share a point: on a line they do when no one starts after another has ended."""
+    starts = [low for low, _ in bounds]
+    ends = [high for _, high in bounds]
+    return all(start <= end for start in starts for end in ends)
+
+
+def agreement(kind: Kind, citations: Sequence[Citation], comparable: Sequence[int]) -> Agreement | None:
+    """Compare what the citations at the positions `comparable` say; None where fewer than two give a value.
+
+    Values agree when all can be true together: "2018-09" and "2018-09-10" do, two different days do not.
+    """
+    if kind is Kind.WHEN:
+        dates = {i: date for i in comparable if (date := asked_date(citations[i]))}
+        if len(dates) < 2:
+            return None
+        periods = [period for date in dates.values() if (period := span(date.value or ""))]
+        return Agreement("date", _all_can_be_true(periods), _group(dates, lambda date: date.value or ""))
+    if kind in NUMERIC:
+        found = {i: amount for i in comparable if (amount := asked_amount(citations[i]))}
+        if len(found) < 2:
+            return None
+        intervals = [(amount.low, amount.high) for amount in found.values()]
+        return Agreement("number", _all_can_be_true(intervals), _group(found, lambda amount: amount.value))
+    return None
+
+
+def lead(answer: Answer) -> str | None:
+    """The value that the first quote gives for what was asked (a date or an amount), or None for other questions."""
+    if not answer.citations:
+        return None
+    first = answer.citations[0]
+    if answer.question.kind is Kind.WHEN:
+        date = asked_date(first)
+        return date.value if date else None
+    return None

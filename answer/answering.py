@@ -1,0 +1,186 @@
+"""From a question to an answer: understand, correct, search, choose, date, compare; or say that nothing was found."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Protocol
+
+from answer.agreement import agreement
+from answer.candidates import Candidate, candidates
+from answer.certainty import evidence
+from answer.choosing import Scored, choose
+from answer.dates import DateExpression, find_dates
+from answer.features import Weighted, features
+from answer.model import Answer, Citation, Question
+from answer.question import understand
+from answer.scorer import Scorer, shares
+from answer.spelling import Speller, misspelt_function_word
+from corpus.documents import Document, Passage
+from index.analysis import Analyzer
+from index.bm25 import Model
+from index.engine import Hit, Statistics
+
+PASSAGES = 10
+NEAREST = 3
+COMPARABLE = 0.75  # of the first quote's coverage: what covers less answers some other question
+
+
+class Source(Protocol):
+    """What answering needs of the index: the collections it may read are settled already."""
+
+    def search(self, terms: Mapping[str, float], limit: int) -> list[Hit]:
+        """The best passages for weighted terms."""
+
+    def statistics(self, terms: Iterable[str]) -> Statistics:
+        """The statistics of all collections together, with the frequencies of these terms."""
+
+    def speller(self) -> Speller:
+        """A speller over the vocabulary of these collections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What answering works with besides the source: the analysis, the related words, the learned weights."""
+
+    analyzer: Analyzer
+    related: Mapping[str, frozenset[str]]
+    scorer: Scorer
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question fitted to a corpus: misspelt words replaced, and what is known of those that no document holds."""
+
+    question: Question
+    statistics: Statistics
+    corrected: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        """The searched terms that no document holds."""
+        return frozenset(term for term in self.question.weights if not self.statistics.frequencies.get(term))
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The searched terms that misspelt words were read as."""
+        return frozenset(term for _, term in self.corrected)
+
+    def weighted(self, analyzer: Analyzer, related: Mapping[str, frozenset[str]]) -> Weighted:
+        """The question with the weights of its words in this corpus; a term counts once, however often asked."""
+        known = Model(self.statistics).idf
+        # A word that no document holds weighs as much as one that a single passage held would, and a little more.
+        rarest = math.log(1 + (self.statistics.passages + 0.5) / 0.5)
+        weights = {term: known.get(term, rarest) for term in self.question.weights}
+        order = [token.term for token in analyzer.tokens(self.question.asked) if token.term in weights]
+        return Weighted(self.question, weights, tuple(pairwise(order)), related)
+
+
+def read(question: Question, source: Source, analyzer: Analyzer) -> Reading:
+    """Replace words that no document holds by the nearest word that some document does; keep note of the rest."""
+    statistics = source.statistics(question.weights)
+    unknown = [term for term in question.weights if not statistics.frequencies.get(term)]
+    if not unknown or not statistics.passages:
+        return Reading(question, statistics)
+    typed = {token.term: question.asked[token.start : token.end] for token in analyzer.tokens(question.asked)}
+    weights = dict(question.weights)
+    corrected, missing = [], []
+    for term in unknown:
+        word = typed.get(term, term)
+        near = source.speller().near(term)
+        if misspelt_function_word(word.lower()):
+            del weights[term]
+        elif near:
+            best = [choice for choice, distance in near if distance == near[0][1]]
+            counted = source.statistics(best).frequencies
+            chosen = max(best, key=lambda choice: (choice[0] == term[0], counted.get(choice, 0)))
+            weights[chosen] = weights.pop(term)
+            corrected.append((word, chosen))
+        else:
+            missing.append(word)
+    fitted = replace(question, weights=weights)
+    return Reading(fitted, source.statistics(weights), tuple(corrected), tuple(missing))
+
+
+def described(
+    weighted: Weighted, hits: Sequence[Hit], statistics: Statistics, analyzer: Analyzer
+) -> list[tuple[Candidate, dict[str, float]]]:
+    """All sentences of the hits with their features, in the order of the hits."""
+    found = candidates(weighted.question, hits, analyzer)
+    model = Model(statistics)
+    scores = model.scores([[token.term for token in one.tokens] for one in found], dict.fromkeys(weighted.idf, 1.0))
+    return [(one, features(weighted, one, score)) for one, score in zip(found, scores, strict=True)]
+
+
+def rank(
+    weighted: Weighted, hits: Sequence[Hit], statistics: Statistics, analyzer: Analyzer, scorer: Scorer
+) -> list[Scored]:
+    """All sentences of the hits, best first; equal scores keep the order of the hits."""
+    described_ = described(weighted, hits, statistics, analyzer)
+    found = [candidate for candidate, _ in described_]
+    features_of = [one for _, one in described_]
+    scores = [scorer.score(weighted.question.kind, one) for one in features_of]
+    ranked = [Scored(*row) for row in zip(found, features_of, scores, shares(scores), strict=True)]
+    return sorted(ranked, key=lambda scored: -scored.score)
+
+
+def dates_in(quote: Passage, context: int) -> tuple[DateExpression, ...]:
+    """The dates inside a quote, read with the text from `context` on so that "the next day" finds its day."""
+    document = quote.document
+    found = find_dates(document.text[context : quote.end], document.written_on)
+    return tuple(
+        replace(one, start=one.start + context, end=one.end + context)
+        for one in found
+        if one.start + context >= quote.start
+    )
+
+
+def _cite(scored: Scored, quote: Passage, weighted: Weighted, analyzer: Analyzer) -> Citation:
+    tokens = analyzer.tokens(quote.text)
+    matched = tuple((quote.start + t.start, quote.start + t.end) for t in tokens if t.term in weighted.idf)
+    return Citation(quote, dates_in(quote, min(scored.candidate.hit.passage.start, quote.start)), matched)
+
+
+def _nearest(hits: Sequence[Hit]) -> tuple[Document, ...]:
+    return tuple({hit.passage.document.id: hit.passage.document for hit in hits}.values())[:NEAREST]
+
+
+def answer(text: str, source: Source, tools: Tools, *, quotes: int = 3) -> Answer:
+    """Answer a question from a source with at most `quotes` citations; never raises for what is asked.
+
+    Nothing is quoted when the confidence stays below the scorer's floor: then the nearest documents are named.
+    """
+    analyzer, scorer = tools.analyzer, tools.scorer
+    reading = read(understand(text, analyzer), source, analyzer)
+    question = reading.question
+    hits = source.search(question.weights, PASSAGES) if question.weights else []
+    weighted = reading.weighted(analyzer, tools.related)
+    ranked = rank(weighted, hits, reading.statistics, analyzer, scorer)
+    corrected = tuple((typed, _as_written(term, ranked)) for typed, term in reading.corrected)
+    nothing = Answer(question, (), 0.0, None, _nearest(hits), reading.missing, corrected)
+    if not ranked:
+        return nothing
+    confidence = scorer.confidence(evidence(weighted, ranked, reading.unknown, reading.replaced))
+    if confidence < scorer.floor:
+        return replace(nothing, confidence=confidence)
+    chosen = choose(ranked, quotes=quotes)
+    citations = tuple(_cite(scored, quote, weighted, analyzer) for scored, quote in chosen)
+    covered = [scored.features["coverage with neighbours"] for scored, _ in chosen]
+    comparable = [i for i, coverage in enumerate(covered) if coverage >= COMPARABLE * covered[0]]
+    return replace(
+        nothing,
+        citations=citations,
+        confidence=confidence,
+        agreement=agreement(question.kind, citations, comparable),
+        nearest=(),
+    )
+
+
+def _as_written(term: str, ranked: Sequence[Scored]) -> str:
+    """A term as the best candidate that holds it writes it, in lower case; the term itself if none does."""
+    for scored in ranked:
+        for token in scored.candidate.tokens:
+            if token.term == term:
+                return scored.candidate.sentence.text[token.start : token.end].lower()
+    return term

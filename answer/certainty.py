@@ -1,0 +1,66 @@
+"""How sure to be of an answer: the evidence that the confidence is computed from, as named numbers."""
+
+import math
+from collections.abc import Sequence
+
+from answer.choosing import Scored
+from answer.features import Weighted
+from answer.model import Kind
+
+# Features of the best candidate that also say how sure to be.
+_OF_THE_BEST = (
+    "coverage",
+    "coverage with title",
+    "coverage with neighbours",
+    "coverage of passage",
+    "title asked",
+    "title met",
+    "pairs",
+    "density",
+    "lacks rarest",
+    "lacks expected",
+    "focus",
+    "unfinished",
+    "asks itself",
+    "pronoun first",
+)
+
+
+def evidence(
+    weighted: Weighted, ranked: Sequence[Scored], unknown: frozenset[str], corrected: frozenset[str]
+) -> dict[str, float]:
+    """What the ranking says about itself. `ranked` is best first and not empty.
+
+    `unknown` are the terms of the question that no document holds, `corrected` those that a misspelling was read as.
+    """
+    best = ranked[0]
+    kind = weighted.question.kind
+    out = {name: best.features.get(name, 0.0) for name in _OF_THE_BEST}
+    out["share"] = best.share
+    out["lead"] = best.share - (ranked[1].share if len(ranked) > 1 else 0.0)
+    out["score"] = best.score / 10
+    out["unknown"] = weighted.share(unknown)
+    out["corrected"] = weighted.share(corrected)
+    out["words"] = math.log(1 + len(weighted.idf))
+    out["few words"] = float(len(weighted.idf) < 3)
+    near = {Kind.WHEN: "near date", Kind.WHO: "near name", Kind.HOW_MANY: "near number", Kind.HOW_FAR: "near number"}
+    out["near expected"] = best.features.get(near.get(kind, ""), 0.0)
+    return out | _of_passages(weighted, ranked)
+
+
+def _of_passages(weighted: Weighted, ranked: Sequence[Scored]) -> dict[str, float]:
+    """How well the found passages fit: the quoted one, the best one, and the best one against the others."""
+    candidate = ranked[0].candidate
+    held = candidate.around | candidate.title
+    heaviest = max(weighted.idf.values(), default=1.0)
+    missing = [idf for term, idf in weighted.idf.items() if term not in held]
+    relevances = sorted({scored.candidate.hit.passage: scored.candidate.hit.score for scored in ranked}.values())
+    top = relevances[-1] or 1.0
+    return {
+        "passage score": candidate.hit.score / weighted.total,
+        "best coverage of all": max(scored.features["coverage of passage"] for scored in ranked),
+        "heaviest missing": max(missing, default=0.0) / heaviest,
+        "words missing": len(missing) / max(1, len(weighted.idf)),
+        "second passage": relevances[-2] / top if len(relevances) > 1 else 0.0,
+        "fifth passage": relevances[-5] / top if len(relevances) > 4 else 0.0,
+    }

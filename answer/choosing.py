@@ -1,0 +1,91 @@
+"""Choosing quotes among ranked candidates: what adds something, once, and standing on its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from answer.candidates import Candidate
+from answer.words import PRONOUN_STARTS
+from corpus.documents import Passage
+
+MAX_WORDS = 80
+SAME_STORY = 88  # per cent of similarity from which two sentences count as one wire story
+WORTH_SHOWING = 0.02  # of the belief, relative to the best candidate's
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its features, its score, and its share of the belief among all candidates (softmax)."""
+
+    candidate: Candidate
+    features: dict[str, float]
+    score: float
+    share: float
+
+
+def _words(passage: Passage) -> int:
+    return len(passage.text.split())
+
+
+def _within_limit(sentence: Passage) -> Passage:
+    """The sentence, or its first 80 words where it alone is longer."""
+    if _words(sentence) <= MAX_WORDS:
+        return sentence
+    text, position = sentence.text, 0
+    for word in text.split()[:MAX_WORDS]:
+        position = text.index(word, position) + len(word)
+    return Passage(sentence.document, sentence.start, sentence.start + position)
+
+
+def _leans_on_the_one_before(candidate: Candidate) -> bool:
+    first = candidate.sentence.text.split(maxsplit=1)[0].lower().strip("\"'“‘(,")
+    return first in PRONOUN_STARTS
+
+
+def _neighbour(candidate: Candidate, among: Sequence[Candidate]) -> Candidate | None:
+    """The sentence right before, where it belongs to the same passage."""
+    return next(
+        (other for other in among if other.hit is candidate.hit and other.position == candidate.position - 1),
+        None,
+    )
+
+
+def standing_alone(candidate: Candidate, among: Sequence[Candidate]) -> Passage:
+    """The quote for a candidate: with the sentence before it when it begins with "He", "They" or "It" and both fit.
+
+    A quote is never longer than 80 words; a sentence that alone is longer is cut after its 80th word.
+    """
+    before = _neighbour(candidate, among) if _leans_on_the_one_before(candidate) else None
+    if before is not None:
+        together = Passage(candidate.sentence.document, before.sentence.start, candidate.sentence.end)
+        if _words(together) <= MAX_WORDS:
+            return together
+    return _within_limit(candidate.sentence)
+
+
+def _overlap(a: Passage, b: Passage) -> bool:
+    return a.document.id == b.document.id and a.start < b.end and b.start < a.end
+
+
+def _same_story(a: Passage, b: Passage) -> bool:
+    return bool(fuzz.ratio(a.text, b.text, score_cutoff=SAME_STORY))
+
+
+def choose(ranked: Sequence[Scored], *, quotes: int) -> list[tuple[Scored, Passage]]:
+    """At most `quotes` of the ranked candidates (best first) with their quotes; no part of a text twice.
+
+    Left out are copies of what is quoted already, and whatever is far less likely than the best.
+    """
+    among = [scored.candidate for scored in ranked]
+    chosen: list[tuple[Scored, Passage]] = []
+    for scored in ranked:
+        if len(chosen) == quotes or (chosen and scored.share < WORTH_SHOWING * ranked[0].share):
+            break
+        quote = standing_alone(scored.candidate, among)
+        taken = [passage for _, passage in chosen]
+        if any(_overlap(quote, passage) for passage in taken):
+            quote = _within_limit(scored.candidate.sentence)
+        if not any(_overlap(quote, passage) or _same_story(quote, passage) for passage in taken):
+            chosen.append((scored, quote))
+    return chosen

@@ -1,0 +1,125 @@
+"""What a sentence holds that could answer something: dates, numbers, names, reasons, definitions, speech."""
+
+import re
+from dataclasses import dataclass
+
+from answer.words import FUNCTION_WORDS, NUMBER_WORDS, UNITS_OF_LENGTH, UNITS_OF_TIME
+from index.analysis import Token
+
+_DATE = re.compile(
+    r"""\b(?:1[0-9]{3}|20[0-9]{2})(?:s|\b)
+    | \b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\ [a-z]+ed\b)
+    | \b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?=\ \d)
+    | \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
+    | \b\d{1,2}(?:st|nd|rd|th)[\ -]centur
+    | \b(?:yesterday|today|tomorrow|tonight)\b
+    | \b(?:last|this|next|previous|following)\ (?:year|month|week|spring|summer|autumn|fall|winter|decade|century)\b
+    | \b\d{3,4}\ (?:BC|AD|BCE|CE)\b | \bAD\ \d+
+    | \b\d{1,2}(?::\d\d)?\ ?[ap]\.?m\b""",
+    re.VERBOSE,
+)
+_NUMBER = re.compile(
+    r"(?<![\w.])[$€£]?\d[\d,]*(?:\.\d+)?(?:\s?%)?|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r")\b", re.IGNORECASE
+)
+_NAME = re.compile(
+    r"\b[A-Z][\w'’]*(?:[-.][\w'’]+)*\.?(?:\s+(?:(?:of|the|de|van|von|al|bin|da|du|la)\s+)?[A-Z][\w'’]*(?:[-.][\w'’]+)*)*"
+)
+_CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "reason",
+        re.compile(
+            r"\b(?:because|due to|owing to|thanks to|caused?|causes|result(?:s|ed|ing)? (?:of|in|from)|in order to"
+            r"|so that|since|therefore|leads? to|led to|reasons?|aim(?:s|ed)? (?:to|at)|purpose|allow(?:s|ed|ing)?"
+            r"|prevents?"
+            r"|as a result|to (?:avoid|ensure|prevent|protect|reduce|make))\b",
+            re.I,
+        ),
+    ),
+    (
+        "definition",
+        re.compile(
+            r"\b(?:is|are|was|were)(?: \w+ly)? (?:an?|the|one of)\b|\b(?:means|meaning|refers? to|defined as|known as"
+            r"|called|stands? for|abbreviation|term|type of|form of|kind of)\b|[,(] (?:an?|the) ",
+            re.I,
+        ),
+    ),
+    ("speech", re.compile(r"[\"“”«]|\b(?:said|says|told|stated|announced|warned|declared|added|claimed)\b")),
+    (
+        "place",
+        re.compile(
+            r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]n|[Ii]nto|[Ss]outh|[Nn]orth|[Ee]ast|[Ww]est)"
+            r" (?:the )?[A-Z]|\b(?:located|situated|based|headquartered|filmed|held in|found in|capital)\b"
+        ),
+    ),
+    (
+        "agent",
+        re.compile(
+            r"\b(?:by|actors?|actress|singer|written|performed|portrayed|played|starring|directed|founded|led|voiced"
+            r"|won|president|commander|head of|minister|author|invented|discovered|composed|recorded)\b"
+        ),
+    ),
+)
+_WORD = re.compile(r"[\w'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One expression that could be an answer: its kind ("date", "number", "name"), and its offsets in its text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a sentence holds: expressions that the question does not already hold, and the cues it gives."""
+
+    new: tuple[Fact, ...]
+    cues: frozenset[str]
+
+    def of(self, kind: str) -> tuple[Fact, ...]:
+        """The new expressions of one kind."""
+        return tuple(fact for fact in self.new if fact.kind == kind)
+
+
+def _expressions(text: str) -> list[Fact]:
+    dates = [Fact("date", m.start(), m.end()) for m in _DATE.finditer(text)]
+    taken = {position for d in dates for position in range(d.start, d.end)}
+    numbers = [Fact("number", m.start(), m.end()) for m in _NUMBER.finditer(text) if m.start() not in taken]
+    names = [
+        Fact("name", m.start(), m.end())
+        for m in _NAME.finditer(text)
+        if m.start() not in taken and not (m.start() == 0 and m[0].lower() in FUNCTION_WORDS)
+    ]
+    return dates + numbers + names
+
+
+def facts(text: str, tokens: list[Token], asked: frozenset[str]) -> Facts:
+    """What the sentence `text` holds. `tokens` are its tokens with offsets into `text`; `asked` the question's terms.
+
+    An expression all of whose terms the question holds is not new: nobody asks for what he names.
+    """
+    new = []
+    position = 0
+    for fact in sorted(_expressions(text), key=lambda fact: fact.start):
+        while position < len(tokens) and tokens[position].end <= fact.start:
+            position += 1
+        ahead = position
+        terms = set()
+        while ahead < len(tokens) and tokens[ahead].start < fact.end:
+            terms.add(tokens[ahead].term)
+            ahead += 1
+        if terms and not terms <= asked:
+            new.append(fact)
+    return Facts(tuple(new), frozenset(name for name, cue in _CUES if cue.search(text)))
+
+
+def unit_of(text: str, fact: Fact) -> str | None:
+    """ "time" or "length", when one of the two words after a number is such a unit; else None."""
+    for word in _WORD.findall(text[fact.end : fact.end + 30])[:2]:
+        if word.lower() in UNITS_OF_TIME:
+            return "time"
+        if word.lower() in UNITS_OF_LENGTH:
+            return "length"
+    return None

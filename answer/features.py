@@ -1,0 +1,168 @@
+"""What speaks for a candidate sentence, as named numbers; the scorer weighs them by the kind of question."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from answer.candidates import Candidate
+from answer.facts import Fact, unit_of
+from answer.model import Kind, Question
+from answer.words import PRONOUN_STARTS
+from index.analysis import Token
+
+# The kinds of expression, and the cues, that a kind of question expects of its answer.
+EXPECTED: Mapping[Kind, tuple[str, ...]] = {
+    Kind.WHEN: ("date",),
+    Kind.HOW_LONG: ("number", "date"),
+    Kind.HOW_MANY: ("number",),
+    Kind.HOW_FAR: ("number",),
+    Kind.WHO: ("name",),
+    Kind.WHERE: ("name",),
+    Kind.WHICH: ("name",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """A question with what its words weigh in the collections that were searched.
+
+    `idf` holds a value for every searched term; `pairs` are its neighbouring searched terms, in order; `related` are
+    the words that say the same as a term, as terms.
+    """
+
+    question: Question
+    idf: Mapping[str, float]
+    pairs: tuple[tuple[str, str], ...]
+    related: Mapping[str, frozenset[str]]
+
+    @property
+    def total(self) -> float:
+        """The weight of all searched terms; never 0."""
+        return sum(self.idf.values()) or 1.0
+
+    def share(self, terms: frozenset[str]) -> float:
+        """How much of the question's weight these terms hold, from 0 to 1."""
+        return sum(idf for term, idf in self.idf.items() if term in terms) / self.total
+
+
+def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
+    """How well the sentence's new expressions fit what is asked for, and how near the question's words they stand."""
+    text = candidate.sentence.text
+    out: dict[str, float] = {}
+    matched = [i for i, token in enumerate(candidate.tokens) if token.term in weighted.idf]
+    for kind in ("date", "number", "name"):
+        found = candidate.facts.of(kind)
+        out[f"has {kind}"] = float(bool(found))
+        out[f"many {kind}s"] = min(len(found), 6) / 6
+        out[f"near {kind}"] = max((_nearness(fact, candidate.tokens, matched) for fact in found), default=0.0)
+    numbers = candidate.facts.of("number")
+    units = {unit_of(text, fact) for fact in numbers}
+    out["has time unit"] = float("time" in units)
+    out["has length unit"] = float("length" in units)
+    out["counts focus"] = float(any(_counts_focus(fact, candidate.tokens, weighted.question.focus) for fact in numbers))
+    out["has percent or money"] = float(any(text[f.end - 1] == "%" or text[f.start] in "$€£" for f in numbers))
+    for cue in ("reason", "definition", "speech", "place", "agent"):
+        out[f"cue {cue}"] = float(cue in candidate.facts.cues)
+    expected = EXPECTED.get(weighted.question.kind)
+    out["lacks expected"] = float(bool(expected) and not any(candidate.facts.of(kind) for kind in expected or ()))
+    return out
+
+
+def _token_span(fact: Fact, tokens: Sequence[Token]) -> tuple[int, int]:
+    inside = [i for i, token in enumerate(tokens) if token.start < fact.end and token.end > fact.start]
+    return (inside[0], inside[-1]) if inside else (0, 0)
+
+
+def _nearness(fact: Fact, tokens: Sequence[Token], matched: Sequence[int]) -> float:
+    """1 for an expression right beside words of the question, falling with the mean distance to the two nearest."""
+    first, last = _token_span(fact, tokens)
+    distances = sorted(max(first - i, i - last, 0) for i in matched if not first <= i <= last)
+    if not distances:
+        return 0.0
+    nearest = distances[:2]
+    return math.exp(-(sum(nearest) / len(nearest) - 1) / 6)
+
+
+def _counts_focus(fact: Fact, tokens: Sequence[Token], focus: Sequence[str]) -> bool:
+    """Whether the noun that is counted in the question follows the number within four words."""
+    _, last = _token_span(fact, tokens)
+    return any(token.term in focus for token in tokens[last + 1 : last + 5])
+
+
+def _pair_share(weighted: Weighted, tokens: Sequence[Token]) -> float:
+    """Share of the question's neighbouring word pairs that stand together here, in order, at most two words apart."""
+    if not weighted.pairs:
+        return 0.0
+    places: dict[str, list[int]] = {}
+    for i, token in enumerate(tokens):
+        if token.term in weighted.idf:
+            places.setdefault(token.term, []).append(i)
+    together = sum(any(0 < j - i <= 3 for i in places.get(a, ()) for j in places.get(b, ())) for a, b in weighted.pairs)
+    return together / len(weighted.pairs)
+
+
+def _meaning(weighted: Weighted, own: frozenset[str], title: frozenset[str]) -> dict[str, float]:
+    """How much of what the title leaves open the sentence says, in the question's words or in related ones."""
+    rest = {term: idf for term, idf in weighted.idf.items() if term not in title}
+    whole = sum(rest.values()) or 1.0
+    said = sum(idf for term, idf in rest.items() if term in own)
+    none: frozenset[str] = frozenset()
+    nearly = sum(
+        idf for term, idf in rest.items() if term not in own and not weighted.related.get(term, none).isdisjoint(own)
+    )
+    # Words of common relations ("play", "begin", "locate") are frequent, so their weight understates what they tell.
+    relations = [term for term in rest if weighted.related.get(term)]
+    met = sum(term in own or not weighted.related[term].isdisjoint(own) for term in relations)
+    return {
+        "relation": met / len(relations) if relations else 0.5,
+        "rest": said / whole if rest else 1.0,
+        "related": nearly / weighted.total,
+        "rest or related": (said + nearly) / whole if rest else 1.0,
+        "words": sum(term in own or term in title for term in weighted.idf) / max(1, len(weighted.idf)),
+    }
+
+
+def _density(weighted: Weighted, tokens: Sequence[Token]) -> float:
+    """Different matched words over the length of the stretch from the first to the last of them."""
+    at = [i for i, token in enumerate(tokens) if token.term in weighted.idf]
+    return len({tokens[i].term for i in at}) / (at[-1] - at[0] + 1) if len(at) > 1 else 0.0
+
+
+def features(weighted: Weighted, candidate: Candidate, bm25: float) -> dict[str, float]:
+    """The features of one candidate, by name; most lie between 0 and 1. `bm25` is the sentence's own score."""
+    own, title = candidate.terms, candidate.title
+    rarest = max(weighted.idf, key=lambda term: weighted.idf[term], default="")
+    words = candidate.sentence.text.split()
+    first = words[0].lower().strip("\"'“‘(,") if words else ""
+    last = candidate.sentence.text.rstrip("\"'”’)] ")[-1:]
+    focus = weighted.question.focus
+    out = {
+        "coverage": weighted.share(own),
+        "coverage squared": weighted.share(own) ** 2,
+        "coverage with title": weighted.share(own | title),
+        "coverage with neighbours": weighted.share(own | title | candidate.before | candidate.after),
+        "coverage of passage": weighted.share(candidate.around | title),
+        "title asked": weighted.share(title),
+        "title met": sum(term in weighted.idf for term in title) / len(title) if title else 0.0,
+        "bm25": bm25 / weighted.total,
+        "relevance": candidate.relevance,
+        "rank": 1 / (1 + candidate.rank),
+        "lacks rarest": float(rarest not in own | title),
+        "pairs": _pair_share(weighted, candidate.tokens),
+        "density": _density(weighted, candidate.tokens),
+        "focus": sum(term in own for term in focus) / len(focus) if focus else 0.0,
+        "length": math.log(1 + len(words)) / 4,
+        "very short": float(len(words) < 6),
+        "very long": float(len(words) > 45),
+        "first in passage": float(candidate.position == 0),
+        "early in passage": 1 / (1 + candidate.position),
+        "first in document": float(candidate.sentence.start == 0),
+        "pronoun first": float(first in PRONOUN_STARTS),
+        "asks itself": float(last == "?"),
+        "unfinished": float(last not in ".!?…"),
+        "fragment": float(words[0][:1].islower()) if words else 1.0,
+    }
+    out |= _meaning(weighted, own, title) | _typed(weighted, candidate)
+    out["covered and expected"] = out["coverage with title"] * (1 - out["lacks expected"])
+    out["rest and expected"] = out["rest or related"] * (1 - out["lacks expected"])
+    return out

@@ -1,0 +1,88 @@
+"""Amounts in a text: digits, number words, magnitudes and ranges, with the interval that each one covers."""
+
+import re
+from dataclasses import dataclass
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen""".split()
+    )
+}
+_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_MAGNITUDES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
+# A vague amount covers an interval of its magnitude: "a few hundred" is anything from 200 up to, not including, 1,000.
+_VAGUE = {"few": (2, 10), "several": (3, 10), "couple of": (2, 3), "many": (2, 10), "some": (2, 10)}
+
+_SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = "|".join(_MAGNITUDES)
+_PLAIN = rf"(?:(?:{_DIGITS})|(?:(?:{_SMALL})(?:[- ](?:{_SMALL}))?)|an?(?=\s(?:{_SCALE})))(?:\s(?:{_SCALE}))*"
+_AMOUNT = re.compile(
+    rf"""\b(?:(?P<vague>an?\ few|few|several|a\ couple\ of|many|some)\ (?P<vague_scale>{_SCALE})s?
+      | (?:(?P<from>between\ |from\ )?(?P<low>{_PLAIN})\s?(?:-|–|to|and)\s?(?P<high>{_PLAIN}))
+      | (?P<plural>(?:{_SCALE})s)\ of
+      | (?P<one>{_PLAIN}))(?![\w])""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount as it stands at [start, end) of a text; `low` and `high` bound what it can mean (equal if exact)."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+
+    @property
+    def value(self) -> str:
+        """The amount in digits: "14000", or "15000/17000" for a range."""
+        return f"{self.low:g}" if self.low == self.high else f"{_plain(self.low)}/{_plain(self.high)}"
+
+
+def _plain(number: float) -> str:
+    return str(int(number)) if number == int(number) else str(number)
+
+
+def _read(words: str) -> float:
+    """The value of digits or number words with magnitudes ("1.5 million", "twenty-five", "two hundred thousand")."""
+    total = current = 0.0
+    for word in re.split(r"[\s-]+", words.lower()):
+        if word in _MAGNITUDES:
+            current = max(current, 1.0) * _MAGNITUDES[word]
+        elif word in _UNITS:
+            current += _UNITS[word]
+        elif word in _TENS:
+            current += _TENS[word]
+        elif word in ("a", "an"):
+            current = 1.0
+        else:
+            current = float(word.replace(",", ""))
+        total = current
+    return total
+
+
+def amounts(text: str) -> list[Amount]:
+    """All amounts of a text, in order; years and days of the month are amounts too, as far as this can tell."""
+    found = []
+    low: float
+    high: float
+    for match in _AMOUNT.finditer(text):
+        if match["vague"]:
+            least, most = _VAGUE[re.sub(r"^an? ", "", match["vague"].lower())]
+            scale = _MAGNITUDES[match["vague_scale"].lower()]
+            low, high = least * scale, most * scale - 1
+        elif match["plural"]:
+            scale = _MAGNITUDES[match["plural"].lower()[:-1]]
+            low, high = 2 * scale, 10 * scale - 1
+        elif match["low"]:
+            low, high = _read(match["low"]), _read(match["high"])
+            if not low < high:
+                continue
+        else:
+            low = high = _read(match["one"])
+        found.append(Amount(match.start(), match.end(), low, high))
+    return found

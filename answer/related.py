@@ -1,0 +1,195 @@
+"""Words that say the same of different things: what a question calls "start", a source calls "launch" or "began".
+
+Plain data, one group of related words a line. A group never widens the search; it only tells which sentence of a found
+passage speaks of what was asked. A word may stand in several groups.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from index.analysis import Analyzer
+
+GROUPS = """
+start begin began begun launch commence open opening onset first origin originate introduce inaugurate
+end ended finish conclude conclusion close cease terminate last final expire over stop
+release released premiere debut air aired broadcast publish come out issue theatrical
+happen happened occur occurred take place took held event
+die died death dead kill killed assassinate murder perish deceased casualty fatal
+born birth birthplace native
+live lived lives reside resident home house dwell inhabit
+locate located location situated lie lies found place site based headquarters where capital stand stands
+film filmed shoot shot filming location set scene scenes
+make made create created produce produced build built construct manufacture develop design form formed
+found founded founder establish established formation origin create start
+invent invented inventor invention discover discovered discovery develop patent
+write wrote written writer author authored compose composed composer pen songwriter lyrics lyricist penned
+sing sang sung singer vocal vocals vocalist perform performed recorded record song band
+play played plays player portray portrayed star starring actor actress role cast character voice voiced
+voice voices voiced actor actress
+direct directed director filmmaker
+win won winner winning champion championship victory title beat defeat defeated triumph medal
+lose lost loss defeat defeated fell fall retake
+score scored goals points run record
+mean means meaning define defined definition refer refers stand stands denote signify abbreviation acronym
+call called name named names known term title nickname dubbed
+marry married marriage wife husband spouse wed wedding couple
+wife husband spouse married
+father dad son daughter parent child
+mother mom son daughter parent child
+child children son daughter kid kids baby
+brother sister sibling siblings
+lead led leader head headed heads chief command commands commander commanded president chairman run director
+rule ruled ruler king queen emperor monarch reign govern governed
+president elected election inaugurated office vote
+own owned owner belong property acquire bought subsidiary parent
+buy bought purchase purchased acquire acquired acquisition sold
+sell sold sale sales
+become became appointed elected named turn
+get got receive received obtain earn earned gain won award awarded
+give gave grant granted award provide donate
+pay paid payment cost price fee worth salary
+cost price worth expensive dollars fee spend spent
+need require required requirement necessary must
+use used purpose serve function application usage utilize
+cause caused causes reason due result lead trigger because
+reason because due purpose why aim cause
+purpose aim goal intended order function role designed
+effect affect impact result consequence influence
+population people inhabitants residents census populous
+big large largest size huge area biggest greatest
+small smallest little tiny
+high highest tall height elevation peak top
+long length longest duration lasted
+old age aged oldest years
+rich wealth richest worth
+fast fastest speed quick rapid
+deep depth deepest
+far distance away miles kilometres kilometers
+many number total count several various amount
+percent percentage proportion share rate
+part component portion consist comprise include contain member
+consist comprise composed contain include made
+kind type sort form class variety species category
+same similar identical alike equal
+different differ difference distinguish vary contrast
+work worked job occupation career profession employed
+study studied student educated education school university college graduate attended
+teach taught teacher professor instructor
+join joined enter entered member admitted
+leave left depart departed exit quit resign withdraw
+arrive arrived arrival reach reached landed come came
+go went travel move moved
+return returned back
+attack attacked assault offensive strike bomb bombing raid invade invasion
+fight fought fighting battle war combat conflict clash
+capture captured seize seized take took taken conquer occupy occupied control fall
+free freed liberate liberated liberation release
+fighter fighters militant militants soldier soldiers troops forces jihadists
+say said says state stated announce announced tell told declare claim claimed warn describe comment
+think believe believed opinion view
+want hope plan intend aim seek
+agree agreement deal treaty accord signed pact
+law act legislation bill passed statute legal enacted
+right rights freedom amendment
+ban banned prohibit prohibited outlaw illegal forbidden
+allow allowed permit permitted legal
+crime criminal convicted sentenced prison arrested guilty charged
+court judge justice ruling case decision
+vote voted election elect ballot referendum
+tax taxes revenue duty
+war wars conflict battle
+country countries nation nations state land
+city town capital metropolis
+river flow flows stream tributary mouth source
+flow flows drain drains empty run runs
+border borders bound bounded boundary adjacent
+mountain mount peak range hill
+sea ocean gulf bay coast
+game match tournament series final season
+team club squad side franchise
+coach manager trainer
+season seasons series episodes show
+episode episodes season aired
+movie film picture
+show series program programme television tv sitcom
+song single track album record hit
+band group duo trio
+book novel story published author
+character role fictional protagonist
+theme music song soundtrack score
+painting painted painter artist
+doctor physician medical hospital
+disease illness disorder condition syndrome infection
+symptom symptoms sign signs
+treat treated treatment therapy cure
+infect infected infection transmit transmission spread
+cell cells tissue
+body organ human
+blood vessel vein artery
+eat ate eaten food feed diet
+drink drank beverage alcoholic
+grow grew grown growth increase
+increase increased rise rose grow higher
+decrease decreased decline fall fell reduce reduced drop lower
+change changed convert alter turn replace
+replace replaced succeed succeeded successor
+follow followed after next succeed
+build built building construction constructed completed erected opened
+open opened opening inaugurated completed
+destroy destroyed demolished burned ruined wreck
+find found discover discovered located
+see saw seen view watch
+show shows display depict demonstrate
+appear appeared appearance first seen
+keep kept hold held retain maintain
+remain remained stay stayed left still
+still remain remains current currently
+current currently now present incumbent
+original originally first initially
+famous known notable popular best
+main major primary chief principal
+important significant importance key
+oldest ancient earliest first
+america american us usa united states
+britain british uk england english kingdom
+france french
+germany german
+russia russian soviet
+china chinese
+india indian
+japan japanese
+spain spanish
+italy italian
+canada canadian
+australia australian
+ireland irish
+scotland scottish
+mexico mexican
+iraq iraqi
+syria syrian
+turkey turkish
+egypt egyptian
+greece greek
+rome roman
+africa african
+asia asian
+europe european
+christmas december
+percent per cent percentage
+movie film cinema
+war ii world wwii
+"""
+
+
+def related(analyzer: Analyzer) -> dict[str, frozenset[str]]:
+    """Each term of the groups with all terms it shares a group with, itself left out."""
+    found: dict[str, set[str]] = {}
+    for group in GROUPS.strip().splitlines():
+        terms = set(analyzer.terms(group))
+        for term in terms:
+            found.setdefault(term, set()).update(terms)
+    return {term: frozenset(terms - {term}) for term, terms in found.items()}
+
+
+def speaks_of(term: str, terms: Iterable[str], groups: Mapping[str, frozenset[str]]) -> bool:
+    """Whether any of the terms is related to `term`."""
+    return not groups.get(term, frozenset()).isdisjoint(terms)

@@ -1,0 +1,41 @@
+"""Closed word classes of English that questions and sentences are read with; plain data."""
+
+# Words that carry the form of a question and not its matter.
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those there here it its he she they him her them his hers their theirs we us our you
+    your i me my mine who whom whose which what when where why how is are was were be been being am do does did done
+    doing has have had having can could will would shall should may might must of in on at by for from to into onto
+    with within without about as than then and or but nor not no if so too very just also only any some such each
+    both either neither one's s t 's up out off over under during between among after before again because until
+    while through per via whether""".split()
+)
+
+# Words that end the noun phrase of what is asked for ("how many fighters IN…").
+PREPOSITIONS = frozenset(
+    """of in on at by for from to into with within without about as than during between among after before under
+    over""".split()
+)
+
+AUXILIARIES = frozenset(
+    """is are was were be been being am do does did has have had can could will would shall should may might must
+    'd 's""".split()
+)
+
+PRONOUN_STARTS = frozenset("he she it they his her its their this these those such him them both".split())
+
+NUMBER_WORDS = frozenset(
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million
+    millions billion billions trillion dozen dozens half third quarter once twice thrice several few couple single
+    double triple many most none""".split()
+)
+
+UNITS_OF_TIME = frozenset(
+    """second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades
+    century centuries""".split()
+)
+
+UNITS_OF_LENGTH = frozenset(
+    """mile miles kilometre kilometres kilometer kilometers km metre metres meter meters m feet foot ft inch inches
+    in yard yards cm mm light-years""".split()
+)

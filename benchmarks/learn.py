@@ -1,0 +1,263 @@
+"""Learns the weights in answer/weights.json from questions with known answers.
+
+    python benchmarks/learn.py FOLDER… [--out answer/weights.json]
+
+Each folder holds `corpus.jsonl` (see `footnote add`) and `questions.jsonl`, a question a line: "id", "question",
+"answerable", and for answerable ones "answers" (texts that a right quote holds) and "gold" (ids of right documents).
+Needs the extra `learn`.
+
+Ranking: a conditional logit over the candidate sentences of a question, with weights for all kinds of question and
+smaller ones for each kind (L2, minimised by L-BFGS). Confidence: a logistic regression that tells answerable
+questions from others, on rankings by weights learned without the question's half; then scaled (Platt 1999,
+"Probabilistic outputs for support vector machines") to the probability that the first quote is right, which keeps
+its order. Besides the given unanswerable questions, answerable ones whose right documents are hidden serve as such.
+"""
+
+import argparse
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+from answer.answering import Reading, Source, described, rank, read
+from answer.certainty import evidence
+from answer.model import Kind
+from answer.question import understand
+from answer.related import related
+from answer.scorer import Scorer
+from bot.desk import Shelf
+from corpus.documents import Passage
+from corpus.intake import read as read_files
+from index.analysis import Analyzer
+from index.engine import Hit
+from index.library import Library
+
+KINDS = tuple(Kind)
+PASSAGES = 10
+SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
+HIDDEN_WEIGHT = 0.3  # of an answerable question whose right documents are hidden, as an unanswerable one
+DECLINED = 0.87  # the share of unanswerable questions that the floor declines
+
+Array = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the training data; `hidden` ones are asked as if their right documents were not there."""
+
+    text: str
+    answers: tuple[str, ...]
+    gold: frozenset[str]
+    hidden: bool
+    half: int
+
+    @property
+    def answerable(self) -> bool:
+        """Whether some document that may be read answers it."""
+        return bool(self.gold) and not self.hidden
+
+
+def plain(text: str) -> str:
+    """Lower-case words with single spaces around them."""
+    return f" {re.sub(r'[^a-z0-9]+', ' ', text.lower()).strip()} "
+
+
+def questions(folder: Path) -> Iterator[Asked]:
+    """The questions of a folder; answerable ones once as they are and once with their documents hidden."""
+    for number, line in enumerate((folder / "questions.jsonl").read_text("utf-8").splitlines()):
+        given = json.loads(line)
+        answers, gold = tuple(given.get("answers") or ()), frozenset(given.get("gold") or ())
+        yield Asked(given["question"], answers, gold, False, number % 2)
+        if gold:
+            yield Asked(given["question"], answers, gold, True, number % 2)
+
+
+class Bench:
+    """One folder's corpus, loaded, and what answering needs beside it."""
+
+    def __init__(self, folder: Path, data: Path) -> None:
+        library = Library(data)
+        library.add("library", read_files([str(folder / "corpus.jsonl")], None))
+        self.source: Source = Shelf(library, ["library"], {})
+        self.analyzer = Analyzer()
+        self.groups = related(self.analyzer)
+
+    def found(self, asked: Asked) -> tuple[Reading, list[Hit]]:
+        """The question as it is read, and its passages without the hidden ones."""
+        reading = read(understand(asked.text, self.analyzer), self.source, self.analyzer)
+        hits = self.source.search(reading.question.weights, 2 * PASSAGES) if reading.question.weights else []
+        if asked.hidden:
+            hits = [hit for hit in hits if hit.passage.document.id not in asked.gold and not holds(asked, hit.passage)]
+        return reading, hits[:PASSAGES]
+
+
+def holds(asked: Asked, passage: Passage) -> bool:
+    """Whether a text holds one of the accepted answers."""
+    text = plain(passage.text)
+    return any(plain(answer) in text for answer in asked.answers)
+
+
+def right(asked: Asked, sentence: Passage) -> bool:
+    """Whether a sentence answers the question: it stands in a right document and holds an accepted answer."""
+    return sentence.document.id in asked.gold and holds(asked, sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Candidate sentences of many questions: features, the question of each, whether it is right, the kind."""
+
+    names: tuple[str, ...]
+    features: Array
+    group: npt.NDArray[np.int64]
+    right: npt.NDArray[np.bool_]
+    kind: npt.NDArray[np.int64]
+    half: npt.NDArray[np.int64]
+
+
+def gather(benches: Sequence[tuple[Bench, Sequence[Asked]]]) -> Rows:
+    """The candidates of all answerable questions that have a right one and a wrong one among them."""
+    names: tuple[str, ...] = ()
+    features, group, rights, kinds, halves = [], [], [], [], []
+    number = 0
+    for bench, asked_ones in benches:
+        for asked in asked_ones:
+            if not asked.answerable:
+                continue
+            reading, hits = bench.found(asked)
+            weighted = reading.weighted(bench.analyzer, bench.groups)
+            rows = described(weighted, hits, reading.statistics, bench.analyzer)
+            labels = [right(asked, candidate.sentence) for candidate, _ in rows]
+            if not any(labels) or all(labels):
+                continue
+            names = names or tuple(sorted(rows[0][1]))
+            features += [[row[name] for name in names] for _, row in rows]
+            rights += labels
+            group += [number] * len(rows)
+            kinds += [KINDS.index(reading.question.kind)] * len(rows)
+            halves += [asked.half] * len(rows)
+            number += 1
+    table = np.array(features, dtype=np.float64)
+    return Rows(names, table, np.array(group), np.array(rights), np.array(kinds), np.array(halves))
+
+
+def fit_ranking(rows: Rows, keep: npt.NDArray[np.bool_]) -> Scorer:
+    """Weights that make the right candidates of each kept question likely among all its candidates."""
+    features, is_right, kind = rows.features[keep], rows.right[keep], rows.kind[keep]
+    _, group = np.unique(rows.group[keep], return_inverse=True)
+    starts = np.searchsorted(group, np.arange(group[-1] + 1))
+    width = features.shape[1]
+
+    def loss(flat: Array) -> tuple[float, Array]:
+        shared, own = flat[:width], flat[width:].reshape(len(KINDS), width)
+        score = np.einsum("ij,ij->i", features, (shared + own)[kind])
+        raised = np.exp(score - np.maximum.reduceat(score, starts)[group])
+        whole = np.add.reduceat(raised, starts)
+        good = np.add.reduceat(np.where(is_right, raised, 0.0), starts)
+        slope = raised / whole[group] - np.where(is_right, raised / good[group], 0.0)
+        by_kind = np.zeros((len(KINDS), width))
+        np.add.at(by_kind, kind, slope[:, None] * features)
+        penalty = SHARED_PENALTY * shared @ shared + KIND_PENALTY * np.sum(own**2)
+        gradient = np.concatenate([by_kind.sum(0) + SHARED_PENALTY * shared, (by_kind + KIND_PENALTY * own).ravel()])
+        return float(-np.log(good / whole).sum() + penalty / 2), gradient
+
+    solved = minimize(loss, np.zeros(width * (len(KINDS) + 1)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    by_kind = solved[width:].reshape(len(KINDS), width)
+    return Scorer(
+        shared=dict(zip(rows.names, map(float, solved[:width]), strict=True)),
+        by_kind={
+            kind.value: dict(zip(rows.names, map(float, weights), strict=True))
+            for kind, weights in zip(KINDS, by_kind, strict=True)
+        },
+        certainty={},
+        floor=0.0,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one question: the evidence, whether it was answerable, whether the first quote was right."""
+
+    evidence: Mapping[str, float]
+    answerable: bool
+    correct: bool
+    weight: float
+
+
+def outcomes(bench: Bench, asked_ones: Sequence[Asked], scorer_for: Callable[[int], Scorer]) -> Iterator[Outcome]:
+    """Rank every question's candidates with the scorer of the other half, and note what there is to know."""
+    for asked in asked_ones:
+        reading, hits = bench.found(asked)
+        weighted = reading.weighted(bench.analyzer, bench.groups)
+        ranked = rank(weighted, hits, reading.statistics, bench.analyzer, scorer_for(asked.half))
+        if ranked:
+            first = ranked[0].candidate.sentence
+            yield Outcome(
+                evidence(weighted, ranked, reading.unknown, reading.replaced),
+                asked.answerable,
+                asked.answerable and right(asked, first),
+                HIDDEN_WEIGHT if asked.hidden else 1.0,
+            )
+
+
+def logistic(table: Array, target: Array, weight: Array, penalty: float) -> Array:
+    """Weights of a logistic regression; the last column's (the constant's) is not penalised."""
+
+    def loss(given: Array) -> tuple[float, Array]:
+        total = table @ given
+        free = np.append(given[:-1], 0.0)
+        value = weight @ (np.logaddexp(0, total) - target * total) + penalty / 2 * free @ free
+        slope = 1 / (1 + np.exp(-total)) - target
+        return float(value), table.T @ (weight * slope) + penalty * free
+
+    return np.asarray(minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x)
+
+
+def fit_certainty(seen: Sequence[Outcome]) -> tuple[dict[str, float], float]:
+    """The weights of the evidence, and the floor that declines as many unanswerable questions as it should."""
+    names = sorted({name for outcome in seen for name in outcome.evidence})
+    table = np.array([[*(outcome.evidence.get(name, 0.0) for name in names), 1.0] for outcome in seen])
+    answerable = np.array([float(outcome.answerable) for outcome in seen])
+    correct = np.array([float(outcome.correct) for outcome in seen])
+    weight = np.array([outcome.weight for outcome in seen])
+    found = logistic(table, answerable, weight, CERTAINTY_PENALTY)
+    score = np.column_stack([table @ found, np.ones(len(seen))])
+    slope, shift = logistic(score, correct, weight, 0.0)
+    found = slope * found
+    found[-1] += shift
+    confidence = 1 / (1 + np.exp(-(table @ found)))
+    floor = float(np.quantile(confidence[(answerable == 0) & (weight == 1.0)], DECLINED))
+    return dict(zip([*names, "constant"], map(float, found), strict=True)), floor
+
+
+def learn(folders: Sequence[Path], data: Path) -> Scorer:
+    """The whole course: load, rank, be sure."""
+    benches = [(Bench(folder, data / str(i)), list(questions(folder))) for i, folder in enumerate(folders)]
+    rows = gather(benches)
+    halves = [fit_ranking(rows, rows.half != half) for half in (0, 1)]
+    seen = [one for bench, asked in benches for one in outcomes(bench, asked, lambda half: halves[half])]
+    certainty, floor = fit_certainty(seen)
+    final = fit_ranking(rows, np.ones(len(rows.group), dtype=bool))
+    return Scorer(final.shared, final.by_kind, certainty, floor)
+
+
+def main() -> None:
+    """Read the arguments, learn, write the weights."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "answer" / "weights.json")
+    given: Any = parser.parse_args()
+    with tempfile.TemporaryDirectory() as data:
+        given.out.write_text(learn(given.folders, Path(data)).to_json(), "utf-8")
+    print(f"wrote {given.out}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

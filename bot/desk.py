@@ -1,0 +1,134 @@
+"""The desk: the one place where the terminal and Discord put their questions to the corpus."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+from types import TracebackType
+
+from answer.answering import Tools, answer
+from answer.model import Answer
+from answer.question import understand
+from answer.related import related
+from answer.scorer import Scorer
+from answer.spelling import Speller
+from corpus.documents import Document
+from corpus.errors import IntakeError, UsageError
+from corpus.intake import read
+from corpus.loading import Added
+from index.analysis import Analyzer
+from index.engine import Hit, Statistics
+from index.library import Library
+
+LIBRARY = "library"
+SAMPLE = "sample"
+LONGEST_QUESTION = 2000
+
+
+class Shelf:
+    """Some collections of a library, as the source that answering reads. `spellers` are kept by whoever owns them."""
+
+    def __init__(self, library: Library, collections: Sequence[str], spellers: dict[tuple[str, ...], Speller]) -> None:
+        self._library = library
+        self._collections = collections
+        self._spellers = spellers
+
+    def search(self, terms: Mapping[str, float], limit: int) -> list[Hit]:
+        """The best passages of these collections."""
+        return self._library.search(terms, self._collections, limit)
+
+    def statistics(self, terms: Iterable[str]) -> Statistics:
+        """The joint statistics of these collections."""
+        return self._library.statistics(terms, self._collections)
+
+    def speller(self) -> Speller:
+        """A speller over all their words."""
+        # Reading a large vocabulary takes longer than answering, so it is kept until the desk adds or removes.
+        key = tuple(self._collections)
+        if key not in self._spellers:
+            self._spellers[key] = Speller(self._library.vocabulary(self._collections))
+        return self._spellers[key]
+
+
+class Desk:
+    """Questions, look-ups and changes over one data folder. Used by one thread; other threads open their own.
+
+    Where a method takes `collections`, it reads exactly these and nothing else; None means the default: the library,
+    or the bundled sample as long as the library is empty.
+    """
+
+    def __init__(self, data: Path) -> None:
+        self._library = Library(data)
+        self._analyzer = Analyzer()
+        weights = resources.files("answer").joinpath("weights.json").read_text("utf-8")
+        self._tools = Tools(self._analyzer, related(self._analyzer), Scorer.from_json(weights))
+        self._spellers: dict[tuple[str, ...], Speller] = {}
+
+    def ask(self, text: str, *, collections: Sequence[str] | None = None, quotes: int = 3) -> Answer:
+        """Answer a question with at most `quotes` citations. Raises UsageError for an empty or overlong question."""
+        shelf = Shelf(self._library, self._read(collections), self._spellers)
+        return answer(_question(text), shelf, self._tools, quotes=quotes)
+
+    def search(self, query: str, *, collections: Sequence[str] | None = None, limit: int = 10) -> list[Hit]:
+        """The passages that match best, best first. Raises UsageError for an empty or overlong query."""
+        weights = understand(_question(query), self._analyzer).weights
+        return self._library.search(weights, self._read(collections), limit) if weights else []
+
+    def document(self, id: str, *, collections: Sequence[str] | None = None) -> Document | None:
+        """The document with this id, with its text; None where these collections do not hold it."""
+        return self._library.document(id, self._read(collections))
+
+    def summaries(self, *, collections: Sequence[str] | None = None) -> Iterator[Document]:
+        """All documents of these collections without their texts, in order of arrival."""
+        return self._library.summaries(self._read(collections))
+
+    def count(self, *, collections: Sequence[str] | None = None) -> int:
+        """How many documents these collections hold."""
+        return self._library.count(self._read(collections))
+
+    def collections(self) -> list[str]:
+        """The names of all collections of this data folder."""
+        return self._library.names()
+
+    def add(self, documents: Iterable[Document | IntakeError], *, collection: str = LIBRARY) -> Added:
+        """Store and index documents; what is skipped is reported, the rest is kept."""
+        self._spellers.clear()
+        return self._library.add(collection, documents)
+
+    def remove(self, ids: Sequence[str], *, collection: str | None = None) -> tuple[str, ...]:
+        """Remove documents by id; returns the ids that were there."""
+        self._spellers.clear()
+        names = self._read(None) if collection is None else self._read([collection])
+        return tuple(id for name in names for id in self._library.remove(name, ids))
+
+    def load_sample(self) -> int:
+        """Load the bundled sample corpus where there is no collection at all; returns how many documents it has."""
+        if self._library.names():
+            return 0
+        with resources.as_file(resources.files("corpus").joinpath("sample")) as folder:
+            return self.add(read([str(path) for path in sorted(folder.glob("*.md"))], None), collection=SAMPLE).added
+
+    def close(self) -> None:
+        """Release the stores and indexes."""
+        self._library.close()
+
+    def _read(self, collections: Sequence[str] | None) -> Sequence[str]:
+        if collections is not None:
+            return collections
+        stocked = self._library.exists(LIBRARY) and self._library.count([LIBRARY])
+        return [SAMPLE] if not stocked and self._library.exists(SAMPLE) else [LIBRARY]
+
+    def __enter__(self) -> "Desk":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _question(text: str) -> str:
+    if not text.strip():
+        raise UsageError("There is no question; ask one in a few words.")
+    if len(text) > LONGEST_QUESTION:
+        raise UsageError(f"The question has {len(text):,} characters; ask in at most {LONGEST_QUESTION:,}.")
+    return text

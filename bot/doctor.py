@@ -1,0 +1,72 @@
+"""The doctor: what is right and wrong with the configuration, the store, the index and Discord, and how to mend it."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bot.settings import Settings
+from corpus.collections import Collections
+from corpus.errors import FootnoteError
+from index.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing examined: whether it is well, what was found, and how to mend it where it is not."""
+
+    subject: str
+    ok: bool
+    found: str
+    mend: str | None = None
+
+    def __str__(self) -> str:
+        line = f"{'ok  ' if self.ok else 'WRONG'} {self.subject}: {self.found}"
+        return f"{line} → {self.mend}" if self.mend else line
+
+    def report(self) -> dict[str, object]:
+        """The finding with the keys of its fields."""
+        return asdict(self)
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Look at everything; never raises."""
+    return [*_data(settings.data), *_collections(settings.data), *_discord(settings)]
+
+
+def _data(data: Path) -> Iterator[Finding]:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        probe = data / ".doctor"
+        probe.write_text("", "utf-8")
+        probe.unlink()
+    except OSError as error:
+        yield Finding("data folder", False, f"{data}: {error.strerror}", "make it writable, or set FOOTNOTE_DATA")
+    else:
+        yield Finding("data folder", True, f"{data} can be written to")
+
+
+def _collections(data: Path) -> Iterator[Finding]:
+    names = Collections(data).names()
+    if not names:
+        yield Finding("documents", True, "none yet", "add yours with: footnote add PATH")
+    with Library(data) as library:
+        for name in names:
+            try:
+                count = library.count([name])
+                statistics = library.statistics([], [name])
+            except FootnoteError as error:
+                yield Finding(f"collection {name}", False, str(error))
+            else:
+                found = f"{count} documents, {statistics.passages} passages, {statistics.length} terms indexed"
+                yield Finding(f"collection {name}", True, found)
+
+
+def _discord(settings: Settings) -> Iterator[Finding]:
+    if not settings.discord_token:
+        yield Finding("Discord", True, "DISCORD_TOKEN is not set", "put the bot's token into .env to connect")
+        return
+    # discord.py takes a third of a second to import, which only this question needs.
+    from bot.discord_bot.doctor import examine_discord
+
+    for subject, ok, found, mend in examine_discord(settings):
+        yield Finding(subject, ok, found, mend)

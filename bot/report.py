@@ -1,0 +1,89 @@
+"""Answers and look-ups as JSON for programs; the keys are a contract and are only ever added to."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from answer.dates import DateExpression
+from answer.links import link
+from answer.model import Agreement, Answer, Citation
+from corpus.documents import Document
+from corpus.loading import Added
+from index.engine import Hit
+
+Json = dict[str, Any]
+
+
+def line(report: Json) -> str:
+    """One line of JSON, letters as they are."""
+    return json.dumps(report, ensure_ascii=False)
+
+
+def document(about: Document) -> Json:
+    """All that is known of a document, but its text."""
+    fields = ("id", "title", "publisher", "author", "published", "url", "path")
+    return {field: getattr(about, field) for field in fields}
+
+
+def _date(date: DateExpression) -> Json:
+    return {"phrase": date.phrase, "start": date.start, "end": date.end, "value": date.value, "basis": date.basis}
+
+
+def _citation(citation: Citation) -> Json:
+    return {
+        "quote": citation.quote,
+        "document": document(citation.document),
+        "start": citation.sentence.start,
+        "end": citation.sentence.end,
+        "link": link(citation),
+        "dates": [_date(date) for date in citation.dates],
+    }
+
+
+def _agreement(agreement: Agreement) -> Json:
+    values = [{"value": value.value, "citations": list(value.citations)} for value in agreement.values]
+    return {"kind": agreement.kind, "agrees": agreement.agrees, "values": values}
+
+
+def answer(given: Answer, took_ms: float) -> Json:
+    """An answer; `took_ms` is the time it took, in milliseconds."""
+    report: Json = {
+        "question": given.question.text,
+        "answered": given.answered,
+        "confidence": round(given.confidence, 4),
+        "took_ms": round(took_ms, 2),
+        "citations": [_citation(citation) for citation in given.citations],
+        "agreement": _agreement(given.agreement) if given.agreement else None,
+        "missing": list(given.missing),
+        "corrected": [{"typed": typed, "searched": searched} for typed, searched in given.corrected],
+    }
+    if not given.answered:
+        report["nearest"] = [document(one) for one in given.nearest]
+    return report
+
+
+def hits(query: str, found: Sequence[Hit], took_ms: float) -> Json:
+    """Ranked passages; `took_ms` is the time of the search alone, in milliseconds."""
+    rows = [
+        {
+            "document": document(hit.passage.document),
+            "passage": hit.passage.text,
+            "start": hit.passage.start,
+            "end": hit.passage.end,
+            "score": round(hit.score, 6),
+            "matched": list(hit.matched),
+        }
+        for hit in found
+    ]
+    return {"query": query, "took_ms": round(took_ms, 3), "hits": rows}
+
+
+def added(outcome: Added) -> Json:
+    """What became of the inputs of one `add`."""
+    skipped = [{"source": error.source, "reason": error.reason} for error in outcome.skipped]
+    return {
+        "added": outcome.added,
+        "replaced": outcome.replaced,
+        "unchanged": outcome.unchanged,
+        "skipped": skipped,
+    }

@@ -1,0 +1,123 @@
+"""Answers for people at a terminal: quotes with the matching words in bold, their sources, their dates derived."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from answer.agreement import lead
+from answer.dates import DateExpression
+from answer.links import link
+from answer.model import Agreement, Answer, Citation
+from bot.wording import basis_in_words, in_words, source_in_words
+from corpus.documents import Document
+from corpus.loading import Added
+from index.engine import Hit
+
+NOT_FOUND = "The corpus does not say."
+
+
+def _marked(text: str, offset: int, spans: Iterable[tuple[int, int]]) -> Text:
+    """A slice of a text that begins at `offset`, with the spans of that text in bold."""
+    shown = Text(text)
+    for start, end in spans:
+        shown.stylize("bold", max(start - offset, 0), max(end - offset, 0))
+    return shown
+
+
+def _source(document: Document, address: str | None) -> Text:
+    line = Text(source_in_words(document), style="cyan")
+    if address:
+        line.append(f"\n{address}", style=f"dim link {address}")
+    return line
+
+
+def _derivation(date: DateExpression) -> Text:
+    value = in_words(date.value) if date.value else "day not known"
+    return Text(f"“{date.phrase}”: {value} ({basis_in_words(date.basis or 'as written')})", style="green")
+
+
+def _quote(number: int, citation: Citation) -> RenderableType:
+    parts: list[RenderableType] = [_marked(citation.quote, citation.sentence.start, citation.matched)]
+    parts.append(_source(citation.document, link(citation)))
+    parts += [_derivation(date) for date in citation.dates if date.basis != "stated"]
+    grid = Table.grid(padding=(0, 1))
+    grid.add_row(Text(f"[{number}]", style="bold"), Group(*parts))
+    return Padding(grid, (0, 0, 1, 0))
+
+
+def _agreement(agreement: Agreement) -> Text:
+    if agreement.agrees:
+        return Text("The sources agree.", style="dim")
+    sides = []
+    for value in agreement.values:
+        marks = " ".join(f"[{position + 1}]" for position in value.citations)
+        sides.append(f"{in_words(value.value) if agreement.kind == 'date' else value.value} {marks}")
+    return Text(f"Sources disagree: {' · '.join(sides)}", style="bold yellow")
+
+
+def _notes(given: Answer) -> list[Text]:
+    notes = [Text(f"No “{typed}”; searched “{searched}”.", style="dim") for typed, searched in given.corrected]
+    if given.missing:
+        words = ", ".join(f"“{word}”" for word in given.missing)
+        notes.append(Text(f"No document mentions {words}.", style="dim"))
+    return notes
+
+
+def show_answer(console: Console, given: Answer) -> None:
+    """Print an answer, or that there is none and what is worth reading instead."""
+    console.print()
+    if not given.answered:
+        console.print(Text(NOT_FOUND, style="bold"))
+        console.print(*_notes(given), sep="\n")
+        if given.nearest:
+            console.print(Text("\nPerhaps worth reading:"))
+            for document in given.nearest:
+                console.print(Padding(_source(document, document.url), (0, 0, 0, 2)))
+        return
+    value = lead(given)
+    if value:
+        console.print(Text(in_words(value), style="bold"), end="\n\n")
+    for number, citation in enumerate(given.citations, 1):
+        console.print(_quote(number, citation))
+    if given.agreement:
+        console.print(_agreement(given.agreement))
+    for note in _notes(given):
+        console.print(note)
+
+
+def show_hits(console: Console, hits: Sequence[Hit]) -> None:
+    """Print ranked passages with their sources."""
+    for number, hit in enumerate(hits, 1):
+        grid = Table.grid(padding=(0, 1))
+        source = _source(hit.passage.document, hit.passage.document.url)
+        grid.add_row(Text(f"[{number}]", style="bold"), Group(Text(hit.passage.text), source))
+        console.print(Padding(grid, (0, 0, 1, 0)))
+
+
+def show_documents(console: Console, documents: Iterable[Document]) -> None:
+    """Print a table of documents, one a row."""
+    table = Table("id", "published", "title", "publisher", box=None, pad_edge=False)
+    for document in documents:
+        fields = (document.id, document.published, document.title or document.path, document.publisher)
+        table.add_row(*(Text(field or "") for field in fields))
+    console.print(table)
+
+
+def show_document(console: Console, document: Document) -> None:
+    """Print one document: what is known of it, then its text; what is never quoted is dimmed."""
+    console.print(_source(document, document.url))
+    text = Text(document.text)
+    for start, end in document.marked:
+        text.stylize("dim", start, end)
+    console.print(text)
+
+
+def added_line(outcome: Added, collection: str) -> str:
+    """What became of the inputs of one `add`, in one line."""
+    parts = [f"{outcome.added} added", f"{outcome.replaced} replaced", f"{outcome.unchanged} unchanged"]
+    if outcome.skipped:
+        parts.append(f"{len(outcome.skipped)} skipped")
+    return f"{', '.join(parts)} in collection “{collection}”"
