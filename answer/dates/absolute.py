@@ -104,5 +104,8 @@ RULES: tuple[Rule, ...] = (
     rule("0", rf"(?P<y>{YEAR4})", "DATE", _date, bare_year),
 )
 
-SMALL_YEAR = rule("0", r"(?P<y>\d{2,3})(?![.,]\d)", "DATE", lambda found: Known(f"BC{int(found['y']):04d}"), small_year)
+_BC = "stated; the text counts its years BC"
+SMALL_YEAR = rule(
+    "0", r"(?P<y>\d{2,3})(?![.,]\d)", "DATE", lambda found: Known(f"BC{int(found['y']):04d}", _BC), small_year
+)
 """A bare "480"; only for texts that count their years BC."""

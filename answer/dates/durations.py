@@ -62,9 +62,10 @@ RULES: tuple[Rule, ...] = (
         "DURATION",
         _counted,
     ),
+    rule(["half"], rf"(?P<half>half)(?: |-)(?:an? )?(?P<unit>{UNIT_ONE})", "DURATION", _one, bare_duration),
     rule(
-        ["a", "an", "half"],
-        rf"(?P<half>half(?: |-))?(?:an? )?(?P<half2>half(?: |-))?{_QUALITY}(?P<unit>{UNIT_ONE})(?:-long)?",
+        ["a", "an"],
+        rf"an? (?P<half>half(?: |-))?{_QUALITY}(?P<unit>{UNIT_ONE})(?:-long)?",
         "DURATION",
         _one,
         bare_duration,

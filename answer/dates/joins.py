@@ -3,7 +3,7 @@
 import re
 
 from answer.dates import relative
-from answer.dates.meanings import Known, Meaning, Mention, Moment, Offset, Part, Shift, Within
+from answer.dates.meanings import Known, Meaning, Mention, Moment, Offset, Part, Shift, Within, Yearless
 from answer.dates.tables import can_begin, first_words, key_at, longest, match, words_behind_the
 from answer.dates.words import (
     COUNT,
@@ -108,7 +108,7 @@ def _within(text: str, at: int) -> Mention | None:
     rest = SEASONS[lead["s"].lower()] if lead["s"] else f"{month(lead['m']):02d}"
     if lead["d"]:
         rest += f"-{int(lead['d']):02d}"
-    return Mention(at, year.end, "DATE", Within(rest, year.meaning))
+    return Mention(at, year.end, "DATE", Within(Yearless(rest), year.meaning))
 
 
 def _is_year(meaning: Meaning) -> bool:

@@ -78,9 +78,9 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A yearless part of another expression: "August of that year", "the summer of next year"."""
+    """A part of another expression's year: "August of that year", "Easter 1916"."""
 
-    rest: str
+    part: Yearless | Feast
     whole: "Meaning"
 
 

@@ -1,6 +1,7 @@
 """Table of dates without a year: "10 September", "Sept. 10", "July", "the 15th", "Christmas"."""
 
 import re
+from calendar import monthrange
 
 from answer.dates.absolute import year_number
 from answer.dates.meanings import DayOfMonth, Feast, Known, Meaning, Within, Yearless
@@ -26,23 +27,22 @@ from answer.dates.words import (
 
 FIXED_FEASTS = {
     "christmas": "12-25", "christmas day": "12-25", "christmas eve": "12-24", "boxing day": "12-26",
-    "new year's day": "01-01", "new year’s day": "01-01", "new year's eve": "12-31", "new year’s eve": "12-31",
-    "halloween": "10-31", "valentine's day": "02-14", "valentine’s day": "02-14", "all saints' day": "11-01",
-    "bastille day": "07-14", "fourth of july": "07-04", "epiphany": "01-06", "st patrick's day": "03-17",
-    "veterans day": "11-11", "armistice day": "11-11", "may day": "05-01",
+    "new year's day": "01-01", "new year's eve": "12-31", "halloween": "10-31", "valentine's day": "02-14",
+    "all saints' day": "11-01", "bastille day": "07-14", "fourth of july": "07-04", "epiphany": "01-06",
+    "st patrick's day": "03-17",    "veterans day": "11-11", "armistice day": "11-11", "may day": "05-01",
 }  # fmt: skip
 MOVING_FEASTS = ("easter", "easter sunday", "easter monday", "good friday", "ash wednesday", "palm sunday",
                  "pentecost", "thanksgiving", "thanksgiving day")  # fmt: skip
-_FEAST = rf"(?:{any_of(FIXED_FEASTS)}|{any_of(MOVING_FEASTS)})"
+_FEASTS = (*FIXED_FEASTS, *MOVING_FEASTS)
+_FEAST = any_of(_FEASTS).replace("'", "['’]")
 _ORDINAL_DAY = rf"(?:(?:3[01]|[12]?\d)(?:st|nd|rd|th)|{any_of(ORDINALS)})"
+_LEAP_YEAR = 2000
 _DAYS = [*WEEKDAYS, *WEEKDAY_SHORT]
 
 
 def _date(found: re.Match[str]) -> Meaning | None:
-    number = day(found["d"])
-    if number > (29 if month(found["m"]) == 2 else 31):
-        return None
-    return Yearless(f"{month(found['m']):02d}-{number:02d}")
+    number, of = day(found["d"]), month(found["m"])
+    return Yearless(f"{of:02d}-{number:02d}") if number <= monthrange(_LEAP_YEAR, of)[1] else None
 
 
 def _month(found: re.Match[str]) -> Meaning:
@@ -56,12 +56,9 @@ def _day_of_month(found: re.Match[str]) -> Meaning | None:
 
 
 def _feast(found: re.Match[str]) -> Meaning:
-    name = " ".join(found["f"].lower().split())
+    name = " ".join(found["f"].lower().replace("’", "'").split())
     own = Yearless(FIXED_FEASTS[name]) if name in FIXED_FEASTS else Feast(name)
-    if not found["y"]:
-        return own
-    year = Known(year_value(year_number(found["y"], found["era"])))
-    return Within(FIXED_FEASTS.get(name, name), year)
+    return Within(own, Known(year_value(year_number(found["y"], found["era"])))) if found["y"] else own
 
 
 def _on_the(text: str, start: int, end: int) -> bool:
@@ -100,7 +97,7 @@ RULES: tuple[Rule, ...] = (
     rule(_WHICH_FIRST, rf"{_WHICH}(?P<m>{MONTH})", "DATE", _month),
     rule(["the"], rf"the (?P<n>{_ORDINAL_DAY})(?: of the month)?", "DATE", _day_of_month, _on_the),
     rule(
-        {name.split()[0].split("'")[0].split("’")[0] for name in (*FIXED_FEASTS, *MOVING_FEASTS)},
+        {name.split()[0] for name in _FEASTS},
         rf"(?P<f>{_FEAST})(?: (?:of )?(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4}))?",
         "DATE",
         _feast,

@@ -13,18 +13,9 @@ _YEAR = rf"(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4})"
 _NAMED_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
                   "eighties": 8, "nineties": 9}  # fmt: skip
 _NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})"
-_QUARTERS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "final": 4,
-    "last": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-}
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4,
+             "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
+_SHORT = "the century is not stated; the 1900s are meant in such short forms"
 _NTH_PART = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th)"
 _HALVES = {"first": 1, "1st": 1, "former": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2}
 
@@ -50,16 +41,14 @@ def _half(found: re.Match[str]) -> Meaning:
 def _decade(found: re.Match[str]) -> Meaning:
     digits = re.sub(r"\D", "", found["y"])
     if len(digits) == 2:
-        return Known(f"19{digits[0]}", "the century is not stated; the 1900s are meant in such short forms")
+        return Known(f"19{digits[0]}", _SHORT) if digits > "20" else Known(None, "the century is not stated")
     if found["era"]:
         return Known(f"BC{int(digits) // 10:03d}")
     return Known(digits[:2] if digits.endswith("00") and int(digits[:2]) < 20 else digits[:3])
 
 
 def _named_decade(found: re.Match[str]) -> Meaning:
-    return Known(
-        f"19{_NAMED_DECADES[found['d'].lower()]}", "the century is not stated; the 1900s are meant in such short forms"
-    )
+    return Known(f"19{_NAMED_DECADES[found['d'].lower()]}", _SHORT)
 
 
 def _century(found: re.Match[str]) -> Meaning | None:

@@ -33,6 +33,7 @@ _WHICH = (
 _WHICH_FIRST = listed("the last next this that same previous preceding following coming past prior current")
 _LATER = r"(?:later|after|afterwards?|on|hence)"
 _EARLIER = r"(?:earlier|before|beforehand|previously|prior)"
+_BACKWARD = ("ago", "back", "earlier", "before", "beforehand", "previously", "prior")
 COUNT_FIRST = [
     "0",
     *ONES,
@@ -61,8 +62,8 @@ def _directed(found: re.Match[str]) -> Meaning | None:
 
 def _directed_part(found: re.Match[str]) -> Meaning:
     way = direction(found["which"])
-    since = "told" if way in _TOLD or found["the"] or way == "next" else "writing"
-    return Moment(DAY_PARTS[found["part"].lower()], Shift("day", _STEPS[way], since))  # type: ignore[arg-type]
+    told = way in _TOLD or way == "next" or found["the"]
+    return Moment(DAY_PARTS[found["part"].lower()], Shift("day", _STEPS[way], "told" if told else "writing"))
 
 
 def _directed_season(found: re.Match[str]) -> Meaning:
@@ -70,9 +71,9 @@ def _directed_season(found: re.Match[str]) -> Meaning:
 
 
 def _counted(found: re.Match[str]) -> Meaning:
-    backward = found["way"].lower() in ("ago", "earlier", "before", "beforehand", "previously", "prior", "back")
-    here = found["way"].lower() in ("ago", "hence", "from", "back") or found["way"].lower().startswith("from")
-    return Shift(unit(found["unit"]), number(found["n"]), "writing" if here else "told", backward)
+    way = found["way"].lower().split()[0]
+    written = way in ("ago", "back", "hence", "from")
+    return Shift(unit(found["unit"]), number(found["n"]), "writing" if written else "told", way in _BACKWARD)
 
 
 def _half_counted(found: re.Match[str]) -> Meaning:
@@ -108,7 +109,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(["the"], r"the weekend", "DATE", lambda _: Shift("weekend", 0, "writing")),
     rule(["tonight"], r"tonight", "TIME", lambda _: Moment("NI", Shift("day", 0, "writing"))),
-    rule(["last", "overnight"], r"last night", "TIME", lambda _: Moment("NI", Shift("day", -1, "writing"))),
+    rule(["last"], r"last night", "TIME", lambda _: Moment("NI", Shift("day", -1, "writing"))),
     rule(_WHICH_FIRST, rf"{_WHICH} (?P<unit>{UNIT_ONE})", "DATE", _directed, no_more_than_a_stretch),
     rule(_WHICH_FIRST, rf"{_WHICH} (?P<part>{DAY_PART})", "TIME", _directed_part),
     rule(_WHICH_FIRST, rf"{_WHICH} (?P<s>{SEASON})", "DATE", _directed_season),

@@ -30,7 +30,7 @@ _NUMBERED = frozenset(
         "no no. nos number section sections chapter page pages p p. pp pp. article paragraph para § # route highway "
         "hwy room line verse psalm version v v. model type figure fig fig. table note item flight bus train lot unit "
         "resolution form rule part vol vol. volume suite apt ext ext. extension phone tel tel. fax code pin channel "
-        "boeing airbus radeon geforce windows-nt aged $ £ € us$ than only over under nearly almost least"
+        "boeing airbus aged $ £ € us$ than only over under nearly almost least"
     )
 )
 
@@ -128,11 +128,11 @@ def weekday_alone(text: str, start: int, end: int) -> bool:
     """A weekday's abbreviation needs a capital and a full stop or comma: "Sun" and "sat" are words."""
     word = _WEEKDAY_SHORT.search(text[start:end])
     if not word:
-        return not _in_title(text, start, end)
+        return not _in_title(text, start)
     return word[0][0].isupper() and (word[0].endswith(".") or word_before(text, start) in ("on", "last", "next"))
 
 
-def _in_title(text: str, start: int, end: int) -> bool:
+def _in_title(text: str, start: int) -> bool:
     """Whether the day is part of a name ("Bloody Sunday", "Black Friday") and not one of this week."""
     before = re.search(r"(\w+) $", text[max(0, start - 20) : start])
     return bool(before and before[1].lower() in ("bloody", "black", "good", "palm", "ash", "easter", "super", "cyber"))
@@ -147,9 +147,7 @@ _BEFORE_SEASON = frozenset(
 
 
 _SEASONAL = frozenset(
-    listed(
-        "offensive offensives campaign campaigns season holidays recess break fighting operation session semester term"
-    )
+    listed("offensive offensives campaign campaigns season holidays recess break fighting operation session term")
 )
 
 

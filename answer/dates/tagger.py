@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from answer.dates.anchors import Anchor, full_date, resolve
+from answer.dates.anchors import Anchor, full_date
 from answer.dates.expression import DateExpression
 from answer.dates.grammar import mentions
 from answer.dates.manner import Manner, manner_of
 from answer.dates.meanings import Known, Mention
 from answer.dates.ranges import with_shared_years
+from answer.dates.resolution import resolve
 from answer.dates.speech import enclosing, quotations, spoken_on
 from answer.dates.story import Story
 from answer.dates.tense import leaning

@@ -1,0 +1,139 @@
+"""Values of months, days, seasons, feasts and weekdays that do not name their year: the nearest one that fits."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from answer.dates.anchors import NO_DAY, NOT_TOLD, Anchor, Resolved, monday_of, nearest_weekday
+from answer.dates.feasts import feast_day
+from answer.dates.meanings import Feast, Weekday, Yearless
+from answer.dates.tense import Leaning
+from answer.dates.values import Point, day_value, point_of, point_value, shifted, step_year, year_value
+
+_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SOON = 2
+"""How many months ahead a date in a clause without tense can lie and still be the nearest one."""
+_HALF_A_YEAR = 6
+
+
+def order_of(rest: str) -> tuple[int, int]:
+    """Where in the year "07", "07-14", "SU" or "Q3" begins: month and day."""
+    if rest in _SEASON_MONTH:
+        return _SEASON_MONTH[rest], 1
+    if rest[0] in "QH":
+        return (int(rest[1]) - 1) * (3 if rest[0] == "Q" else 6) + 1, 1
+    return int(rest[:2]), int(rest[3:] or 1)
+
+
+def in_year(rest: str, year: int) -> str:
+    """The part of a year, or "XXXX-02-29" for a day that the year has not got."""
+    month, day = order_of(rest)
+    has_it = not 0 < year <= 9999 or day <= monthrange(year, month)[1]
+    return f"{year_value(year)}-{rest}" if has_it else f"XXXX-{rest}"
+
+
+def yearless(meaning: Yearless, anchor: Anchor) -> Resolved:
+    """A part of the year: of the year told, or the nearest one around the day of writing."""
+    told = meaning.which in ("previous", "following", "same") or (meaning.which is None and anchor.follows_told)
+    if told or (anchor.narrates and anchor.told and anchor.written):
+        return _of_told_year(meaning, anchor)
+    if anchor.written is None:
+        return f"XXXX-{meaning.rest}", NO_DAY
+    year, words = _year_around(meaning, anchor.written, anchor.leans)
+    return in_year(meaning.rest, year), f"{anchor.day_words}; {words}"
+
+
+def _of_told_year(meaning: Yearless, anchor: Anchor) -> Resolved:
+    """The told year; in a narrative a month over half a year before the one last told is of the year after."""
+    if anchor.told is None:
+        return f"XXXX-{meaning.rest}", "the year is not stated"
+    step, month = 0, order_of(meaning.rest)[0]
+    told_month = anchor.told.month
+    if told_month and meaning.which is None:
+        step = int(anchor.narrates and told_month - month >= _HALF_A_YEAR)
+    elif told_month and meaning.which in ("previous", "last"):
+        step = -int(month >= told_month)
+    elif told_month and meaning.which in ("following", "next"):
+        step = int(month <= told_month)
+    year = step_year(anchor.told.year, step) if step else anchor.told.year
+    return in_year(meaning.rest, year), anchor.told_year_basis
+
+
+def _year_around(meaning: Yearless, written: date, leans: Leaning) -> tuple[int, str]:
+    """The year that "last", "this", "next" or the tense picks around the day of writing."""
+    here, now = order_of(meaning.rest), (written.month, written.day)
+    under_way = len(meaning.rest) == 2 and here[0] <= written.month < here[0] + _months(meaning.rest)
+    if meaning.which == "this":
+        return written.year, "that of the year of publication"
+    if meaning.which == "next":
+        return written.year + (here < now), "the next one"
+    if meaning.which == "last":
+        return written.year - (here > now or under_way), "the last one before"
+    if under_way:
+        return written.year, "the one under way"
+    if leans == "ahead":
+        return written.year + (here < now), "the next one, as the clause looks ahead"
+    if leans == "open" and _months_ahead(here, now) <= _SOON:
+        return written.year + (here < now), "the nearest one"
+    return written.year - (here > now), "the nearest one on or before"
+
+
+def _months(rest: str) -> int:
+    """How many months "07", "SU", "Q3" or "H1" last."""
+    if rest in _SEASON_MONTH or rest[0] == "Q":
+        return 3
+    return 6 if rest[0] == "H" else 1
+
+
+def _months_ahead(here: tuple[int, int], now: tuple[int, int]) -> float:
+    return (here[0] - now[0] + (here[1] - now[1]) / 31) % 12
+
+
+def feast(meaning: Feast, anchor: Anchor) -> Resolved:
+    """A moving feast, in the year in which its usual month is found."""
+    month = Yearless("11" if meaning.name.startswith("thanks") else "04")
+    value, basis = yearless(month, anchor)
+    point = point_of(value or "")
+    day = feast_day(meaning.name, point.year) if point else None
+    return day_value(day) if day else None, basis
+
+
+def day_of_month(day: int, anchor: Anchor) -> Resolved:
+    """A day such as "the 15th", of the month told in the sentence or narrative, else of the nearest month."""
+    if not anchor.narrates and anchor.written and not (anchor.told_here and anchor.told and anchor.told.month):
+        month, basis = Point(anchor.written.year, anchor.written.month), f"{anchor.day_words}; the nearest such day"
+        if day > anchor.written.day and anchor.leans != "ahead":
+            month = point_of(shifted(month, "month", -1) or "") or month
+    elif anchor.told and anchor.told.month:
+        month, basis = Point(anchor.told.year, anchor.told.month), anchor.told_basis
+    else:
+        return f"XXXX-XX-{day:02d}", "the month is not stated"
+    when = Point(month.year, month.month, day)
+    if month.year > 0 and when.date is None:
+        return f"XXXX-XX-{day:02d}", "the month it points to has no such day"
+    return point_value(when), basis
+
+
+def weekday(meaning: Weekday, anchor: Anchor) -> Resolved:
+    """A weekday: in news the nearest on or before the day of writing unless a word or the tense says otherwise."""
+    if meaning.which in ("following", "previous", "same") or (anchor.narrates and anchor.written):
+        told = anchor.told.date if anchor.told else None
+        if told is None:
+            return f"XXXX-WXX-{meaning.number}", NOT_TOLD
+        ahead = meaning.which not in ("previous", "last")
+        return day_value(nearest_weekday(told, meaning.number, ahead=ahead, same_day=False)), anchor.told_basis
+    if anchor.written is None:
+        return f"XXXX-WXX-{meaning.number}", NO_DAY
+    day, words = _weekday_around(meaning, anchor.written, anchor.leans)
+    spoken = "; inside quoted speech, taken as spoken then" if anchor.unspoken else ""
+    return day_value(day), f"{anchor.day_words}; {words}{spoken}"
+
+
+def _weekday_around(meaning: Weekday, written: date, leans: Leaning) -> tuple[date, str]:
+    name = f"{date(2018, 1, meaning.number):%A}"
+    plain = meaning.which is None
+    if meaning.which == "this":
+        return monday_of(written) + timedelta(days=meaning.number - 1), f"{name} of that week"
+    if meaning.which == "next" or (plain and leans == "ahead"):
+        return nearest_weekday(written, meaning.number, ahead=True, same_day=plain), f"the next {name}"
+    day = nearest_weekday(written, meaning.number, ahead=False, same_day=plain)
+    return day, f"nearest {name} " + ("on or before" if plain else "before")
