@@ -14,8 +14,6 @@ from corpus.readers.base import HEAD, shown, text_of
 
 _COLUMNS = ("title", "publisher", "author", "published", "url")
 
-Metadata = Mapping[Path, Mapping[str, str]]
-
 
 def read(paths: Sequence[str], metadata: Path | None = None) -> Iterator[Document | IntakeError]:
     """The documents in files and folders (recursively, in the order of their names), one at a time.
