@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.desk import Desk
-from bot.discord_bot import paging, sync
+from bot.discord_bot import find_sources, paging, sync
 from bot.discord_bot.access import missing_permissions
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.commands import COMMANDS
@@ -64,6 +64,7 @@ class Footnote(Client):
         for command in COMMANDS:
             self.tree.add_command(command)
         self.tree.add_command(corpus)
+        self.tree.add_command(find_sources.find_sources)
 
     async def setup_hook(self) -> None:
         """Open the desk and tell Discord the commands, if they have changed."""
@@ -91,14 +92,17 @@ class Footnote(Client):
             await reply_to(message, reply)
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Turn the page of a document; commands are the tree's.
+        """Do what a button says; commands are the tree's.
 
         The buttons' ids say all there is to know, so that buttons sent before a restart still work.
         """
         if interaction.type is discord.InteractionType.component:
             pressed = cast("ButtonMessageComponentInteractionData", interaction.data)
             with self.running.task():
-                await paging.turn(interaction, pressed["custom_id"])
+                if pressed["custom_id"] == find_sources.POST:
+                    await find_sources.post(interaction)
+                else:
+                    await paging.turn(interaction, pressed["custom_id"])
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Say under the message or the button what went wrong, with the id under which the log has it."""
@@ -110,6 +114,7 @@ class Footnote(Client):
             case [discord.Message()] if is_gone(error):
                 log.warning("%s: the message or its channel is gone", event_method)
             case [discord.Message() as message] if isinstance(error, discord.Forbidden):
+                log.warning("Discord forbids an answer in channel %d: %s", message.channel.id, error.text)
                 await self._tell_directly(message, f"Discord does not let me answer in your channel: {error.text}")
             case [discord.Message() as message]:
                 await reply_to(message, sentence(describe(error, event_method)))

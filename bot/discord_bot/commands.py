@@ -23,6 +23,7 @@ letter, with a link to it. I make nothing up; when no document answers, I say so
 **/ask** a question: up to three quotes that answer it. With `private`, only you see them.
 **/search** some words: the passages that match best. Only you see them.
 **/source** a document: what is known about it, and its text. Only you see it.
+**Find sources**, in the menu of a message: passages that share words with it. Only you see them, until you post them.
 **/corpus** is for those who manage this server: add, list and remove its own documents.
 
 You can also mention me with a question, reply to one of my messages with the ping on, or send me a direct message."""

@@ -13,9 +13,9 @@ log = logging.getLogger(__name__)
 WITHDRAWN = "Discord changed the words of a quote on the way, so I have withdrawn it. `/source` shows the document."
 
 
-async def respond(interaction: Interaction, reply: Reply) -> None:
+async def respond(interaction: Interaction, reply: Reply, buttons: discord.ui.View | None = None) -> None:
     """Put the reply in the place of the deferred response."""
-    await _read_back(await interaction.edit_original_response(embed=reply.embed()), reply)
+    await _read_back(await interaction.edit_original_response(embed=reply.embed(), view=buttons), reply)
 
 
 async def reply_to(message: discord.Message, reply: Reply) -> None:

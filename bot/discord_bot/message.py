@@ -109,13 +109,13 @@ def _nothing_found(answer: Answer, asked: str) -> Reply:
     return Reply(head=said, blocks=tuple(blocks), foot="\n".join(_notes(answer)), asked=asked, colour=NOT_FOUND)
 
 
-def hits_reply(query: str, hits: Sequence[Hit]) -> Reply:
-    """Search results: whole passages, best first, each with its source."""
+def hits_reply(query: str, hits: Sequence[Hit], *, head: str = "") -> Reply:
+    """Search results: whole passages, best first, each with its source; `head` is Markdown to put above them."""
     asked = plain_label(query, AUTHOR)
     if not hits:
         return Reply(head="Nothing in these sources matches that.", asked=asked, colour=NOT_FOUND)
     blocks = tuple(_passage_block(hit.passage, number) for number, hit in enumerate(hits, 1))
-    return Reply(blocks=blocks, asked=asked)
+    return Reply(head=head, blocks=blocks, asked=asked)
 
 
 def _passage_block(passage: Passage, number: int) -> Block:

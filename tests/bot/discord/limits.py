@@ -44,7 +44,7 @@ def check_components(components: Iterable[dict[str, Any]]) -> None:
 
 
 def check_commands(commands: Iterable[dict[str, Any]]) -> None:
-    """Assert the limits on commands and their options, as they go over the wire."""
+    """Assert the limits on slash commands and their options, as they go over the wire."""
     for command in commands:
         assert command["name"] == command["name"].lower()
         assert 1 <= len(command["name"]) <= 32

@@ -75,6 +75,28 @@ async def test_neither_the_question_nor_the_asker_is_logged(
     assert not any("bridge" in line or str(asker.id) in line for line in ours)
 
 
+@pytest.mark.simcord(check_errors=False)
+async def test_an_answer_that_takes_too_long_is_told_with_an_id(
+    asker: MemberActor, channel: ChannelHandle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.discord_bot.base.ASK_SECONDS", 0)
+    embed = embed_of(await asker.slash(channel, "ask", question=QUESTION))
+    assert (embed.description or "").startswith("This takes longer than I may work on it.")
+    assert number_in(embed.description)
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_where_discord_forbids_the_answer_the_asker_is_told_directly(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
+) -> None:
+    simcord_env.inject_error(
+        "POST", f"/channels/{channel.id}/messages", status=403, code=50013, message="Missing Permissions"
+    )
+    await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
+    told = answered(asker.user.dm_channel).embeds[0].description or ""
+    assert told == "Discord does not let me answer in your channel: Missing Permissions"
+
+
 async def test_a_job_that_takes_too_long_is_given_up_and_the_next_one_runs(data: Path) -> None:
     worker = Worker(partial(Desk, data))
     release = threading.Event()
