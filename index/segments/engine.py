@@ -20,7 +20,12 @@ from index.segments.lock import WriterLock
 from index.segments.manifest import Entry, Manifest
 from index.segments.merge import merge, mergeable
 from index.segments.segment import Segment
-from index.segments.traversal import Formula, top_k
+from index.segments.traversal import Formula
+
+try:
+    from index.segments.compiled import top_k
+except ImportError:  # installed without a C compiler: the same results, later
+    from index.segments.traversal import top_k
 
 _HELD: Final = 8_000_000  # words held in memory before they become a segment
 _LOCK: Final = "lock"

@@ -16,6 +16,8 @@ from index.segments.segment import Blocks, Segment
 # Bounds and partial sums are added up in another order than scores: a passage is dropped only when it is clearly below.
 _SLACK = 1 - 1e-9
 
+Found = tuple[float, int, list[bool]]  # score, doc, and for each term whether the doc holds it
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:
@@ -52,8 +54,8 @@ def top_k(
     live: Array | None,
     limit: int,
     floor: float,
-) -> list[tuple[float, int, tuple[bool, ...]]]:
-    """The best `limit` docs of a segment: score, doc, and for each term whether the doc holds it; best first.
+) -> list[Found]:
+    """The best `limit` docs of a segment that hold a term, best first; equal scores in the order of docs.
 
     `live` marks the docs that count (None: all); docs that score below `floor` are of no interest.
     """
@@ -67,7 +69,7 @@ def top_k(
         holds[at] = counts > 0
         scores += formula.scores(term.weight, counts, lengths)
     best = np.lexsort((docs, -scores))[:limit]
-    return [(float(scores[at]), int(docs[at]), tuple(holds[:, at].tolist())) for at in best if scores[at] >= floor]
+    return [(float(scores[at]), int(docs[at]), holds[:, at].tolist()) for at in best if scores[at] >= floor]
 
 
 def _term(segment: Segment, blocks: Blocks, weight: float, formula: Formula) -> _Term:
