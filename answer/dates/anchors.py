@@ -1,7 +1,7 @@
 """What a value can rest on: the day of writing, the date last told in the text, and the tense of the clause."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from answer.dates.manner import Manner
 from answer.dates.tense import Leaning
@@ -62,17 +62,13 @@ def full_date(day: date) -> str:
     return f"{day:%A} {day.day} {day:%B} {day.year}"
 
 
-def nearest_weekday(day: date, number: int, *, ahead: bool, same_day: bool) -> date:
-    """The weekday 1 (Monday) to 7 nearest to a day, on one side of it; `same_day` lets it be that day itself.
+def days_later(day: date, count: int) -> date:
+    """The day so many days later (negative: earlier); at the calendar's ends, its first or last day."""
+    return date.fromordinal(min(max(day.toordinal() + count, 1), date.max.toordinal()))
 
-    Days beyond the calendar's ends stay at the end.
-    """
+
+def nearest_weekday(day: date, number: int, *, ahead: bool, same_day: bool) -> date:
+    """The weekday 1 (Monday) to 7 nearest to a day, on one side of it; `same_day` lets it be that day itself."""
     away = (number - day.isoweekday()) % 7 if ahead else (day.isoweekday() - number) % 7
     away = 7 if away == 0 and not same_day else away
-    ordinal = day.toordinal() + (away if ahead else -away)
-    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the week of a day."""
-    return day - timedelta(days=day.weekday())
+    return days_later(day, away if ahead else -away)

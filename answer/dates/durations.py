@@ -62,14 +62,8 @@ RULES: tuple[Rule, ...] = (
         "DURATION",
         _counted,
     ),
-    rule(["half"], rf"(?P<half>half)(?: |-)(?:an? )?(?P<unit>{UNIT_ONE})", "DURATION", _one, bare_duration),
-    rule(
-        ["a", "an"],
-        rf"an? (?P<half>half(?: |-))?{_QUALITY}(?P<unit>{UNIT_ONE})(?:-long)?",
-        "DURATION",
-        _one,
-        bare_duration,
-    ),
+    rule(["half", "a"], rf"(?:a )?(?P<half>half)(?: |-)(?:an? )?(?P<unit>{UNIT_ONE})", "DURATION", _one),
+    rule(["a", "an"], rf"an? (?P<half>){_QUALITY}(?P<unit>{UNIT_ONE})(?:-long)?", "DURATION", _one, bare_duration),
     rule(
         _STRETCH_FIRST,
         rf"(?:the )?{_STRETCH} (?P<n>{COUNT_MANY}) {_QUALITY}(?P<unit>{UNIT})(?P<half>)",

@@ -1,9 +1,9 @@
 """Values of months, days, seasons, feasts and weekdays that do not name their year: the nearest one that fits."""
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, date
 
-from answer.dates.anchors import NO_DAY, NOT_TOLD, Anchor, Resolved, monday_of, nearest_weekday
+from answer.dates.anchors import NO_DAY, NOT_TOLD, Anchor, Resolved, days_later, nearest_weekday
 from answer.dates.feasts import feast_day
 from answer.dates.meanings import Feast, Weekday, Yearless
 from answer.dates.tense import Leaning
@@ -25,10 +25,11 @@ def order_of(rest: str) -> tuple[int, int]:
 
 
 def in_year(rest: str, year: int) -> str:
-    """The part of a year, or "XXXX-02-29" for a day that the year has not got."""
+    """The part of a year, or "XXXX-02-29" for a day that the year, or a year that the calendar, has not got."""
     month, day = order_of(rest)
-    has_it = not 0 < year <= 9999 or day <= monthrange(year, month)[1]
-    return f"{year_value(year)}-{rest}" if has_it else f"XXXX-{rest}"
+    if year < 0 or (0 < year <= MAXYEAR and day <= monthrange(year, month)[1]):
+        return f"{year_value(year)}-{rest}"
+    return f"XXXX-{rest}"
 
 
 def yearless(meaning: Yearless, anchor: Anchor) -> Resolved:
@@ -132,7 +133,7 @@ def _weekday_around(meaning: Weekday, written: date, leans: Leaning) -> tuple[da
     name = f"{date(2018, 1, meaning.number):%A}"
     plain = meaning.which is None
     if meaning.which == "this":
-        return monday_of(written) + timedelta(days=meaning.number - 1), f"{name} of that week"
+        return days_later(written, meaning.number - written.isoweekday()), f"{name} of that week"
     if meaning.which == "next" or (plain and leans == "ahead"):
         return nearest_weekday(written, meaning.number, ahead=True, same_day=plain), f"the next {name}"
     day = nearest_weekday(written, meaning.number, ahead=False, same_day=plain)

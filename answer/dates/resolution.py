@@ -1,9 +1,9 @@
 """Resolution: the value of every meaning from its anchor, with the parts, times, offsets and ranges built of them."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
-from answer.dates.anchors import NOT_TOLD, Anchor, Resolved
+from answer.dates.anchors import NOT_TOLD, Anchor, Resolved, days_later
 from answer.dates.counting import offset, shift
 from answer.dates.feasts import feast_day
 from answer.dates.meanings import (
@@ -99,7 +99,7 @@ def _range(first: Meaning, last: Meaning, anchor: Anchor) -> Resolved:
     if not start or not end or "_REF" in start + end:
         return None, basis
     if isinstance(last, Weekday) and end < start:
-        end = day_value(date.fromisoformat(end) + timedelta(days=7))
+        end = day_value(days_later(date.fromisoformat(end), 7))
     if "BC" not in start and "X" not in start + end and end < start[: len(end)]:
         return None, "it would end before it begins"
     return f"{start}/{end}", basis

@@ -82,23 +82,33 @@ def step_year(year: int, count: int) -> int:
 
 
 def shifted(point: Point, unit: Unit, count: int) -> str | None:
-    """The value `count` units after a point, as precise as the unit; None where the point is not precise enough."""
+    """The value `count` units after a point, as precise as the unit.
+
+    None where the point is not precise enough, or where it would lie more than 9,999 years from year 1.
+    """
     if unit in DAYS_PER:
         return _shifted_days(point, unit, count)
-    if unit == "year":
-        return year_value(step_year(point.year, count))
     if unit in ("decade", "century", "millennium"):
         return _shifted_years(point.year, MONTHS_PER[unit] // 12, count)
-    if unit in ("month", "quarter") and point.month:
-        months = point.month - 1 + count * MONTHS_PER[unit]
-        year, month = step_year(point.year, months // 12), months % 12
-        return f"{year_value(year)}-{month + 1:02d}" if unit == "month" else f"{year_value(year)}-Q{month // 3 + 1}"
-    return None
+    if unit == "year":
+        year = step_year(point.year, count)
+        return year_value(year) if abs(year) <= MAXYEAR else None
+    return _shifted_months(point, unit, count) if unit in ("month", "quarter") and point.month else None
+
+
+def _shifted_months(point: Point, unit: Unit, count: int) -> str | None:
+    months = (point.month or 1) - 1 + count * MONTHS_PER[unit]
+    year, month = step_year(point.year, months // 12), months % 12
+    if abs(year) > MAXYEAR:
+        return None
+    return f"{year_value(year)}-{month + 1:02d}" if unit == "month" else f"{year_value(year)}-Q{month // 3 + 1}"
 
 
 def _shifted_years(year: int, size: int, count: int) -> str | None:
     """A decade as "194" or "BC048", a century as "19"."""
     whole = abs(year) // size + (count if year > 0 else -count)
+    if whole > MAXYEAR // size:
+        return None
     return f"{'' if year > 0 else 'BC'}{whole:0{5 - len(str(size))}d}" if whole > 0 else None
 
 
