@@ -28,7 +28,7 @@ def answer_reply(answer: Answer, *, repeat_question: bool = False) -> Reply:
         return _nothing_found(answer, asked)
     value, told = lead(answer), _told(answer)
     head = [_derivation(told, f"“{label(told.phrase, 100)}”")] if told and told.basis != STATED else []
-    head += [_agreement(answer.agreement)] if answer.agreement else []
+    head += [_agreement(answer.agreement, answer.citations)] if answer.agreement else []
     blocks = tuple(_quote_block(citation, number, told) for number, citation in enumerate(answer.citations, 1))
     return Reply(
         title=label(_capitalised(in_words(value)), TITLE // 2) if value else "",
@@ -70,16 +70,18 @@ def _derivation(date: DateExpression, said: str) -> str:
     return f"-# {said} ({label(basis_in_words(date.basis or 'as written'), 200)})"
 
 
-def _agreement(agreement: Agreement) -> str:
+def _agreement(agreement: Agreement, citations: Sequence[Citation]) -> str:
+    """A line that says who says what, or that several documents say the same; "" where one document speaks alone."""
+    telling = {citations[position].document.id for value in agreement.values for position in value.citations}
     if agreement.agrees:
-        agreeing = {position for value in agreement.values for position in value.citations}
-        return f"-# {len(agreeing)} quotes agree on this {agreement.kind}." if len(agreeing) > 1 else ""
+        return f"-# {len(telling)} documents agree on this {agreement.kind}." if len(telling) > 1 else ""
     told = []
     for value in agreement.values:
         words = in_words(value.value, weekday=False) if agreement.kind == "date" else value.value
         marks = " ".join(rf"\[{position + 1}\]" for position in value.citations)
         told.append(f"{label(words, 60)} {marks}")
-    return f"**Sources disagree:** {' · '.join(told)}"
+    who = "Sources disagree" if len(telling) > 1 else "The source names more than one"
+    return f"**{who}:** {' · '.join(told)}"
 
 
 def _notes(answer: Answer) -> list[str]:

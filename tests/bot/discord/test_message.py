@@ -62,9 +62,18 @@ def test_disagreement_is_a_line_of_its_own() -> None:
     assert r"**Sources disagree:** 10 September 2018 \[1\] · 11 September 2018 \[2\]" in told.split("\n")
 
 
-def test_agreement_of_several_quotes_is_told() -> None:
+def test_agreement_of_several_documents_is_told() -> None:
     told = body(answer(citation(value="2018-09-10"), citation(id="d2", value="2018-09-10")))
-    assert "-# 2 quotes agree on this date." in told.split("\n")
+    assert "-# 2 documents agree on this date." in told.split("\n")
+
+
+def test_a_document_that_agrees_with_itself_is_no_agreement() -> None:
+    assert "agree" not in body(answer(citation(value="2018-09-10"), citation(value="2018-09-10")))
+
+
+def test_a_document_that_disagrees_with_itself_is_one_source() -> None:
+    told = body(answer(citation(value="2018-09-10"), citation(value="2018-09-11")))
+    assert r"**The source names more than one:** 10 September 2018 \[1\] · 11 September 2018 \[2\]" in told.split("\n")
 
 
 def test_a_quote_that_discord_cannot_show_is_withheld_with_its_source_named() -> None:
