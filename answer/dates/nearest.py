@@ -12,7 +12,7 @@ from answer.dates.values import Point, day_value, point_of, point_value, shifted
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SOON = 2
 """How many months ahead a date in a clause without tense can lie and still be the nearest one."""
-_HALF_A_YEAR = 6
+_BACK_IS_ON = 8
 
 
 def order_of(rest: str) -> tuple[int, int]:
@@ -44,13 +44,13 @@ def yearless(meaning: Yearless, anchor: Anchor) -> Resolved:
 
 
 def _of_told_year(meaning: Yearless, anchor: Anchor) -> Resolved:
-    """The told year; in a narrative a month over half a year before the one last told is of the year after."""
+    """The told year; in a narrative a month eight or more before the one last told is of the year after."""
     if anchor.told is None:
         return f"XXXX-{meaning.rest}", "the year is not stated"
     step, month = 0, order_of(meaning.rest)[0]
     told_month = anchor.told.month
     if told_month and meaning.which is None:
-        step = int(anchor.narrates and told_month - month >= _HALF_A_YEAR)
+        step = int(anchor.narrates and told_month - month >= _BACK_IS_ON)
     elif told_month and meaning.which in ("previous", "last"):
         step = -int(month >= told_month)
     elif told_month and meaning.which in ("following", "next"):

@@ -1,5 +1,6 @@
 """How a text is read as a whole: narrative and news, quoted speech, texts without a day, and what always holds."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -130,6 +131,24 @@ class TestNarrative:
         assert values(text)["October"] == "1816-10"
 
 
+class TestQuestions:
+    """A question is text too: its dates say which passages it wants."""
+
+    @pytest.mark.parametrize(
+        ("question", "phrase", "value"),
+        [
+            ("what did trump say in april?", "april", "2018-04"),
+            ("what happened after october 2017", "october 2017", "2017-10"),
+            ("Who was killed on Monday?", "Monday", "2018-09-10"),
+            ("what has changed since may", "may", "2018-05"),
+            ("who attacked in the summer of 2014?", "the summer of 2014", "2014-SU"),
+            ("What was said between June and August 2017?", "between June and August 2017", "2017-06/2017-08"),
+        ],
+    )
+    def test_its_dates_are_found_in_lower_case_as_well(self, question: str, phrase: str, value: str) -> None:
+        assert values(question) == {phrase: value}
+
+
 class TestSpan:
     @pytest.mark.parametrize(
         ("value", "first", "last"),
@@ -209,11 +228,15 @@ class TestAlways:
             assert expression.basis
             end = expression.end
 
-    @given(TEXTS)
-    def test_without_any_day_nothing_but_a_stated_year_gives_a_full_date(self, text: str) -> None:
-        if not any(character.isdigit() for character in text):
-            assert all(span(expression.value or "") is None or "ties" in expression.phrase
-                       or "century" in expression.phrase for expression in find_dates(text, None))  # fmt: skip
+    @given(TEXTS, DAYS)
+    def test_every_full_date_in_a_value_is_a_day_of_the_calendar(self, text: str, written_on: date | None) -> None:
+        for expression in find_dates(text, written_on):
+            for day in re.findall(r"(?<![C\d])\d{4}-\d\d-\d\d", expression.value or ""):
+                assert date.fromisoformat(day)
+
+    @given(TEXTS.filter(lambda text: not any(character.isnumeric() for character in text)))
+    def test_without_a_day_a_text_without_a_digit_gives_no_value_that_names_a_year(self, text: str) -> None:
+        assert not [e for e in find_dates(text, None) if re.match(r"\d{4}", e.value or "")]
 
     @given(st.dates(min_value=date(1900, 1, 10), max_value=date(2100, 1, 1)))
     def test_a_past_weekday_lies_within_the_week_up_to_publication(self, written_on: date) -> None:
