@@ -1,12 +1,11 @@
 """Answers, search results and documents as replies: pure functions from the nouns of answering to Markdown."""
 
 from collections.abc import Sequence
-from itertools import islice
 
-from answer.agreement import lead
+from answer.agreement import asked_date, lead
 from answer.dates import DateExpression
 from answer.links import link
-from answer.model import Agreement, Answer, Citation
+from answer.model import Agreement, Answer, Citation, Kind
 from bot.discord_bot.budget import AUTHOR, TITLE, Block
 from bot.discord_bot.escape import block_quote, bold, escape, label, plain_label, showable
 from bot.discord_bot.reply import NOT_FOUND, Reply
@@ -27,9 +26,12 @@ def answer_reply(answer: Answer, *, repeat_question: bool = False) -> Reply:
     if not answer.answered:
         return _nothing_found(answer, asked)
     value, told = lead(answer), _told(answer)
-    head = [_derivation(told, f"“{label(told.phrase, 100)}”")] if told and told.basis != STATED else []
+    head = [_derivation(told, "")] if told and told.basis != STATED else []
     head += [_agreement(answer.agreement, answer.citations)] if answer.agreement else []
-    blocks = tuple(_quote_block(citation, number, told) for number, citation in enumerate(answer.citations, 1))
+    blocks = tuple(
+        _quote_block(citation, number, [date for date in _dates(citation, answer.question.kind) if date is not told])
+        for number, citation in enumerate(answer.citations, 1)
+    )
     return Reply(
         title=label(_capitalised(in_words(value)), TITLE // 2) if value else "",
         head="\n".join(line for line in head if line),
@@ -49,25 +51,30 @@ def _capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _quote_block(citation: Citation, number: int, told: DateExpression | None) -> Block:
-    """A quote with its source and the derivation of its dates, except of the one that was told already."""
+def _dates(citation: Citation, kind: Kind) -> list[DateExpression]:
+    """The dates of a quote whose derivation is worth telling: if a date was asked for, only the one that gives it."""
+    asked = asked_date(citation) if kind is Kind.WHEN else None
+    return [date for date in ([asked] if asked else citation.dates) if date.basis and date.basis != STATED]
+
+
+def _quote_block(citation: Citation, number: int, dates: Sequence[DateExpression]) -> Block:
+    """A quote with its source and the derivation of these dates in it."""
     source = source_line(citation.document, masked_link("open at these words", link(citation)), number)
     if not showable(citation.quote):
         withheld = f"{NOT_SHOWABLE}\n{source}"
         return Block(withheld, withheld)
     offset = citation.sentence.start
     spans = [(start - offset, end - offset) for start, end in citation.matched]
-    derived = (date for date in citation.dates if date is not told and date.value and date.basis not in (STATED, None))
     lines = [block_quote(bold(citation.quote, spans)), source]
     lines += [
-        _derivation(date, f"“{label(date.phrase, 100)}”: {label(in_words(date.value or ''), 100)}")
-        for date in islice(derived, MOST_DERIVATIONS)
+        _derivation(date, f": {label(in_words(date.value), 100) if date.value else 'not known'}")
+        for date in dates[:MOST_DERIVATIONS]
     ]
     return Block("\n".join(lines), f"{TOO_LONG}\n{source}")
 
 
 def _derivation(date: DateExpression, said: str) -> str:
-    return f"-# {said} ({label(basis_in_words(date.basis or 'as written'), 200)})"
+    return f"-# “{label(date.phrase, 100)}”{said} ({label(basis_in_words(date.basis or 'as written'), 200)})"
 
 
 def _agreement(agreement: Agreement, citations: Sequence[Citation]) -> str:

@@ -3,12 +3,17 @@
 import discord
 import pytest
 import simcord
+from simcord import interactions
 from simcord.actors import MemberActor
 from simcord.asserts import assert_error
+from simcord.backend import serializers
 from simcord.backend.errors import SetupError
 from simcord.builders import ChannelHandle, GuildHandle
 
+from bot.discord_bot.access import server_collection
+from bot.discord_bot.client import Footnote
 from bot.discord_bot.escape import unescape
+from corpus.documents import Document
 from corpus.errors import UsageError
 from tests.bot.discord.test_commands import embed_of
 from tests.bot.discord.test_message import quoted
@@ -61,6 +66,37 @@ async def test_a_server_s_documents_reach_no_direct_message(simcord_env: simcord
     await add(manager, channel, "keys.txt", SECRET)
     result = await manager.user.slash("search", query="lighthouse key")
     assert embed_of(result).description == "Nothing in these sources matches that."
+
+
+async def test_a_server_to_which_the_bot_was_not_added_reads_what_everyone_reads(simcord_env: simcord.Env) -> None:
+    bot = simcord_env.bot
+    assert isinstance(bot, Footnote)
+    left = server_collection(999)
+    await bot.worker.run(lambda desk: desk.add([Document("key", SECRET)], collection=left), seconds=5)
+    assert await bot.work(999, lambda _, read: read, 5) is None
+
+
+async def test_a_forged_button_shows_no_document_of_another_server(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await add(manager, channel, "keys.txt", SECRET)
+    (key,) = await manager.autocomplete(channel, "source", "document", "keys")
+    _, elsewhere, stranger = moderated(simcord_env, "South")
+    shown = (await stranger.slash(elsewhere, "help")).response
+    assert shown is not None
+    backend = simcord_env.backend
+    record, payload = interactions.base_payload(
+        backend,
+        type=3,
+        channel_id=elsewhere.id,
+        guild_id=stranger.guild.id,
+        user_id=stranger.id,
+        data={"custom_id": f"source:0:{key['value']}", "component_type": 2},
+    )
+    stored = backend.get_message(elsewhere.id, shown.id)
+    record.source_message_id = shown.id
+    backend.emit("INTERACTION_CREATE", {**payload, "message": serializers.message_payload(backend, stored)})
+    await simcord_env.settle()
+    assert shown.embeds[0].description == "This document is no longer here."
 
 
 async def test_the_library_is_read_beside_a_server_s_own_documents(simcord_env: simcord.Env) -> None:

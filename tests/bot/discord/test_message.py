@@ -42,6 +42,20 @@ def test_the_derivation_of_the_day_is_told_in_words() -> None:
     assert first == "-# “on Monday” (published Tuesday 11 September 2018; nearest Monday on or before)"
 
 
+def test_a_day_that_is_not_known_is_said_to_be_so() -> None:
+    undated = citation(value="2018-09-10", published=None)
+    unknown = replace(undated, dates=(replace(undated.dates[0], value=None, basis="the document has no date"),))
+    reply = answer_reply(answer(unknown)).embed()
+    assert reply.title is None
+    assert "-# “on Monday”: not known (the document has no date)" in (reply.description or "").split("\n")
+
+
+def test_the_days_of_further_quotes_are_derived_beneath_them() -> None:
+    told = body(answer(citation(value="2018-09-10"), citation(id="d2", value="2018-09-11"))).split("\n\n")
+    assert "“on Monday”: Tuesday 11 September 2018 (published" in told[-1]
+    assert "on Monday”: " not in told[1]
+
+
 def test_a_calendar_day_is_never_a_timestamp_in_the_reader_s_zone() -> None:
     assert "<t:" not in body(answer(citation(value="2018-09-10")))
 
