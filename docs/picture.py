@@ -20,7 +20,7 @@ from bot.discord_bot.reply import Reply
 QUESTION = "when did the Hajin offensive start"
 PICTURE = Path(__file__).with_name("answer.png")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-WIDTH, SCALE = 680, 2
+WIDTH, SCALE = 680, 1.5
 
 STYLE = """
 * { margin: 0; box-sizing: border-box; }

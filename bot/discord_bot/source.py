@@ -29,9 +29,9 @@ def masked_link(words: str, address: str | None) -> str:
 
 
 def source_line(document: Document, link: str = "", number: int | None = None) -> str:
-    r"""`\[1\] **Title** · Publisher · Tuesday 11 September 2018 · link`; parts that are not known are left out."""
+    r"""`\[1\] **Title** · Publisher · 11 September 2018 · link`; parts that are not known are left out."""
     title = f"**{label(name(document))}**"
-    published = in_words(document.published) if document.published else "no date"
+    published = in_words(document.published, weekday=False) if document.published else "no date"
     parts = [title, label(document.publisher or "", 80), label(published, 60), link]
     line = " · ".join(part for part in parts if part)
     return line if number is None else rf"\[{number}\] {line}"

@@ -61,7 +61,7 @@ def test_a_calendar_day_is_never_a_timestamp_in_the_reader_s_zone() -> None:
 
 
 def test_a_source_has_title_publisher_date_and_a_link_to_the_words() -> None:
-    line = r"\[1\] **Assault begins** · The Example · Tuesday 11 September 2018 · [open at these words]("
+    line = r"\[1\] **Assault begins** · The Example · 11 September 2018 · [open at these words]("
     assert f"{line}https://example.org/assault#:~:text=" in body(answer(citation()))
 
 
