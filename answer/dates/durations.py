@@ -25,8 +25,13 @@ _QUALITY = (
 
 
 def no_more_than_a_stretch(text: str, start: int, end: int) -> bool:
-    """Not behind "over" or "in": "over the next year" names a stretch, "the next year" a year."""
+    """Not behind "over" or "in": "over the next year" names a stretch, "the next year" a year.
+
+    Nor behind "the": "the last day of the term" is a part of the term.
+    """
     words = text[start:end].lower()
+    if words.startswith(("last", "past")) and word_before(text, start) == "the":
+        return False
     if not words.startswith("the ") or not re.match(r"the\s+(?:next|coming)", words):
         return True
     return word_before(text, start) not in ("over", "in", "within", "for", "during", "throughout")
@@ -36,6 +41,8 @@ def _counted(found: re.Match[str]) -> Meaning | None:
     count, size = number(found["n"]), unit(found["unit"])
     if size == "quarter" and count is not None and count <= 3:
         return None  # "three quarters of the city" is a share
+    if size == "second" and re.search(r"ty-second$", found[0], re.IGNORECASE):
+        return None  # "the seventy-second night" counts nights
     if count is not None and found["half"]:
         count += 0.5
     if count is not None and found["unit"].lower().startswith("fortnight"):
@@ -71,7 +78,12 @@ RULES: tuple[Rule, ...] = (
         _counted,
     ),
     rule(_STRETCH_FIRST, rf"the (?P<n>{COUNT_MANY}) {_STRETCH} (?P<unit>{UNIT})(?P<half>)", "DURATION", _counted),
-    rule(["the"], rf"the (?:last|past|next|coming)(?P<half> half(?:-| ))? ?(?P<unit>{UNIT_ONE})", "DURATION", _one),
+    rule(
+        ["the"],
+        rf"the (?:last|past|next|coming)(?P<half> half(?:-| ))? ?(?P<unit>{UNIT_ONE})(?! of )",
+        "DURATION",
+        _one,
+    ),
     rule(
         ["the", "recent", "these", "those"],
         rf"(?:the {_STRETCH}) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)",

@@ -5,7 +5,7 @@ from calendar import monthrange
 
 from answer.dates.absolute import year_number
 from answer.dates.meanings import DayOfMonth, Feast, Known, Meaning, Within, Yearless
-from answer.dates.restraint import month_alone, month_and_day
+from answer.dates.restraint import month_alone, month_and_day, month_directed
 from answer.dates.rule import Rule, rule
 from answer.dates.values import year_value
 from answer.dates.words import (
@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
         month_and_day,
     ),
     rule(MONTHS, rf"(?P<m>{MONTH})", "DATE", _month, month_alone),
-    rule(_WHICH_FIRST, rf"{_WHICH}(?P<m>{MONTH})", "DATE", _month),
+    rule(_WHICH_FIRST, rf"{_WHICH}(?P<m>{MONTH})", "DATE", _month, month_directed),
     rule(["the"], rf"the (?P<n>{_ORDINAL_DAY})(?: of the month)?", "DATE", _day_of_month, _on_the),
     rule(
         {name.split()[0] for name in _FEASTS},

@@ -50,6 +50,8 @@ def _named_day(found: re.Match[str]) -> Meaning:
 def shift_of(which: str, the: bool, name: str) -> Meaning | None:
     """What "last month" or "the next day" means: a unit counted from the writing day or from the text before."""
     way, size = direction(which), unit(name)
+    if size == "second":
+        return None  # "this second question" counts questions
     if way == "last" and the:
         return None  # "the past year" is a stretch up to now, in the table of durations
     told = way in _TOLD or (way == "next" and (the or size == "day")) or (way == "this" and size == "day")

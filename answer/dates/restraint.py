@@ -30,7 +30,8 @@ _NUMBERED = frozenset(
         "no no. nos number section sections chapter page pages p p. pp pp. article paragraph para § # route highway "
         "hwy room line verse psalm version v v. model type figure fig fig. table note item flight bus train lot unit "
         "resolution form rule part vol vol. volume suite apt ext ext. extension phone tel tel. fax code pin channel "
-        "boeing airbus aged $ £ € us$ than only over under nearly almost least"
+        "boeing airbus rfc std bcp iso directive regulation decree law aged $ £ € us$ than only over "
+        "under nearly almost least"
     )
 )
 
@@ -40,6 +41,7 @@ _OLDEST_BARE = 1400
 _GLUED = re.compile(r"[$£€#§.,:/_+=@–-]$|\d $")
 _GLUED_YEAR = re.compile(r"(?:[a-z]{2,}|(?<!\d)\d{4}) ?[-–]$")
 _NUMBER_BEHIND = re.compile(r" \d{3}|[-–](?:foot|mile|metre|meter|km|ton|man|seat|strong|page|word|year|hp|\d{5})")
+_YEAR_BEHIND = re.compile(r"[-–](\d{4})(?!\d)")
 _ADDRESS = re.compile(r"(?: [A-Z][\w.]*){1,3} (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Drive|Lane|Square)")
 
 
@@ -100,6 +102,8 @@ def bare_year(text: str, start: int, end: int) -> bool:
     if before in _NUMBERED or before[-1:] in tuple("$£€#") or _NUMBER_BEHIND.match(text, end):
         return False
     year = int(text[start:end])
+    if (behind := _YEAR_BEHIND.match(text, end)) and int(behind[1]) < year:
+        return False  # "2070-1721" is a serial number
     if before in ("in", "since", "during", "until") and year % 100:
         return True
     if after.lower() in _QUANTITIES or after[:1] in ("%", "°") or _ADDRESS.match(text, end):
@@ -110,6 +114,16 @@ def bare_year(text: str, start: int, end: int) -> bool:
     if plural and (before == "a" or (before != "the" and year % 10 == 0)):
         return False
     return year >= _OLDEST_BARE
+
+
+def month_directed(text: str, start: int, end: int) -> bool:
+    """A month behind "this" or "next": not the verb of "this may be so"."""
+    return not text[start:end].lower().endswith(("this may", "this march")) or text[end - 5 : end].strip().istitle()
+
+
+def present_word(text: str, start: int, end: int) -> bool:
+    """A word for the present: not the "Now," that only opens a remark."""
+    return not (text[start:end] == "Now" and text[end : end + 1] == ",")
 
 
 def small_year(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Table of words for the present, the past and the future that name no day: "now", "recently", "the future"."""
 
 from answer.dates.meanings import Known
+from answer.dates.restraint import present_word
 from answer.dates.rule import Rule, rule
 from answer.dates.words import SEASON, UNIT
 
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
         _PRESENT,
         "DATE",
         lambda _: Known("PRESENT_REF", "the present; no day is named"),
+        present_word,
     ),
     rule(
         ["recently", "lately", "recent", "the", "formerly"],

@@ -11,7 +11,13 @@ _WHICH = r"(?P<which>(?:the )?(?:last|next|this|that|this past|this coming|previ
 
 
 def _weekday(found: re.Match[str]) -> Meaning:
-    if found.groupdict().get("which") is None and word_before(found.string, found.start()) in ("a", "one", "any"):
+    if found.groupdict().get("which") is None and word_before(found.string, found.start()) in (
+        "a",
+        "one",
+        "any",
+        "most",
+        "some",
+    ):
         return Known(f"XXXX-WXX-{weekday(found['w'])}", "which week is not stated")
     return Weekday(weekday(found["w"]), direction(found["which"]) if found["which"] else None)
 

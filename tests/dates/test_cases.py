@@ -299,6 +299,12 @@ NO_DATES = [
     "Take Highway 1999 north.",
     "He scored 1900 points.",
     "The Morning Star wrote about it.",
+    "Now, where were we?",
+    "This may be so.",
+    "See RFC 1610 and ISSN: 2070-1721.",
+    "The seventy-second night passed.",
+    "It was the last day of the term.",
+    "Take this second question.",
 ]
 
 
