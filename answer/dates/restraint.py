@@ -39,7 +39,7 @@ _BEFORE_YEAR = TIME_PREPOSITIONS - frozenset(listed("about of to for or and arou
 _OLDEST_BARE = 1400
 """Smaller numbers are taken for years only behind a preposition of time."""
 _GLUED = re.compile(r"[$£€#§.,:/_+=@–-]$|\d $")
-_GLUED_YEAR = re.compile(r"(?:[a-z]{2,}|(?<!\d)\d{4}) ?[-–]$")
+_GLUED_YEAR = re.compile(r"(?:[a-z]{2,}|(?<!\d)(?P<year>\d{4})) ?[-–]$")
 _NUMBER_BEHIND = re.compile(r" \d{3}|[-–](?:foot|mile|metre|meter|km|ton|man|seat|strong|page|word|year|hp|\d{5})")
 _YEAR_BEHIND = re.compile(r"[-–](\d{4})(?!\d)")
 _ADDRESS = re.compile(r"(?: [A-Z][\w.]*){1,3} (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Drive|Lane|Square)")
@@ -97,11 +97,11 @@ def bare_year(text: str, start: int, end: int) -> bool:
     """Four digits alone: no quantity ("2000 miles"), amount ("$1999"), section, telephone or model number."""
     before, after = word_before(text, start), word_after(text, end)
     lead = text[max(0, start - _LOOK) : start]
-    if _GLUED.search(lead) and not _GLUED_YEAR.search(lead):
+    year = int(text[start:end])
+    if _GLUED.search(lead) and not ((first := _GLUED_YEAR.search(lead)) and int(first["year"] or 0) < year):
         return False
     if before in _NUMBERED or before[-1:] in tuple("$£€#") or _NUMBER_BEHIND.match(text, end):
         return False
-    year = int(text[start:end])
     if (behind := _YEAR_BEHIND.match(text, end)) and int(behind[1]) < year:
         return False  # "2070-1721" is a serial number
     if before in ("in", "since", "during", "until") and year % 100:

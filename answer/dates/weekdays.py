@@ -10,14 +10,11 @@ from answer.dates.words import DAY_PART, DAY_PARTS, WEEKDAY_ANY, WEEKDAY_SHORT, 
 _WHICH = r"(?P<which>(?:the )?(?:last|next|this|that|this past|this coming|previous|following|coming|past))"
 
 
+_ANY = ("a", "one", "any", "most", "some")
+
+
 def _weekday(found: re.Match[str]) -> Meaning:
-    if found.groupdict().get("which") is None and word_before(found.string, found.start()) in (
-        "a",
-        "one",
-        "any",
-        "most",
-        "some",
-    ):
+    if found.groupdict().get("which") is None and word_before(found.string, found.start()) in _ANY:
         return Known(f"XXXX-WXX-{weekday(found['w'])}", "which week is not stated")
     return Weekday(weekday(found["w"]), direction(found["which"]) if found["which"] else None)
 
