@@ -76,7 +76,9 @@ async def offer_documents(interaction: Interaction, typed: str) -> list[app_comm
     """Documents to choose from: at most 25, each named in at most 100 characters."""
     try:
         found = await interaction.client.work(
-            interaction.guild_id, lambda desk, read: jobs.choices(desk, typed, read), AUTOCOMPLETE_SECONDS
+            interaction.guild_id,
+            lambda desk, read: jobs.choices(desk.summaries(collections=read), typed),
+            AUTOCOMPLETE_SECONDS,
         )
     except TimeoutError:
         # Discord waits three seconds for suggestions; without any, a title can still be typed.

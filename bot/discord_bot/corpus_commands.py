@@ -148,7 +148,7 @@ async def offer_own_documents(interaction: Interaction, typed: str) -> list[app_
     collection = _own(interaction)
     try:
         found = await interaction.client.worker.run(
-            lambda desk: jobs.choices(desk, typed, [collection]) if collection in desk.collections() else [],
+            lambda desk: jobs.choices(_documents(desk, collection), typed),
             seconds=AUTOCOMPLETE_SECONDS,
         )
     except TimeoutError:

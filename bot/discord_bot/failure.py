@@ -11,6 +11,11 @@ from corpus.errors import LockedError, UsageError
 
 log = logging.getLogger(__name__)
 
+# Discord's codes for an unknown channel, message, webhook (an expired interaction's) and interaction.
+GONE = frozenset({10003, 10008, 10015, 10062})
+# A reply to a deleted message is refused as an invalid form.
+INVALID_FORM = 50035
+
 
 def describe(error: BaseException, doing: str) -> str:
     """The sentence to show for an error while `doing` something ("ask"); what is not the asker's fault is logged.
@@ -38,4 +43,6 @@ def is_gone(error: BaseException) -> bool:
     """Whether there is nobody left to tell: the interaction has expired, or its message or channel was deleted."""
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
-    return isinstance(error, discord.NotFound)
+    if not isinstance(error, discord.HTTPException):
+        return False
+    return error.code in GONE or (error.code == INVALID_FORM and "message_reference" in error.text)

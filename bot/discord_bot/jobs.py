@@ -1,12 +1,14 @@
 """What the worker does at the desk for Discord: asking, searching, looking up; every quote is checked again here."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from answer.model import Answer
 from bot.desk import LIBRARY, Desk
+from bot.discord_bot.budget import size
+from bot.discord_bot.escape import plain_label
 from bot.discord_bot.source import name
 from corpus.documents import Document, Passage
 from index.engine import Hit
@@ -14,7 +16,9 @@ from index.engine import Hit
 log = logging.getLogger(__name__)
 
 Collections = Sequence[str] | None
-LONGEST_ID = 100
+# Discord's limits for what is offered: how many, and the characters of the value and of the line that is seen.
+MOST_CHOICES, LONGEST_ID, LONGEST_LINE = 25, 100, 100
+LONGEST_KNOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +58,18 @@ def search(desk: Desk, query: str, collections: Collections, limit: int) -> list
     return [hit for hit in hits if _holds(desk, hit.passage, collections)]
 
 
-def choices(desk: Desk, typed: str, collections: Collections, limit: int = 25) -> list[Choice]:
-    """Documents whose title (else file name), publisher and id hold every typed word; all, where none is typed."""
-    # Discord refuses a choice with a longer value; such an id can still be typed.
-    short = (document for document in _matching(desk, typed, collections) if len(document.id) <= LONGEST_ID)
-    return [Choice(document.id, _line(document)) for document in islice(short, limit)]
+def choices(documents: Iterable[Document], typed: str) -> list[Choice]:
+    """The first 25 documents whose title (else file name), publisher and id hold every typed word."""
+    # A longer id cannot be offered, but it can still be typed.
+    short = (document for document in _matching(documents, typed) if size(document.id) <= LONGEST_ID)
+    return [Choice(document.id, _line(document)) for document in islice(short, MOST_CHOICES)]
 
 
 def look_up(desk: Desk, wanted: str, collections: Collections) -> Document | None:
     """The document with this id, or else the only one that `choices` would offer for these words."""
     if document := desk.document(wanted, collections=collections):
         return document
-    found = list(islice(_matching(desk, wanted, collections), 2))
+    found = list(islice(_matching(desk.summaries(collections=collections), wanted), 2))
     return desk.document(found[0].id, collections=collections) if len(found) == 1 else None
 
 
@@ -75,15 +79,14 @@ def _holds(desk: Desk, passage: Passage, collections: Collections) -> bool:
     return stored is not None and bool(passage.text) and stored.text[passage.start : passage.end] == passage.text
 
 
-def _matching(desk: Desk, typed: str, collections: Collections) -> Iterator[Document]:
+def _matching(documents: Iterable[Document], typed: str) -> Iterator[Document]:
     words = typed.casefold().split()
-    for document in desk.summaries(collections=collections):
+    for document in documents:
         text = f"{name(document)} {document.publisher or ''} {document.id}".casefold()
         if all(word in text for word in words):
             yield document
 
 
 def _line(document: Document) -> str:
-    known = " · ".join(part for part in (document.publisher, document.published) if part)[:40]
-    title = name(document, 100 - len(known) - 3 if known else 100)
-    return f"{title} · {known}" if known else title
+    known = plain_label(" · ".join(part for part in (document.publisher, document.published) if part), LONGEST_KNOWN)
+    return f"{name(document, LONGEST_LINE - LONGEST_KNOWN - 3)} · {known}" if known else name(document, LONGEST_LINE)

@@ -3,14 +3,20 @@
 import discord
 import pytest
 import simcord
+from hypothesis import given
+from hypothesis import strategies as st
 from simcord.actors import MemberActor
 from simcord.asserts import assert_error
 from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
+from bot.discord_bot.budget import size
 from bot.discord_bot.escape import unescape
+from bot.discord_bot.jobs import choices
+from corpus.documents import Document
 from corpus.errors import UsageError
 from tests.bot.discord.limits import check_commands, check_components, check_embeds
+from tests.bot.discord.test_escape import foreign
 from tests.bot.discord.test_message import quoted
 
 QUESTION = "when was the old bridge closed to lorries"
@@ -82,6 +88,14 @@ async def test_source_offers_documents_by_title_publisher_and_id(asker: MemberAc
     (by_id,) = await asker.autocomplete(channel, "source", "document", by_title["value"])
     assert by_title == by_publisher == by_id
     assert by_title["name"] == "Old bridge closed · Harbour Gazette · 2019-05-14"
+
+
+@given(st.lists(st.tuples(foreign, foreign, foreign.filter(str.strip)), max_size=40))
+def test_what_is_offered_is_within_discord_s_limits(rows: list[tuple[str, str, str]]) -> None:
+    documents = [Document(id_ * 9, "Text.", title * 9, publisher * 9) for title, publisher, id_ in rows]
+    offered = choices(documents, "")
+    assert len(offered) <= 25
+    assert all(1 <= size(choice.line) <= 100 and 1 <= size(choice.id) <= 100 for choice in offered)
 
 
 async def test_source_shows_what_is_known_and_the_text(asker: MemberActor, channel: ChannelHandle) -> None:

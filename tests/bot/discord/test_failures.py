@@ -131,11 +131,26 @@ async def test_commands_are_told_only_when_they_changed(simcord_env: simcord.Env
 
 
 @pytest.mark.simcord(check_errors=False)
-async def test_a_gone_question_is_no_failure(
-    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    ("status", "code", "said"),
+    [
+        (404, 10008, "Unknown Message"),
+        (404, 10003, "Unknown Channel"),
+        (400, 50035, "Invalid Form Body\nIn message_reference: Unknown message"),
+    ],
+)
+async def test_a_question_that_was_deleted_is_no_failure(
+    simcord_env: simcord.Env,
+    asker: MemberActor,
+    channel: ChannelHandle,
+    caplog: pytest.LogCaptureFixture,
+    status: int,
+    code: int,
+    said: str,
 ) -> None:
-    simcord_env.inject_error("POST", "/channels/*/messages", status=404, code=10008)
+    simcord_env.inject_error("POST", "/channels/*/messages", status=status, code=code, message=said)
     await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
+    assert len(channel.history()) == 1
     assert not [
         record for record in caplog.records if record.levelno >= logging.ERROR and record.name.startswith("bot")
     ]
