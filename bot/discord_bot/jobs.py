@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import PurePath
 
 from answer.model import Answer
 from bot.desk import LIBRARY, Desk
@@ -82,7 +83,8 @@ def _holds(desk: Desk, passage: Passage, collections: Collections) -> bool:
 def _matching(documents: Iterable[Document], typed: str) -> Iterator[Document]:
     words = typed.casefold().split()
     for document in documents:
-        text = f"{name(document)} {document.publisher or ''} {document.id}".casefold()
+        called = document.title or PurePath(document.path or "").name
+        text = f"{called} {document.publisher or ''} {document.id}".casefold()
         if all(word in text for word in words):
             yield document
 

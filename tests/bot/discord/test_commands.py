@@ -133,6 +133,14 @@ async def test_commands_are_within_discord_s_limits(simcord_env: simcord.Env) ->
     check_commands(command for command in told if command["type"] == discord.AppCommandType.chat_input.value)
 
 
+async def test_commands_can_be_installed_to_servers_and_to_users(simcord_env: simcord.Env) -> None:
+    installs = {
+        command["name"]: command["integration_types"] for command in simcord_env.backend.commands[None].values()
+    }
+    assert installs.pop("corpus") == [0]
+    assert all(types == [0, 1] for types in installs.values())
+
+
 async def test_foreign_titles_and_publishers_have_no_effect(asker: MemberActor, channel: ChannelHandle) -> None:
     embed = embed_of(await asker.slash(channel, "ask", question="when did the second ferry start to carry lorries"))
     told = embed.description or ""

@@ -14,6 +14,7 @@ from simcord.builders import ChannelHandle
 
 from bot.desk import Desk
 from bot.discord_bot.client import Footnote
+from bot.discord_bot.run import NO_TOKEN, run
 from bot.discord_bot.sync import synchronise
 from bot.discord_bot.worker import Worker
 from bot.settings import Settings
@@ -154,6 +155,11 @@ async def test_a_question_that_was_deleted_is_no_failure(
     assert not [
         record for record in caplog.records if record.levelno >= logging.ERROR and record.name.startswith("bot")
     ]
+
+
+def test_without_a_token_the_bot_says_where_to_get_one(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(Settings(data=data)) == 2
+    assert capsys.readouterr().err == f"footnote: {NO_TOKEN}\n"
 
 
 async def test_the_bot_listens_to_nothing_privileged(data: Path) -> None:
