@@ -49,6 +49,11 @@ def _all_can_be_true(bounds: Sequence[tuple[Bound, Bound]]) -> bool:
     return all(start <= end for start in starts for end in ends)
 
 
+def _day(value: str) -> str:
+    """A value without its time of day: sources that name the same day do not differ by the hour."""
+    return value.partition("T")[0]
+
+
 def agreement(kind: Kind, citations: Sequence[Citation], comparable: Sequence[int]) -> Agreement | None:
     """Compare what the citations at the positions `comparable` say; None where fewer than two give a value.
 
@@ -59,7 +64,7 @@ def agreement(kind: Kind, citations: Sequence[Citation], comparable: Sequence[in
         if len(dates) < 2:
             return None
         periods = [period for date in dates.values() if (period := span(date.value or ""))]
-        return Agreement("date", _all_can_be_true(periods), _group(dates, lambda date: date.value or ""))
+        return Agreement("date", _all_can_be_true(periods), _group(dates, lambda date: _day(date.value or "")))
     if kind in NUMERIC:
         found = {i: amount for i in comparable if (amount := asked_amount(citations[i]))}
         if len(found) < 2:

@@ -1,6 +1,5 @@
 """From a question to an answer: understand, correct, search, choose, date, compare; or say that nothing was found."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,6 +9,7 @@ from answer.agreement import agreement
 from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
 from answer.choosing import Scored, choose
+from answer.commonness import weights
 from answer.dates import DateExpression, find_dates
 from answer.features import Weighted, features
 from answer.model import Answer, Citation, Question
@@ -41,10 +41,11 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What answering works with besides the source: the analysis, the related words, the learned weights."""
+    """What answering works with besides the source: the analysis, what is known of words, the learned weights."""
 
     analyzer: Analyzer
     related: Mapping[str, frozenset[str]]
+    common: Mapping[str, float]
     scorer: Scorer
 
 
@@ -67,40 +68,49 @@ class Reading:
         """The searched terms that misspelt words were read as."""
         return frozenset(term for _, term in self.corrected)
 
-    def weighted(self, analyzer: Analyzer, related: Mapping[str, frozenset[str]]) -> Weighted:
+    def weighted(self, tools: Tools) -> Weighted:
         """The question with the weights of its words in this corpus; a term counts once, however often asked."""
-        known = Model(self.statistics).idf
-        # A word that no document holds weighs as much as one that a single passage held would, and a little more.
-        rarest = math.log(1 + (self.statistics.passages + 0.5) / 0.5)
-        weights = {term: known.get(term, rarest) for term in self.question.weights}
-        order = [token.term for token in analyzer.tokens(self.question.asked) if token.term in weights]
-        return Weighted(self.question, weights, tuple(pairwise(order)), related)
+        idf = weights(self.question.weights, self.statistics, tools.common)
+        order = [token.term for token in tools.analyzer.tokens(self.question.asked) if token.term in idf]
+        named = [frozenset(tools.analyzer.terms(name)) & idf.keys() for name in self.question.names]
+        single = [frozenset([term]) for term in idf if not any(term in name for name in named)]
+        parts = tuple(part for part in (*named, *single) if part)
+        return Weighted(self.question, idf, tuple(pairwise(order)), parts, tools.related)
+
+    def search(self, source: Source, weighted: Weighted, limit: int) -> list[Hit]:
+        """The passages for the question, ranked with the weights of its words in general English taken in."""
+        own = Model(self.statistics).idf
+        terms = {term: weighted.idf[term] / own[term] for term in weighted.idf if term in own}
+        return source.search(terms, limit) if terms else []
 
 
-def read(question: Question, source: Source, analyzer: Analyzer) -> Reading:
-    """Replace words that no document holds by the nearest word that some document does; keep note of the rest."""
+def read(question: Question, source: Source, tools: Tools) -> Reading:
+    """Replace words that no document holds by the nearest word that some document does; keep note of the rest.
+
+    A word of general English is never taken for a misspelling, however few documents there are.
+    """
     statistics = source.statistics(question.weights)
     unknown = [term for term in question.weights if not statistics.frequencies.get(term)]
     if not unknown or not statistics.passages:
         return Reading(question, statistics)
-    typed = {token.term: question.asked[token.start : token.end] for token in analyzer.tokens(question.asked)}
-    weights = dict(question.weights)
+    typed = {token.term: question.asked[token.start : token.end] for token in tools.analyzer.tokens(question.asked)}
+    fitted = dict(question.weights)
     corrected, missing = [], []
     for term in unknown:
         word = typed.get(term, term)
-        near = source.speller().near(term)
+        near = [] if term in tools.common else source.speller().near(term)
         if misspelt_function_word(word.lower()):
-            del weights[term]
+            del fitted[term]
         elif near:
             best = [choice for choice, distance in near if distance == near[0][1]]
             counted = source.statistics(best).frequencies
             chosen = max(best, key=lambda choice: (choice[0] == term[0], counted.get(choice, 0)))
-            weights[chosen] = weights.pop(term)
+            fitted[chosen] = fitted.pop(term)
             corrected.append((word, chosen))
         else:
             missing.append(word)
-    fitted = replace(question, weights=weights)
-    return Reading(fitted, source.statistics(weights), tuple(corrected), tuple(missing))
+    statistics = source.statistics(fitted)
+    return Reading(replace(question, weights=fitted), statistics, tuple(corrected), tuple(missing))
 
 
 def described(
@@ -152,10 +162,10 @@ def answer(text: str, source: Source, tools: Tools, *, quotes: int = 3) -> Answe
     Nothing is quoted when the confidence stays below the scorer's floor: then the nearest documents are named.
     """
     analyzer, scorer = tools.analyzer, tools.scorer
-    reading = read(understand(text, analyzer), source, analyzer)
+    reading = read(understand(text, analyzer), source, tools)
     question = reading.question
-    hits = source.search(question.weights, PASSAGES) if question.weights else []
-    weighted = reading.weighted(analyzer, tools.related)
+    weighted = reading.weighted(tools)
+    hits = reading.search(source, weighted, PASSAGES)
     ranked = rank(weighted, hits, reading.statistics, analyzer, scorer)
     corrected = tuple((typed, _as_written(term, ranked)) for typed, term in reading.corrected)
     nothing = Answer(question, (), 0.0, None, _nearest(hits), reading.missing, corrected)

@@ -11,6 +11,8 @@ from corpus.documents import Passage
 
 MAX_WORDS = 80
 SAME_STORY = 88  # per cent of similarity from which two sentences count as one wire story
+AS_MUCH = 0.75  # of the first quote's coverage of the question
+OTHER_SOURCE = 1.5  # added to the score (a log-odds) of what another source says of the same
 WORTH_SHOWING = 0.02  # of the belief, relative to the best candidate's
 
 
@@ -72,16 +74,29 @@ def _same_story(a: Passage, b: Passage) -> bool:
     return bool(fuzz.ratio(a.text, b.text, score_cutoff=SAME_STORY))
 
 
-def choose(ranked: Sequence[Scored], *, quotes: int) -> list[tuple[Scored, Passage]]:
-    """At most `quotes` of the ranked candidates (best first) with their quotes; no part of a text twice.
+def _adds_more(scored: Scored, first: Scored) -> float:
+    """What speaks for a further quote beside its score: another source that says as much of what was asked."""
+    if scored.candidate.sentence.document.id == first.candidate.sentence.document.id:
+        return 0.0
+    covers = scored.features["coverage with neighbours"] >= AS_MUCH * first.features["coverage with neighbours"]
+    fits = scored.features["lacks expected"] <= first.features["lacks expected"]
+    return OTHER_SOURCE if covers and fits else 0.0
 
-    Left out are copies of what is quoted already, and whatever is far less likely than the best.
+
+def choose(ranked: Sequence[Scored], *, quotes: int) -> list[tuple[Scored, Passage]]:
+    """At most `quotes` of the ranked candidates (best first, not empty) with their quotes; no part of a text twice.
+
+    Another source that says as much comes before more of the same. Left out are copies of what is quoted already, and
+    whatever is far less likely than the best.
     """
     among = [scored.candidate for scored in ranked]
     chosen: list[tuple[Scored, Passage]] = []
-    for scored in ranked:
-        if len(chosen) == quotes or (chosen and scored.share < WORTH_SHOWING * ranked[0].share):
+    first, *rest = ranked
+    for scored in [first, *sorted(rest, key=lambda one: -one.score - _adds_more(one, first))]:
+        if len(chosen) == quotes:
             break
+        if scored.share < WORTH_SHOWING * first.share:
+            continue
         quote = standing_alone(scored.candidate, among)
         taken = [passage for _, passage in chosen]
         if any(_overlap(quote, passage) for passage in taken):

@@ -13,7 +13,7 @@ from index.analysis import Token
 # The kinds of expression, and the cues, that a kind of question expects of its answer.
 EXPECTED: Mapping[Kind, tuple[str, ...]] = {
     Kind.WHEN: ("date",),
-    Kind.HOW_LONG: ("number", "date"),
+    Kind.HOW_LONG: ("number",),
     Kind.HOW_MANY: ("number",),
     Kind.HOW_FAR: ("number",),
     Kind.WHO: ("name",),
@@ -21,18 +21,24 @@ EXPECTED: Mapping[Kind, tuple[str, ...]] = {
     Kind.WHICH: ("name",),
 }
 
+NAME_BY_ONE_WORD = 0.7
+
+UNITS: Mapping[Kind, str] = {Kind.HOW_FAR: "length", Kind.HOW_LONG: "time"}
+
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
     """A question with what its words weigh in the collections that were searched.
 
-    `idf` holds a value for every searched term; `pairs` are its neighbouring searched terms, in order; `related` are
-    the words that say the same as a term, as terms.
+    `idf` holds a value for every searched term; `pairs` are its neighbouring searched terms, in order; `parts` are
+    its names, each as one set of terms, and its other terms, each alone; `related` are the words that say the same as
+    a term, as terms.
     """
 
     question: Question
     idf: Mapping[str, float]
     pairs: tuple[tuple[str, str], ...]
+    parts: tuple[frozenset[str], ...]
     related: Mapping[str, frozenset[str]]
 
     @property
@@ -64,7 +70,9 @@ def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     for cue in ("reason", "definition", "speech", "place", "agent"):
         out[f"cue {cue}"] = float(cue in candidate.facts.cues)
     expected = EXPECTED.get(weighted.question.kind)
-    out["lacks expected"] = float(bool(expected) and not any(candidate.facts.of(kind) for kind in expected or ()))
+    wanted_unit = UNITS.get(weighted.question.kind)
+    fits = any(candidate.facts.of(kind) for kind in expected or ()) and (wanted_unit is None or wanted_unit in units)
+    out["lacks expected"] = float(bool(expected) and not fits)
     return out
 
 
@@ -122,6 +130,19 @@ def _meaning(weighted: Weighted, own: frozenset[str], title: frozenset[str]) -> 
     }
 
 
+def _parts(weighted: Weighted, held: frozenset[str]) -> float:
+    """Share of the question's names and other words that are met; a name is, mostly, by any one of its words.
+
+    Sources write "the Observatory" for what the question calls by its full name.
+    """
+    weights = [max(weighted.idf[term] for term in part) for part in weighted.parts]
+    met = [
+        (NAME_BY_ONE_WORD if part & held else 0.0) + (1 - NAME_BY_ONE_WORD) * len(part & held) / len(part)
+        for part in weighted.parts
+    ]
+    return sum(weight * one for weight, one in zip(weights, met, strict=True)) / (sum(weights) or 1.0)
+
+
 def _density(weighted: Weighted, tokens: Sequence[Token]) -> float:
     """Different matched words over the length of the stretch from the first to the last of them."""
     at = [i for i, token in enumerate(tokens) if token.term in weighted.idf]
@@ -140,6 +161,8 @@ def features(weighted: Weighted, candidate: Candidate, bm25: float) -> dict[str,
         "coverage": weighted.share(own),
         "coverage squared": weighted.share(own) ** 2,
         "coverage with title": weighted.share(own | title),
+        "parts": _parts(weighted, own),
+        "parts with title": _parts(weighted, own | title),
         "coverage with neighbours": weighted.share(own | title | candidate.before | candidate.after),
         "coverage of passage": weighted.share(candidate.around | title),
         "title asked": weighted.share(title),

@@ -88,6 +88,21 @@ _WORD = re.compile(r"[\w'’-]+")
 _NAME = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:of\s+|al-|the\s+)?[A-Z][\w'’-]*)*")
 
 
+# How question words come out of hasty fingers.
+_HASTY = {
+    "wen": "when", "whn": "when", "wehn": "when", "whne": "when", "hwen": "when", "wat": "what", "wut": "what",
+    "waht": "what", "whta": "what", "hwat": "what", "wht": "what", "whats": "what", "wats": "what", "hwo": "how",
+    "woh": "who", "whos": "who", "whoes": "whose", "wich": "which", "whcih": "which", "whihc": "which",
+    "wher": "where", "whre": "where", "wheer": "where", "wheres": "where", "whens": "when", "hows": "how",
+    "whys": "why",
+}  # fmt: skip
+
+
+def _spelt(asked: str) -> str:
+    """The question with its question words spelt right, for telling its kind."""
+    return re.sub(r"\w+", lambda word: _HASTY.get(word[0].lower(), word[0]), asked)
+
+
 def strip_chat(text: str) -> str:
     """The question without greetings, mentions, links, emoji and thanks; the whole text if nothing else is left."""
     asked = _LINK.sub(" ", text)
@@ -125,16 +140,18 @@ def understand(text: str, analyzer: Analyzer) -> Question:
     The weights are 1.0 a mention for content words; words that only carry the question's form are not searched.
     """
     asked = strip_chat(text)
+    spelt = _spelt(asked)
     weights: dict[str, float] = {}
     for token in analyzer.tokens(asked):
-        if asked[token.start : token.end].lower() not in FUNCTION_WORDS:
+        word = asked[token.start : token.end].lower()
+        if _HASTY.get(word, word) not in FUNCTION_WORDS:
             weights[token.term] = weights.get(token.term, 0.0) + 1.0
     return Question(
         text=text,
         asked=asked,
-        kind=kind_of(asked),
+        kind=kind_of(spelt),
         weights=weights,
-        focus=_terms(list(_focus_words(asked)), analyzer),
+        focus=_terms(list(_focus_words(spelt)), analyzer),
         names=_names(asked),
     )
 

@@ -15,11 +15,13 @@ its order. Besides the given unanswerable questions, answerable ones whose right
 
 import argparse
 import json
+import random
 import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -29,19 +31,19 @@ from scipy.optimize import minimize
 
 from answer.answering import Reading, Source, described, rank, read
 from answer.certainty import evidence
+from answer.features import Weighted
 from answer.model import Kind
 from answer.question import understand
-from answer.related import related
 from answer.scorer import Scorer
-from bot.desk import Shelf
-from corpus.documents import Passage
+from bot.desk import Shelf, load_tools
+from corpus.documents import Document, Passage
 from corpus.intake import read as read_files
-from index.analysis import Analyzer
 from index.engine import Hit
 from index.library import Library
 
 KINDS = tuple(Kind)
 PASSAGES = 10
+SHARD, SHARDS, SEED = 8, 100, 20181
 SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
 HIDDEN_WEIGHT = 0.3  # of an answerable question whose right documents are hidden, as an unanswerable one
 DECLINED = 0.87  # the share of unanswerable questions that the floor declines
@@ -65,6 +67,14 @@ class Asked:
         return bool(self.gold) and not self.hidden
 
 
+@dataclass(frozen=True, slots=True)
+class World:
+    """A corpus and questions about it; the same data makes several, so that the weights fit more than one shape."""
+
+    documents: tuple[Document, ...]
+    asked: tuple[Asked, ...]
+
+
 def plain(text: str) -> str:
     """Lower-case words with single spaces around them."""
     return f" {re.sub(r'[^a-z0-9]+', ' ', text.lower()).strip()} "
@@ -80,23 +90,61 @@ def questions(folder: Path) -> Iterator[Asked]:
             yield Asked(given["question"], answers, gold, True, number % 2)
 
 
+def article(passage: str) -> str:
+    """The article that a passage is a part of: "Oxygen" for "Oxygen#3"."""
+    return passage.partition("#")[0]
+
+
+def merged(world: World) -> World:
+    """The same with the passages of each article put together into one document."""
+    parts: dict[str, list[Document]] = {}
+    for document in world.documents:
+        parts.setdefault(article(document.id), []).append(document)
+    whole = [replace(some[0], id=id, text="\n\n".join(one.text for one in some)) for id, some in parts.items()]
+    return World(tuple(whole), tuple(replace(one, gold=frozenset(map(article, one.gold))) for one in world.asked))
+
+
+def shards(world: World, seed: int) -> Iterator[World]:
+    """The same cut into many small corpora, half of them without titles; a question is asked of one of them."""
+    draw = random.Random(seed)
+    documents = draw.sample(world.documents, len(world.documents))
+    for number, start in enumerate(range(0, len(documents), SHARD)):
+        some = documents[start : start + SHARD]
+        here = {document.id for document in some}
+        about = [one for one in world.asked if one.gold & here]
+        strange = draw.sample([one for one in world.asked if not one.gold & here and not one.hidden], len(about) // 2)
+        some = [replace(one, title=None) for one in some] if number % 2 else some
+        yield World(tuple(some), (*about, *(replace(one, gold=frozenset()) for one in strange)))
+
+
+def worlds(folder: Path) -> Iterator[World]:
+    """All the shapes of one folder's data."""
+    documents = tuple(one for one in read_files([str(folder / "corpus.jsonl")], None) if isinstance(one, Document))
+    given = World(documents, tuple(questions(folder)))
+    yield given
+    whole = merged(given)
+    if len(whole.documents) < len(documents):
+        yield World(whole.documents, whole.asked[::4])
+    yield from islice(shards(whole, SEED), SHARDS)
+
+
 class Bench:
-    """One folder's corpus, loaded, and what answering needs beside it."""
+    """One world's corpus, loaded, and what answering needs beside it."""
 
-    def __init__(self, folder: Path, data: Path) -> None:
+    def __init__(self, world: World, data: Path) -> None:
         library = Library(data)
-        library.add("library", read_files([str(folder / "corpus.jsonl")], None))
+        library.add("library", world.documents)
         self.source: Source = Shelf(library, ["library"], {})
-        self.analyzer = Analyzer()
-        self.groups = related(self.analyzer)
+        self.tools = load_tools()
 
-    def found(self, asked: Asked) -> tuple[Reading, list[Hit]]:
+    def found(self, asked: Asked) -> tuple[Reading, Weighted, list[Hit]]:
         """The question as it is read, and its passages without the hidden ones."""
-        reading = read(understand(asked.text, self.analyzer), self.source, self.analyzer)
-        hits = self.source.search(reading.question.weights, 2 * PASSAGES) if reading.question.weights else []
+        reading = read(understand(asked.text, self.tools.analyzer), self.source, self.tools)
+        weighted = reading.weighted(self.tools)
+        hits = reading.search(self.source, weighted, 2 * PASSAGES)
         if asked.hidden:
             hits = [hit for hit in hits if hit.passage.document.id not in asked.gold and not holds(asked, hit.passage)]
-        return reading, hits[:PASSAGES]
+        return reading, weighted, hits[:PASSAGES]
 
 
 def holds(asked: Asked, passage: Passage) -> bool:
@@ -131,9 +179,8 @@ def gather(benches: Sequence[tuple[Bench, Sequence[Asked]]]) -> Rows:
         for asked in asked_ones:
             if not asked.answerable:
                 continue
-            reading, hits = bench.found(asked)
-            weighted = reading.weighted(bench.analyzer, bench.groups)
-            rows = described(weighted, hits, reading.statistics, bench.analyzer)
+            reading, weighted, hits = bench.found(asked)
+            rows = described(weighted, hits, reading.statistics, bench.tools.analyzer)
             labels = [right(asked, candidate.sentence) for candidate, _ in rows]
             if not any(labels) or all(labels):
                 continue
@@ -194,9 +241,8 @@ class Outcome:
 def outcomes(bench: Bench, asked_ones: Sequence[Asked], scorer_for: Callable[[int], Scorer]) -> Iterator[Outcome]:
     """Rank every question's candidates with the scorer of the other half, and note what there is to know."""
     for asked in asked_ones:
-        reading, hits = bench.found(asked)
-        weighted = reading.weighted(bench.analyzer, bench.groups)
-        ranked = rank(weighted, hits, reading.statistics, bench.analyzer, scorer_for(asked.half))
+        reading, weighted, hits = bench.found(asked)
+        ranked = rank(weighted, hits, reading.statistics, bench.tools.analyzer, scorer_for(asked.half))
         if ranked:
             first = ranked[0].candidate.sentence
             yield Outcome(
@@ -239,7 +285,8 @@ def fit_certainty(seen: Sequence[Outcome]) -> tuple[dict[str, float], float]:
 
 def learn(folders: Sequence[Path], data: Path) -> Scorer:
     """The whole course: load, rank, be sure."""
-    benches = [(Bench(folder, data / str(i)), list(questions(folder))) for i, folder in enumerate(folders)]
+    given = [world for folder in folders for world in worlds(folder)]
+    benches = [(Bench(world, data / str(i)), world.asked) for i, world in enumerate(given)]
     rows = gather(benches)
     halves = [fit_ranking(rows, rows.half != half) for half in (0, 1)]
     seen = [one for bench, asked in benches for one in outcomes(bench, asked, lambda half: halves[half])]

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from answer.answering import Tools, answer
+from answer.commonness import parse
 from answer.model import Answer
 from answer.question import understand
 from answer.related import related
@@ -58,9 +59,7 @@ class Desk:
 
     def __init__(self, data: Path) -> None:
         self._library = Library(data)
-        self._analyzer = Analyzer()
-        weights = resources.files("answer").joinpath("weights.json").read_text("utf-8")
-        self._tools = Tools(self._analyzer, related(self._analyzer), Scorer.from_json(weights))
+        self._tools = load_tools()
         self._spellers: dict[tuple[str, ...], Speller] = {}
 
     def ask(self, text: str, *, collections: Sequence[str] | None = None, quotes: int = 3) -> Answer:
@@ -70,7 +69,7 @@ class Desk:
 
     def search(self, query: str, *, collections: Sequence[str] | None = None, limit: int = 10) -> list[Hit]:
         """The passages that match best, best first. Raises UsageError for an empty or overlong query."""
-        weights = understand(_question(query), self._analyzer).weights
+        weights = understand(_question(query), self._tools.analyzer).weights
         return self._library.search(weights, self._read(collections), limit) if weights else []
 
     def document(self, id: str, *, collections: Sequence[str] | None = None) -> Document | None:
@@ -124,6 +123,17 @@ class Desk:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def load_tools() -> Tools:
+    """The analysis and the data files that answering works with; every thread needs its own."""
+    analyzer = Analyzer()
+    scorer = Scorer.from_json(_data("weights.json"))
+    return Tools(analyzer, related(analyzer), parse(_data("common_words.txt")), scorer)
+
+
+def _data(name: str) -> str:
+    return resources.files("answer").joinpath(name).read_text("utf-8")
 
 
 def _question(text: str) -> str:
