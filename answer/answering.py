@@ -8,7 +8,7 @@ from typing import Protocol
 from answer.agreement import agreement
 from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
-from answer.choosing import Scored, choose
+from answer.choosing import AS_MUCH, Scored, choose, says
 from answer.commonness import weights
 from answer.dates import DateExpression, find_dates
 from answer.features import Weighted, features
@@ -23,7 +23,6 @@ from index.engine import Hit, Statistics
 
 PASSAGES = 10
 NEAREST = 3
-COMPARABLE = 0.75  # of the first quote's coverage: what covers less answers some other question
 
 
 class Source(Protocol):
@@ -176,8 +175,8 @@ def answer(text: str, source: Source, tools: Tools, *, quotes: int = 3) -> Answe
         return replace(nothing, confidence=confidence)
     chosen = choose(ranked, quotes=quotes)
     citations = tuple(_cite(scored, quote, weighted, analyzer) for scored, quote in chosen)
-    covered = [scored.features["coverage with neighbours"] for scored, _ in chosen]
-    comparable = [i for i, coverage in enumerate(covered) if coverage >= COMPARABLE * covered[0]]
+    said = [says(scored) for scored, _ in chosen]
+    comparable = [i for i, share in enumerate(said) if share >= AS_MUCH * said[0]]
     return replace(
         nothing,
         citations=citations,

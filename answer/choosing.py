@@ -74,11 +74,16 @@ def _same_story(a: Passage, b: Passage) -> bool:
     return bool(fuzz.ratio(a.text, b.text, score_cutoff=SAME_STORY))
 
 
+def says(scored: Scored) -> float:
+    """How much of the question a candidate speaks of, in its words or related ones, with what stands around it."""
+    return min(1.0, scored.features["coverage with neighbours"] + scored.features["related"])
+
+
 def _adds_more(scored: Scored, first: Scored) -> float:
     """What speaks for a further quote beside its score: another source that says as much of what was asked."""
     if scored.candidate.sentence.document.id == first.candidate.sentence.document.id:
         return 0.0
-    covers = scored.features["coverage with neighbours"] >= AS_MUCH * first.features["coverage with neighbours"]
+    covers = says(scored) >= AS_MUCH * says(first)
     fits = scored.features["lacks expected"] <= first.features["lacks expected"]
     return OTHER_SOURCE if covers and fits else 0.0
 

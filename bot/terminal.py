@@ -17,6 +17,7 @@ from corpus.loading import Added
 from index.engine import Hit
 
 NOT_FOUND = "The corpus does not say."
+TOO_GENERAL = "Every word of that stands in any text; name the thing, the place or the person you ask about."
 
 
 def _marked(text: str, offset: int, spans: Iterable[tuple[int, int]]) -> Text:
@@ -70,7 +71,7 @@ def show_answer(console: Console, given: Answer) -> None:
     """Print an answer, or that there is none and what is worth reading instead."""
     console.print()
     if not given.answered:
-        console.print(Text(NOT_FOUND, style="bold"))
+        console.print(Text(NOT_FOUND if given.question.weights else TOO_GENERAL, style="bold"))
         console.print(*_notes(given), sep="\n")
         if given.nearest:
             console.print(Text("\nPerhaps worth reading:"))

@@ -1,0 +1,121 @@
+"""Commands for questions: search, ask, chat."""
+
+from collections.abc import Callable, Sequence
+from typing import TextIO
+
+import click
+
+from bot import report, terminal
+from bot.batch import Item, items
+from bot.chat import chat as talk
+from bot.commands.context import (
+    DONE,
+    NOTHING_FOUND,
+    Context,
+    as_json,
+    batch_option,
+    chosen,
+    collections_option,
+    in_context,
+    timed,
+)
+from corpus.errors import IntakeError, UsageError
+
+
+def _batch(context: Context, batch: TextIO, one: Callable[[str], report.Json]) -> int:
+    """Run `one` over every line of a batch and print what it gives, with the line's id."""
+    skipped = 0
+    for item in items(batch, batch.name):
+        if isinstance(item, IntakeError):
+            context.remark(f"skipped {item}")
+            skipped += 1
+        else:
+            click.echo(report.line({"id": item.id, **_or_error(item, one)}))
+    return NOTHING_FOUND if skipped else DONE
+
+
+def _or_error(item: Item, one: Callable[[str], report.Json]) -> report.Json:
+    """A question that cannot be asked gives an empty answer with the reason, so that the lines stay in step."""
+    try:
+        return one(item.question)
+    except UsageError as error:
+        return {
+            "question": item.question, "answered": False, "confidence": 0.0, "took_ms": 0.0,
+            "citations": [], "agreement": None, "nearest": [], "hits": [], "error": str(error),
+        }  # fmt: skip
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
+@collections_option
+@batch_option
+@as_json
+@in_context
+def search(
+    context: Context, query: Sequence[str], limit: int, collections: Sequence[str], batch: TextIO | None, as_json: bool
+) -> int:
+    """Rank passages, without an answer."""
+    with context.desk(sample=True) as desk:
+
+        def one(text: str) -> report.Json:
+            hits, took = timed(lambda: desk.search(text, collections=chosen(collections), limit=limit))
+            return report.hits(text, hits, took)
+
+        if batch is not None:
+            return _batch(context, batch, one)
+        text = " ".join(query)
+        if as_json:
+            found = one(text)
+            click.echo(report.line(found))
+            return DONE if found["hits"] else NOTHING_FOUND
+        hits = desk.search(text, collections=chosen(collections), limit=limit)
+        terminal.show_hits(context.out, hits)
+        if not hits:
+            context.remark("Nothing in the corpus matches that.")
+        return DONE if hits else NOTHING_FOUND
+
+
+@click.command()
+@click.argument("question", nargs=-1)
+@click.option("--quotes", type=click.IntRange(1, 10), help="The most quotes to give.  [default: 3]")
+@collections_option
+@batch_option
+@as_json
+@in_context
+def ask(
+    context: Context,
+    question: Sequence[str],
+    quotes: int | None,
+    collections: Sequence[str],
+    batch: TextIO | None,
+    as_json: bool,
+) -> int:
+    """Answer a question with quotes."""
+    most = quotes or context.settings.quotes
+    with context.desk(sample=True) as desk:
+
+        def one(text: str) -> report.Json:
+            answer, took = timed(lambda: desk.ask(text, collections=chosen(collections), quotes=most))
+            return report.answer(answer, took)
+
+        if batch is not None:
+            return _batch(context, batch, one)
+        text = " ".join(question)
+        if as_json:
+            answered = one(text)
+            click.echo(report.line(answered))
+            return DONE if answered["answered"] else NOTHING_FOUND
+        answer = desk.ask(text, collections=chosen(collections), quotes=most)
+        terminal.show_answer(context.out, answer)
+        return DONE if answer.answered else NOTHING_FOUND
+
+
+@click.command()
+@collections_option
+@in_context
+def chat(context: Context, collections: Sequence[str]) -> int:
+    """Ask and read answers in the terminal, one after the other."""
+    with context.desk(sample=True) as desk:
+        talk(desk, context.out, collections=chosen(collections), quotes=context.settings.quotes)
+    return DONE

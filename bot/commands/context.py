@@ -1,0 +1,58 @@
+"""What every command of the terminal works with: the settings, where results and remarks go, shared options."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import click
+from rich.console import Console
+
+from bot.desk import LIBRARY, Desk
+from bot.settings import Settings
+
+DONE, NOTHING_FOUND, WRONG = 0, 1, 2
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The settings of this run, and the consoles for results (standard output) and remarks (standard error)."""
+
+    settings: Settings
+    out: Console
+    remarks: Console
+
+    def remark(self, text: str) -> None:
+        """Say something that is no result."""
+        self.remarks.print(text, markup=False, soft_wrap=True)
+
+    def desk(self, *, sample: bool = False) -> Desk:
+        """Open the data folder; `sample` loads the bundled corpus where there are no documents at all."""
+        desk = Desk(self.settings.data)
+        if sample and (count := desk.load_sample()):
+            self.remark(f"No documents yet: loaded the sample corpus ({count} reports). Add yours: footnote add PATH")
+        return desk
+
+
+in_context = click.pass_obj
+as_json = click.option("--json", "as_json", is_flag=True, help="Answer with JSON, an object a line.")
+collections_option = click.option(
+    "--collection", "collections", multiple=True, metavar="NAME", help="Read this collection; may be given again."
+)
+one_collection = click.option("--collection", default=LIBRARY, metavar="NAME", show_default=True)
+batch_option = click.option(
+    "--batch", type=click.File("r", encoding="utf-8"), metavar="FILE", help="A question a line, as JSON; - is stdin."
+)
+
+
+def chosen(collections: Sequence[str]) -> Sequence[str] | None:
+    """The collections that were named, or None for the default ones."""
+    return collections or None
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """What `work` gives, and how long it took, in milliseconds."""
+    began = time.perf_counter()
+    return work(), 1000 * (time.perf_counter() - began)

@@ -1,0 +1,88 @@
+"""Commands for the documents: add, list, show, remove."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from bot import report, terminal
+from bot.commands.context import (
+    DONE,
+    NOTHING_FOUND,
+    Context,
+    as_json,
+    chosen,
+    collections_option,
+    in_context,
+    one_collection,
+)
+from corpus.intake import read
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="PATH|URL…")
+@one_collection
+@click.option("--metadata", type=click.Path(path_type=Path), metavar="FILE.csv", help="Titles, dates and so on.")
+@as_json
+@in_context
+def add(context: Context, sources: Sequence[str], collection: str, metadata: Path | None, as_json: bool) -> int:
+    """Read files, folders and JSON Lines into a collection."""
+    with context.desk() as desk:
+        outcome = desk.add(read(sources, metadata), collection=collection)
+    for error in outcome.skipped:
+        context.remark(f"skipped {error}")
+    if as_json:
+        click.echo(report.line(report.added(outcome)))
+    else:
+        context.remark(terminal.added_line(outcome, collection))
+    return NOTHING_FOUND if outcome.skipped else DONE
+
+
+@click.command(name="list")
+@collections_option
+@as_json
+@in_context
+def list_(context: Context, collections: Sequence[str], as_json: bool) -> int:
+    """List the documents."""
+    with context.desk() as desk:
+        documents = desk.summaries(collections=chosen(collections))
+        if as_json:
+            for document in documents:
+                click.echo(report.line(report.document(document)))
+        else:
+            terminal.show_documents(context.out, documents)
+    return DONE
+
+
+@click.command()
+@click.argument("id")
+@collections_option
+@as_json
+@in_context
+def show(context: Context, id: str, collections: Sequence[str], as_json: bool) -> int:
+    """Show one document with its stored text."""
+    with context.desk() as desk:
+        document = desk.document(id, collections=chosen(collections))
+    if document is None:
+        context.remark(f"There is no document {id}; “footnote list” shows the ids.")
+        return NOTHING_FOUND
+    if as_json:
+        click.echo(report.line({**report.document(document), "text": document.text}))
+    else:
+        terminal.show_document(context.out, document)
+    return DONE
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID…")
+@click.option("--collection", metavar="NAME", help="The collection to remove from.")
+@in_context
+def remove(context: Context, ids: Sequence[str], collection: str | None) -> int:
+    """Remove documents."""
+    with context.desk() as desk:
+        removed = desk.remove(ids, collection=collection)
+    context.remark(f"{len(removed)} removed")
+    unknown = [id for id in ids if id not in removed]
+    if unknown:
+        context.remark(f"There is no document {', '.join(unknown)}; “footnote list” shows the ids.")
+    return NOTHING_FOUND if unknown else DONE
