@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
+from answer import acronyms
 from answer.agreement import agreement
+from answer.aliases import Group, group, used
 from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
 from answer.choosing import AS_MUCH, Scored, choose, says
@@ -16,6 +18,7 @@ from answer.model import Answer, Citation, Question
 from answer.question import understand
 from answer.scorer import Scorer, shares
 from answer.spelling import Speller, misspelt_function_word
+from answer.words import FUNCTION_WORDS
 from corpus.documents import Document, Passage
 from index.analysis import Analyzer
 from index.bm25 import Model
@@ -23,6 +26,7 @@ from index.engine import Hit, Statistics
 
 PASSAGES = 10
 NEAREST = 3
+OTHER_FORM = 0.5  # of the weight of the lightest word asked: what a name's other form weighs, all its words together
 
 
 class Source(Protocol):
@@ -44,7 +48,9 @@ class Tools:
 
     analyzer: Analyzer
     related: Mapping[str, frozenset[str]]
+    opposites: Mapping[str, tuple[frozenset[str], frozenset[str]]]
     common: Mapping[str, float]
+    aliases: Sequence[Group]
     scorer: Scorer
 
 
@@ -74,13 +80,7 @@ class Reading:
         named = [frozenset(tools.analyzer.terms(name)) & idf.keys() for name in self.question.names]
         single = [frozenset([term]) for term in idf if not any(term in name for name in named)]
         parts = tuple(part for part in (*named, *single) if part)
-        return Weighted(self.question, idf, tuple(pairwise(order)), parts, tools.related)
-
-    def search(self, source: Source, weighted: Weighted, limit: int) -> list[Hit]:
-        """The passages for the question, ranked with the weights of its words in general English taken in."""
-        own = Model(self.statistics).idf
-        terms = {term: weighted.idf[term] / own[term] for term in weighted.idf if term in own}
-        return source.search(terms, limit) if terms else []
+        return Weighted(self.question, idf, tuple(pairwise(order)), parts, tools.related, tools.opposites)
 
 
 def read(question: Question, source: Source, tools: Tools) -> Reading:
@@ -112,25 +112,53 @@ def read(question: Question, source: Source, tools: Tools) -> Reading:
     return Reading(replace(question, weights=fitted), statistics, tuple(corrected), tuple(missing))
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The passages for a question, best first, and the names it uses with all their forms."""
+
+    hits: tuple[Hit, ...]
+    names: tuple[Group, ...]
+
+
+def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, limit: int = PASSAGES) -> Found:
+    """Search with the question's own words; where these hold a name of several forms, with the other forms too.
+
+    The forms come from the list of aliases and from what the first passages themselves explain ("… Forces (SDF)").
+    A form that was not asked weighs less than any word that was, so it never outranks an exact match.
+    """
+    own = Model(reading.statistics).idf
+    terms = {term: weighted.idf[term] / own[term] for term in weighted.idf if term in own}
+    hits = source.search(terms, limit) if terms else []
+    explained = [group(pair, tools.analyzer) for pair in acronyms.pairs(hit.passage.text for hit in hits)]
+    names = used(dict.fromkeys([*tools.aliases, *explained]), reading.question.asked, frozenset(weighted.idf))
+    others = {name for forms in names for name in forms if not name.terms <= weighted.idf.keys()}
+    if others:
+        least = OTHER_FORM * min(terms.values(), default=1.0)
+        for name in others:
+            for term in name.terms - FUNCTION_WORDS - terms.keys():
+                terms[term] = least / len(name.terms)
+        hits = source.search(terms, limit)
+    return Found(tuple(hits), names)
+
+
 def described(
-    weighted: Weighted, hits: Sequence[Hit], statistics: Statistics, analyzer: Analyzer
+    weighted: Weighted, found: Found, statistics: Statistics, analyzer: Analyzer
 ) -> list[tuple[Candidate, dict[str, float]]]:
-    """All sentences of the hits with their features, in the order of the hits."""
-    found = candidates(weighted.question, hits, analyzer)
-    model = Model(statistics)
-    scores = model.scores([[token.term for token in one.tokens] for one in found], dict.fromkeys(weighted.idf, 1.0))
-    return [(one, features(weighted, one, score)) for one, score in zip(found, scores, strict=True)]
+    """All sentences of the passages with their features, in the order of the passages."""
+    sentences = candidates(weighted.question, found.hits, analyzer, found.names)
+    texts = [[token.term for token in one.tokens] for one in sentences]
+    scores = Model(statistics).scores(texts, dict.fromkeys(weighted.idf, 1.0))
+    return [(one, features(weighted, one, score)) for one, score in zip(sentences, scores, strict=True)]
 
 
-def rank(
-    weighted: Weighted, hits: Sequence[Hit], statistics: Statistics, analyzer: Analyzer, scorer: Scorer
-) -> list[Scored]:
-    """All sentences of the hits, best first; equal scores keep the order of the hits."""
-    described_ = described(weighted, hits, statistics, analyzer)
-    found = [candidate for candidate, _ in described_]
-    features_of = [one for _, one in described_]
-    scores = [scorer.score(weighted.question.kind, one) for one in features_of]
-    ranked = [Scored(*row) for row in zip(found, features_of, scores, shares(scores), strict=True)]
+def rank(weighted: Weighted, found: Found, statistics: Statistics, analyzer: Analyzer, scorer: Scorer) -> list[Scored]:
+    """All sentences of the passages, best first; equal scores keep the order of the passages."""
+    rows = described(weighted, found, statistics, analyzer)
+    scores = [scorer.score(weighted.question.kind, one) for _, one in rows]
+    ranked = [
+        Scored(candidate, one, score, share)
+        for (candidate, one), score, share in zip(rows, scores, shares(scores), strict=True)
+    ]
     return sorted(ranked, key=lambda scored: -scored.score)
 
 
@@ -164,10 +192,10 @@ def answer(text: str, source: Source, tools: Tools, *, quotes: int = 3) -> Answe
     reading = read(understand(text, analyzer), source, tools)
     question = reading.question
     weighted = reading.weighted(tools)
-    hits = reading.search(source, weighted, PASSAGES)
-    ranked = rank(weighted, hits, reading.statistics, analyzer, scorer)
+    found = find(reading, weighted, source, tools)
+    ranked = rank(weighted, found, reading.statistics, analyzer, scorer)
     corrected = tuple((typed, _as_written(term, ranked)) for typed, term in reading.corrected)
-    nothing = Answer(question, (), 0.0, None, _nearest(hits), reading.missing, corrected)
+    nothing = Answer(question, (), 0.0, None, _nearest(found.hits), reading.missing, corrected)
     if not ranked:
         return nothing
     confidence = scorer.confidence(evidence(weighted, ranked, reading.unknown, reading.replaced))

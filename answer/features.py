@@ -32,7 +32,7 @@ class Weighted:
 
     `idf` holds a value for every searched term; `pairs` are its neighbouring searched terms, in order; `parts` are
     its names, each as one set of terms, and its other terms, each alone; `related` are the words that say the same as
-    a term, as terms.
+    a term, and `opposites` those on its own side and on the other of a pair of opposites, as terms.
     """
 
     question: Question
@@ -40,6 +40,7 @@ class Weighted:
     pairs: tuple[tuple[str, str], ...]
     parts: tuple[frozenset[str], ...]
     related: Mapping[str, frozenset[str]]
+    opposites: Mapping[str, tuple[frozenset[str], frozenset[str]]]
 
     @property
     def total(self) -> float:
@@ -130,6 +131,12 @@ def _meaning(weighted: Weighted, own: frozenset[str], title: frozenset[str]) -> 
     }
 
 
+def _opposite(weighted: Weighted, own: frozenset[str]) -> float:
+    """1 where the sentence says the opposite of a word of the question, and nothing on that word's own side."""
+    sides = (weighted.opposites[term] for term in weighted.idf if term in weighted.opposites)
+    return float(any(own & other and not own & same for same, other in sides))
+
+
 def _parts(weighted: Weighted, held: frozenset[str]) -> float:
     """Share of the question's names and other words that are met; a name is, mostly, by any one of its words.
 
@@ -161,6 +168,7 @@ def features(weighted: Weighted, candidate: Candidate, bm25: float) -> dict[str,
         "coverage": weighted.share(own),
         "coverage squared": weighted.share(own) ** 2,
         "coverage with title": weighted.share(own | title),
+        "opposite": _opposite(weighted, own),
         "parts": _parts(weighted, own),
         "parts with title": _parts(weighted, own | title),
         "coverage with neighbours": weighted.share(own | title | candidate.before | candidate.after),

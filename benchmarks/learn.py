@@ -29,7 +29,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from answer.answering import Reading, Source, described, rank, read
+from answer.answering import PASSAGES, Found, Reading, Source, described, find, rank, read
 from answer.certainty import evidence
 from answer.features import Weighted
 from answer.model import Kind
@@ -38,11 +38,9 @@ from answer.scorer import Scorer
 from bot.desk import Shelf, load_tools
 from corpus.documents import Document, Passage
 from corpus.intake import read as read_files
-from index.engine import Hit
 from index.library import Library
 
 KINDS = tuple(Kind)
-PASSAGES = 10
 SHARD, SHARDS, SEED = 8, 100, 20181
 SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
 HIDDEN_WEIGHT = 0.3  # of an answerable question whose right documents are hidden, as an unanswerable one
@@ -137,14 +135,17 @@ class Bench:
         self.source: Source = Shelf(library, ["library"], {})
         self.tools = load_tools()
 
-    def found(self, asked: Asked) -> tuple[Reading, Weighted, list[Hit]]:
+    def found(self, asked: Asked) -> tuple[Reading, Weighted, Found]:
         """The question as it is read, and its passages without the hidden ones."""
         reading = read(understand(asked.text, self.tools.analyzer), self.source, self.tools)
         weighted = reading.weighted(self.tools)
-        hits = reading.search(self.source, weighted, 2 * PASSAGES)
-        if asked.hidden:
-            hits = [hit for hit in hits if hit.passage.document.id not in asked.gold and not holds(asked, hit.passage)]
-        return reading, weighted, hits[:PASSAGES]
+        if not asked.hidden:
+            return reading, weighted, find(reading, weighted, self.source, self.tools)
+        found = find(reading, weighted, self.source, self.tools, 2 * PASSAGES)
+        seen = [
+            hit for hit in found.hits if hit.passage.document.id not in asked.gold and not holds(asked, hit.passage)
+        ]
+        return reading, weighted, replace(found, hits=tuple(seen[:PASSAGES]))
 
 
 def holds(asked: Asked, passage: Passage) -> bool:
@@ -179,8 +180,8 @@ def gather(benches: Sequence[tuple[Bench, Sequence[Asked]]]) -> Rows:
         for asked in asked_ones:
             if not asked.answerable:
                 continue
-            reading, weighted, hits = bench.found(asked)
-            rows = described(weighted, hits, reading.statistics, bench.tools.analyzer)
+            reading, weighted, found = bench.found(asked)
+            rows = described(weighted, found, reading.statistics, bench.tools.analyzer)
             labels = [right(asked, candidate.sentence) for candidate, _ in rows]
             if not any(labels) or all(labels):
                 continue
@@ -241,8 +242,8 @@ class Outcome:
 def outcomes(bench: Bench, asked_ones: Sequence[Asked], scorer_for: Callable[[int], Scorer]) -> Iterator[Outcome]:
     """Rank every question's candidates with the scorer of the other half, and note what there is to know."""
     for asked in asked_ones:
-        reading, weighted, hits = bench.found(asked)
-        ranked = rank(weighted, hits, reading.statistics, bench.tools.analyzer, scorer_for(asked.half))
+        reading, weighted, found = bench.found(asked)
+        ranked = rank(weighted, found, reading.statistics, bench.tools.analyzer, scorer_for(asked.half))
         if ranked:
             first = ranked[0].candidate.sentence
             yield Outcome(

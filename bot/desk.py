@@ -5,9 +5,10 @@ from importlib import resources
 from pathlib import Path
 from types import TracebackType
 
+from answer import aliases, commonness
 from answer.answering import Tools, answer
-from answer.commonness import parse
 from answer.model import Answer
+from answer.opposites import opposites
 from answer.question import understand
 from answer.related import related
 from answer.scorer import Scorer
@@ -22,6 +23,7 @@ from index.library import Library
 
 LIBRARY = "library"
 SAMPLE = "sample"
+ALIASES = "aliases.txt"
 LONGEST_QUESTION = 2000
 
 
@@ -59,7 +61,8 @@ class Desk:
 
     def __init__(self, data: Path) -> None:
         self._library = Library(data)
-        self._tools = load_tools()
+        own = data / ALIASES
+        self._tools = load_tools(own.read_text("utf-8") if own.is_file() else None)
         self._spellers: dict[tuple[str, ...], Speller] = {}
 
     def ask(self, text: str, *, collections: Sequence[str] | None = None, quotes: int = 3) -> Answer:
@@ -125,11 +128,21 @@ class Desk:
         self.close()
 
 
-def load_tools() -> Tools:
-    """The analysis and the data files that answering works with; every thread needs its own."""
+def load_tools(own_aliases: str | None = None) -> Tools:
+    """The analysis and the data files that answering works with; every thread needs its own.
+
+    `own_aliases`, if given, replaces the bundled list of names that mean the same.
+    """
     analyzer = Analyzer()
     scorer = Scorer.from_json(_data("weights.json"))
-    return Tools(analyzer, related(analyzer), parse(_data("common_words.txt")), scorer)
+    return Tools(
+        analyzer,
+        related(analyzer),
+        opposites(analyzer),
+        commonness.parse(_data("common_words.txt")),
+        aliases.parse(own_aliases or _data("aliases.txt"), analyzer),
+        scorer,
+    )
 
 
 def _data(name: str) -> str:

@@ -1,0 +1,39 @@
+"""Words that say the opposite: who asks when something ended is not answered by when it began. Plain data."""
+
+from index.analysis import Analyzer
+
+PAIRS = """
+start begin began begun launch open outset onset | end ended finish conclude close final cease stop over
+open opened opening | close closed closing shut
+win won winner victory | lose lost loser defeat
+born birth | die died death
+enter entered join joined arrive arrived arrival | leave left exit quit depart departed departure withdraw withdrew
+buy bought purchase | sell sold sale
+rise rose increase increased grow grew gain | fall fell decrease decreased decline declined drop shrink
+largest biggest most highest tallest longest | smallest least lowest shortest fewest
+first earliest oldest | last latest newest
+above over more | below under less fewer
+before | after
+north northern | south southern
+east eastern | west western
+import imported | export exported
+legal legalized | illegal banned
+married wed | divorced divorce
+employ hire hired | fire fired dismiss dismissed
+build built construct | destroy destroyed demolish demolished
+capture captured seize seized took | lose lost retreat surrender
+deploy deployed send sent | withdraw withdrew withdrawn
+support supported favour favor | oppose opposed against
+accept accepted | reject rejected refuse refused
+"""
+
+
+def opposites(analyzer: Analyzer) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Each term with the terms that stand on its own side and those on the other; the first pair it is in counts."""
+    found: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for line in PAIRS.strip().splitlines():
+        left, right = (frozenset(analyzer.terms(side)) for side in line.split("|"))
+        for own, other in ((left, right), (right, left)):
+            for term in own:
+                found.setdefault(term, (own, other - own))
+    return found
