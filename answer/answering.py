@@ -130,7 +130,9 @@ def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, lim
     terms = {term: weighted.idf[term] / own[term] for term in weighted.idf if term in own}
     hits = source.search(terms, limit) if terms else []
     explained = [group(pair, tools.analyzer) for pair in acronyms.pairs(hit.passage.text for hit in hits)]
-    names = used(dict.fromkeys([*tools.aliases, *explained]), reading.question.asked, frozenset(weighted.idf))
+    asked = reading.question.asked
+    known = dict.fromkeys([*tools.aliases, *explained])
+    names = used(known, asked.lower() if asked.isupper() else asked, frozenset(tools.analyzer.terms(asked)))
     others = {name for forms in names for name in forms if not name.terms <= weighted.idf.keys()}
     if others:
         least = OTHER_FORM * min(terms.values(), default=1.0)
