@@ -75,8 +75,8 @@ def _same_story(a: Passage, b: Passage) -> bool:
 
 
 def says(scored: Scored) -> float:
-    """How much of the question a candidate itself speaks of, under its title; a related word counts half."""
-    return min(1.0, scored.features["coverage with title"] + scored.features["related"] / 2)
+    """How much of the question a sentence itself speaks of; a related word counts half."""
+    return min(1.0, scored.features["coverage"] + scored.features["related"] / 2)
 
 
 def _adds_more(scored: Scored, first: Scored) -> float:

@@ -111,7 +111,7 @@ def strip_chat(text: str) -> str:
         asked = asked[opening.end() :]
     while (closing := _CLOSINGS.search(asked)) and closing.start() > 0:
         asked = asked[: closing.start()]
-    return asked.strip() or text.strip()
+    return asked.strip(" ?!.,;:…") or text.strip()
 
 
 def kind_of(asked: str) -> Kind:

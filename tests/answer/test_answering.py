@@ -1,0 +1,108 @@
+"""Answers over real stores and indexes: what is quoted, corrected, compared, and declined."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from answer.answering import Tools, answer
+from answer.model import Answer
+from bot.desk import Shelf
+from tests.answer.conftest import REPORTS
+
+Ask = Callable[[str], Answer]
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("when was the bridge closed to lorries", "closed the old iron bridge to lorries on Monday"),
+        ("how many cracked rivets were counted", "340 cracked rivets"),
+        ("who is the chief engineer", "Mara Lind, the chief engineer"),
+        ("how long is the bridge", "420 metres long"),
+        ("when did the bridge open", "opened in 1931"),
+        ("how much will the repair cost", "2.5 million crowns"),
+        ("when did the second ferry start", "on Thursday"),
+    ],
+)
+def test_one_of_the_quotes_holds_the_answer(ask: Ask, question: str, held: str) -> None:
+    assert any(held in citation.quote for citation in ask(question).citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who won the chess championship in Reykjavik",
+        "how do I bake sourdough bread",
+        "what is the capital of Mongolia",
+        "when did the offensive on Manbij start",
+    ],
+)
+def test_what_the_corpus_does_not_say_is_declined(ask: Ask, question: str) -> None:
+    assert not ask(question).answered
+
+
+def test_a_declined_question_still_tells_its_confidence(ask: Ask) -> None:
+    assert 0.0 <= ask("what is the capital of Mongolia").confidence < 0.5
+
+
+def test_words_that_no_document_holds_are_named(ask: Ask) -> None:
+    assert "Mongolia" in ask("what is the capital of Mongolia").missing
+
+
+def test_a_misspelt_word_is_read_as_the_corpus_writes_it(ask: Ask) -> None:
+    answered = ask("when was the brigde closed to lorries")
+    assert (answered.corrected, answered.answered) == ((("brigde", "bridge"),), True)
+
+
+def test_a_word_of_general_english_is_never_taken_for_a_misspelling(ask: Ask) -> None:
+    assert ask("what is the popular view of the sound").corrected == ()
+
+
+def test_a_copy_of_a_quote_is_not_quoted_again(ask: Ask) -> None:
+    quotes = [citation.quote for citation in ask("when did the second ferry start to carry lorries").citations]
+    assert sum("A second ferry started" in quote for quote in quotes) == 1
+
+
+def test_sources_that_name_different_days_disagree(ask: Ask) -> None:
+    agreement = ask("when was the old iron bridge closed to lorries").agreement
+    assert agreement is not None
+    assert (agreement.kind, agreement.agrees) == ("date", False)
+    assert {value.value for value in agreement.values} == {"2019-05-13", "2019-05-14"}
+
+
+def test_without_a_publication_date_no_year_is_guessed(ask: Ask) -> None:
+    citation = ask("when did the first ferry cross the sound").citations[0]
+    assert [(date.phrase, date.value) for date in citation.dates] == [("last summer", "XXXX-SU")]
+
+
+def test_a_quote_that_begins_with_a_pronoun_takes_the_sentence_before_along(ask: Ask) -> None:
+    quotes = [citation.quote for citation in ask("how many vehicles does the bridge carry a day").citations]
+    assert quotes[0].startswith("The bridge, 420 metres long")
+
+
+def test_a_short_form_finds_what_only_the_long_form_explains(ask: Ask) -> None:
+    assert "600 lorries" in ask("how many lorries does the Sound Ferry Company expect").citations[0].quote
+
+
+def test_the_same_question_gives_the_same_answer(ask: Ask) -> None:
+    assert ask("who is the chief engineer") == ask("who is the chief engineer")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(
+    words=st.lists(
+        st.sampled_from("when who the old iron bridge ferry closed lorries Monday captain sound rivets @x 1931 ? 橋".split()),
+        max_size=12,
+    )
+)
+def test_every_quote_is_a_slice_of_its_stored_document_and_at_most_80_words(
+    shelf: Shelf, tools: Tools, words: list[str]
+) -> None:
+    answered = answer(" ".join(words), shelf, tools)
+    for citation in answered.citations:
+        stored = next(report for report in REPORTS if report.id == citation.document.id)
+        assert citation.quote == stored.text[citation.sentence.start : citation.sentence.end]
+        assert len(citation.quote.split()) <= 80
+        assert all(stored.text[date.start : date.end] == date.phrase for date in citation.dates)
