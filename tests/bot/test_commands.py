@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.conftest import Footnote
+from tests.conftest import Footnote
 
 REPORT = """\
 ---
