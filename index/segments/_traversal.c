@@ -11,13 +11,15 @@
 #include <stdlib.h>
 
 #define WINDOW 4096
+/* From how many look-ups for each block on it is cheaper to spread the block out (measured). */
+#define SPREAD 8
 /* Partial sums and bounds are added up in another order than scores: a doc is dropped only when clearly below. */
 #define SLACK (1 - 1e-9)
 
 typedef struct {
     const uint16_t *lows;
-    const uint8_t *counts8;   /* one of the two is used */
-    const uint32_t *counts32;
+    const void *counts; /* one or four bytes each */
+    int wide;
     const int64_t *block_start;
     const uint32_t *block_first;
     const float *block_inverse;
@@ -29,7 +31,7 @@ typedef struct {
 
 typedef struct {
     int64_t block, end; /* the block that holds the first doc of the window (or the next one), and the last block + 1 */
-    int64_t probe, at;  /* where the last look-up ended: block and posting */
+    int64_t reach;      /* how many blocks reach into the window */
     double weight;
     double bound;       /* the most this term adds to a doc of the window */
 } Term;
@@ -52,16 +54,43 @@ typedef struct {
     uint8_t *holds;   /* per slot of the heap and term */
 } Search;
 
-static inline uint32_t count_at(const Segment *s, int64_t posting)
+static inline uint32_t count_at(const Segment *s, int64_t at)
 {
-    return s->counts8 ? s->counts8[posting] : s->counts32[posting];
+    return s->wide ? ((const uint32_t *)s->counts)[at] : ((const uint8_t *)s->counts)[at];
 }
+
+/* One window at work. */
+typedef struct {
+    uint32_t low;              /* its first doc */
+    uint8_t counts[WINDOW];    /* one term's tf, per doc */
+    double sums[WINDOW];       /* what the essential terms add up to, per doc; 0 between windows */
+    uint64_t marks[WINDOW / 64]; /* which docs they hold; 0 between windows */
+    uint32_t docs[WINDOW + 1]; /* the docs in question, ascending */
+    double found[WINDOW + 1];  /* and their sums */
+    uint8_t *holds;            /* room for one flag per term */
+} Window;
 
 /* The same operations in the same order as rank-bm25, so that equal passages get equal scores to the last bit. */
 static inline double exact(const Search *q, double weight, uint32_t count, uint32_t doc)
 {
     double scaled = q->k1 * (1 - q->b + q->b * q->segment->lengths[doc] / q->average);
     return weight * (count * (q->k1 + 1) / (count + scaled));
+}
+
+/* What is the same for all postings of a term. */
+typedef struct {
+    double factor, fixed, grows;
+} Formula;
+
+static inline Formula formula(const Search *q, const Term *term)
+{
+    return (Formula){term->weight * (q->k1 + 1), q->k1 * (1 - q->b), q->k1 * q->b / q->average};
+}
+
+/* The same score with one division instead of two; it may differ in the last bits. */
+static inline double about(Formula f, double count, double length)
+{
+    return f.factor * count / (count + f.fixed + f.grows * length);
 }
 
 static inline int worse(Found a, Found b)
@@ -96,37 +125,28 @@ static void rise(Found *heap, int64_t at)
     heap[at] = moving;
 }
 
-/* The first posting from `at` to `end` whose low half is not below `low`. */
+/* The first posting from `at` to `end` whose low half is not below `low`; no branch that could be guessed wrong. */
 static inline int64_t first_from(const uint16_t *lows, int64_t at, int64_t end, uint16_t low)
 {
     int64_t size = end - at;
-    while (size > 0) {
+    while (size > 1) {
         int64_t half = size / 2;
-        if (lows[at + half] < low) {
-            at += half + 1;
-            size -= half + 1;
-        } else {
-            size = half;
-        }
+        at += lows[at + half - 1] < low ? half : 0;
+        size -= half;
     }
-    return at;
+    return at + (size == 1 && lows[at] < low);
 }
 
-/* The tf of a term in a doc, 0 if it is missing. Docs of one window are asked for in ascending order. */
-static inline uint32_t look_up(const Segment *s, Term *term, uint32_t doc)
+/* The tf of a term in a doc, 0 if it is missing. `block` is where to look from, and moves along. */
+static inline uint32_t look_up(const Segment *s, const Term *term, int64_t *block, uint32_t doc)
 {
-    int64_t block = term->probe;
-    while (block + 1 < term->end && s->block_first[block + 1] <= doc)
-        block++;
-    int64_t begin = s->block_start[block];
-    if (block != term->probe || term->at < begin)
-        term->at = begin;
-    term->probe = block;
-    if ((s->block_first[block] ^ doc) >> 16)
+    while (*block + 1 < term->end && s->block_first[*block + 1] <= doc)
+        ++*block;
+    if ((s->block_first[*block] ^ doc) >> 16)
         return 0;
-    int64_t end = s->block_start[block + 1];
-    term->at = first_from(s->lows, term->at, end, (uint16_t)doc);
-    return term->at < end && s->lows[term->at] == (uint16_t)doc ? count_at(s, term->at) : 0;
+    int64_t end = s->block_start[*block + 1];
+    int64_t at = first_from(s->lows, s->block_start[*block], end, (uint16_t)doc);
+    return at < end && s->lows[at] == (uint16_t)doc ? count_at(s, at) : 0;
 }
 
 /* Moves a term to a window and bounds what it can add there. */
@@ -135,8 +155,6 @@ static void enter(const Search *q, Term *term, uint32_t low, uint32_t high)
     const Segment *s = q->segment;
     while (term->block + 1 < term->end && s->block_first[term->block + 1] <= low)
         term->block++;
-    term->probe = term->block;
-    term->at = s->block_start[term->block];
     term->bound = 0;
     float inverse = 2, ratio = 1e30f;
     int64_t block = term->block;
@@ -144,43 +162,58 @@ static void enter(const Search *q, Term *term, uint32_t low, uint32_t high)
         inverse = s->block_inverse[block] < inverse ? s->block_inverse[block] : inverse;
         ratio = s->block_ratio[block] < ratio ? s->block_ratio[block] : ratio;
     }
-    if (block == term->block)
+    term->reach = block - term->block;
+    if (!term->reach)
         return;
-    if (block == term->block + 1 && s->block_first[term->block] < low) {
+    if (term->reach == 1 && s->block_first[term->block] < low) {
         /* One block that began earlier: it may well skip the window. */
         int64_t end = s->block_start[block];
         if ((s->block_first[term->block] ^ low) >> 16)
             return;
-        term->at = first_from(s->lows, term->at, end, (uint16_t)low);
-        if (term->at == end || s->lows[term->at] > (uint16_t)(high - 1))
+        int64_t at = first_from(s->lows, s->block_start[term->block], end, (uint16_t)low);
+        if (at == end || s->lows[at] > (uint16_t)(high - 1))
             return;
     }
     double parts = (1 - q->b) * inverse + q->b / q->average * ratio;
     term->bound = term->weight * (q->k1 + 1) / (1 + q->k1 * parts);
 }
 
+/* The postings of a block that lie in the window: from *posting (which comes back moved) to the returned end. */
+static inline int64_t clip(const Segment *s, int64_t block, uint32_t low, int64_t *posting)
+{
+    int64_t end = s->block_start[block + 1];
+    uint32_t base = s->block_first[block] & 0xFFFF0000u;
+    *posting = s->block_start[block];
+    if (s->block_first[block] < low)
+        *posting = base < (low & 0xFFFF0000u) ? end : first_from(s->lows, *posting, end, (uint16_t)low);
+    if (*posting < end && (base | s->lows[end - 1]) - low >= WINDOW)
+        end = first_from(s->lows, *posting, end, (uint16_t)(low + WINDOW));
+    return end;
+}
+
 /* Adds up a term's scores over a window, and marks the docs. */
-static void accumulate(const Search *q, const Term *term, uint32_t low, uint32_t high, double *sums, uint64_t *marks)
+static void accumulate(const Search *q, const Term *term, Window *w)
 {
     const Segment *s = q->segment;
-    double fixed = q->k1 * (1 - q->b), grows = q->k1 * q->b / q->average, factor = term->weight * (q->k1 + 1);
-    int64_t posting = term->at;
-    for (int64_t block = term->block; block < term->end && s->block_first[block] < high; block++) {
-        int64_t end = s->block_start[block + 1];
-        uint32_t base = s->block_first[block] & 0xFFFF0000u;
-        if (block != term->block)
-            posting = s->block_start[block];
-        else if (s->block_first[block] < low)
-            posting = (base ^ low) >> 16 ? end : first_from(s->lows, posting, end, (uint16_t)low);
+    Formula f = formula(q, term);
+    for (int64_t block = term->block; block < term->block + term->reach; block++) {
+        int64_t posting, end = clip(s, block, w->low, &posting);
         for (; posting < end; posting++) {
-            uint32_t doc = base | s->lows[posting];
-            if (doc >= high)
-                return;
-            double count = count_at(s, posting);
-            uint32_t at = doc - low;
-            sums[at] += factor * count / (count + fixed + grows * s->lengths[doc]);
-            marks[at >> 6] |= (uint64_t)1 << (at & 63);
+            uint32_t at = s->lows[posting] % WINDOW;
+            w->sums[at] += about(f, count_at(s, posting), s->lengths[w->low + at]);
+            w->marks[at / 64] |= (uint64_t)1 << (at % 64);
         }
+    }
+}
+
+/* Spreads a term's tf (of one byte) in a window out by doc, for when many docs are to be looked up. */
+static void spread(const Segment *s, const Term *term, Window *w)
+{
+    memset(w->counts, 0, sizeof w->counts);
+    for (int64_t block = term->block; block < term->block + term->reach; block++) {
+        int64_t posting, end = clip(s, block, w->low, &posting);
+        for (; posting < end; posting++)
+            w->counts[s->lows[posting] % WINDOW] = ((const uint8_t *)s->counts)[posting];
     }
 }
 
@@ -189,13 +222,10 @@ static void consider(Search *q, uint32_t doc, uint8_t *holds)
 {
     Found found = {0, doc, (uint32_t)q->held};
     for (int64_t t = 0; t < q->count; t++) {
-        Term probe = q->terms[t];
-        probe.probe = probe.block;
-        probe.at = 0;
-        uint32_t count = look_up(q->segment, &probe, doc);
+        int64_t block = q->terms[t].block;
+        uint32_t count = look_up(q->segment, &q->terms[t], &block, doc);
         holds[t] = count > 0;
-        if (count)
-            found.score += exact(q, probe.weight, count, doc);
+        found.score += exact(q, q->terms[t].weight, count, doc);
     }
     if (q->held < q->limit) {
         q->heap[q->held] = found;
@@ -224,56 +254,83 @@ static void sort_by_bound(Term **terms, int64_t count)
     }
 }
 
-/* Whether a doc with this sum over the essential terms can still be among the best. */
-static int promising(const Search *q, int64_t essential, uint32_t doc, double sum, double rest)
+/* Takes the docs that are marked and can still be among the best; clears the marks and all other sums. */
+static int64_t gather(const Search *q, Window *w, double rest)
 {
-    for (int64_t t = essential; t < q->count && sum + rest >= q->threshold; t++) {
-        Term *term = q->by_bound[t];
-        if (term->bound == 0)
-            break;
-        uint32_t count = look_up(q->segment, term, doc);
-        if (count)
-            sum += exact(q, term->weight, count, doc);
-        rest -= term->bound;
+    int64_t count = 0;
+    for (uint32_t word = 0; word < WINDOW / 64; word++)
+        for (; w->marks[word]; w->marks[word] &= w->marks[word] - 1) {
+            uint32_t at = word * 64 + (uint32_t)__builtin_ctzll(w->marks[word]);
+            w->docs[count] = w->low + at;
+            w->found[count] = w->sums[at];
+            count += w->sums[at] + rest >= q->threshold;
+            w->sums[at] = 0;
+        }
+    if (!q->segment->live)
+        return count;
+    int64_t kept = 0;
+    for (int64_t i = 0; i < count; i++) {
+        w->docs[kept] = w->docs[i];
+        w->found[kept] = w->found[i];
+        kept += q->segment->live[w->docs[i]];
     }
-    return sum + (rest > 0 ? rest : 0) >= q->threshold;
+    return kept;
 }
 
-static void search_window(Search *q, uint32_t low, uint32_t high, double *sums, uint64_t *marks, uint8_t *holds)
+/* Looks a term up in the docs found, and keeps those that can still be among the best. */
+static int64_t narrow(const Search *q, Window *w, const Term *term, int64_t count, double rest)
+{
+    const Segment *s = q->segment;
+    Formula f = formula(q, term);
+    int64_t kept = 0, block = term->block;
+    int many = !s->wide && count > SPREAD * term->reach;
+    if (many)
+        spread(s, term, w);
+    for (int64_t i = 0; i < count; i++) {
+        uint32_t doc = w->docs[i];
+        uint32_t tf = many ? w->counts[doc % WINDOW] : look_up(s, term, &block, doc);
+        double sum = w->found[i] + about(f, tf, s->lengths[doc]);
+        w->docs[kept] = doc;
+        w->found[kept] = sum;
+        kept += sum + rest >= q->threshold;
+    }
+    return kept;
+}
+
+static void search_window(Search *q, Window *w)
 {
     for (int64_t t = 0; t < q->count; t++)
-        enter(q, &q->terms[t], low, high);
+        enter(q, &q->terms[t], w->low, w->low + WINDOW);
     sort_by_bound(q->by_bound, q->count);
     double rest = 0;
     int64_t essential = q->count;
     while (essential && rest + q->by_bound[essential - 1]->bound < q->threshold)
         rest += q->by_bound[--essential]->bound;
+    if (!essential)
+        return;
     for (int64_t t = 0; t < essential && q->by_bound[t]->bound > 0; t++)
-        accumulate(q, q->by_bound[t], low, high, sums, marks);
-    for (int64_t word = 0; word < WINDOW / 64; word++) {
-        while (marks[word]) {
-            uint32_t at = (uint32_t)(word * 64 + __builtin_ctzll(marks[word]));
-            uint32_t doc = low + at;
-            double sum = sums[at];
-            sums[at] = 0;
-            marks[word] &= marks[word] - 1;
-            if (sum + rest >= q->threshold && (!q->segment->live || q->segment->live[doc])
-                && promising(q, essential, doc, sum, rest))
-                consider(q, doc, holds);
-        }
+        accumulate(q, q->by_bound[t], w);
+    int64_t count = gather(q, w, rest);
+    for (int64_t t = essential; t < q->count && count && q->by_bound[t]->bound > 0; t++) {
+        rest -= q->by_bound[t]->bound;
+        count = narrow(q, w, q->by_bound[t], count, rest > 0 ? rest : 0);
     }
+    for (int64_t i = 0; i < count; i++)
+        if (w->found[i] >= q->threshold)
+            consider(q, w->docs[i], w->holds);
 }
 
 static int search(Search *q)
 {
-    double *sums = calloc(WINDOW, sizeof *sums);
-    uint64_t *marks = calloc(WINDOW / 64, sizeof *marks);
+    Window *window = calloc(1, sizeof *window);
     uint8_t *holds = malloc((size_t)q->count + 1);
-    int enough = sums && marks && holds;
-    for (int64_t low = 0; enough && low < q->segment->docs; low += WINDOW)
-        search_window(q, (uint32_t)low, (uint32_t)(low + WINDOW), sums, marks, holds);
-    free(sums);
-    free(marks);
+    int enough = window && holds;
+    for (int64_t low = 0; enough && low < q->segment->docs; low += WINDOW) {
+        window->low = (uint32_t)low;
+        window->holds = holds;
+        search_window(q, window);
+    }
+    free(window);
     free(holds);
     return enough;
 }
@@ -304,10 +361,9 @@ static void release(Py_buffer *views, int count)
 
 static int run(Py_buffer *in, Py_buffer *out, Search *q)
 {
-    int wide = in[COUNTS].itemsize > 1;
     Segment segment = {
-        in[LOWS].buf, wide ? NULL : in[COUNTS].buf, wide ? in[COUNTS].buf : NULL, in[BLOCK_START].buf,
-        in[BLOCK_FIRST].buf, in[BLOCK_INVERSE].buf, in[BLOCK_RATIO].buf, in[LENGTHS].buf,
+        in[LOWS].buf, in[COUNTS].buf, in[COUNTS].itemsize > 1, in[BLOCK_START].buf, in[BLOCK_FIRST].buf,
+        in[BLOCK_INVERSE].buf, in[BLOCK_RATIO].buf, in[LENGTHS].buf,
         in[LIVE].len ? in[LIVE].buf : NULL, in[LENGTHS].len / (Py_ssize_t)sizeof(uint32_t)};
     const int64_t *places = in[PLACES].buf;
     const double *weights = in[WEIGHTS].buf;
@@ -319,7 +375,7 @@ static int run(Py_buffer *in, Py_buffer *out, Search *q)
     q->holds = out[HOLDS].buf;
     int done = q->terms && q->by_bound && q->heap;
     for (int64_t t = 0; done && t < q->count; t++) {
-        q->terms[t] = (Term){.block = places[2 * t], .end = places[2 * t + 1], .weight = weights[t]};
+        q->terms[t] = (Term){places[2 * t], places[2 * t + 1], 0, weights[t], 0};
         q->by_bound[t] = &q->terms[t];
     }
     done = done && search(q);

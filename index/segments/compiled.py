@@ -6,7 +6,7 @@ import numpy as np
 
 from index.segments import _traversal
 from index.segments.files import Array
-from index.segments.segment import Blocks, Segment
+from index.segments.segment import Postings, Segment
 from index.segments.traversal import Formula, Found
 
 _ALL_LIVE: Array = np.empty(0, np.bool_)
@@ -14,7 +14,7 @@ _ALL_LIVE: Array = np.empty(0, np.bool_)
 
 def top_k(
     segment: Segment,
-    blocks: Sequence[Blocks],
+    postings: Sequence[Postings],
     weights: Sequence[float],
     formula: Formula,
     live: Array | None,
@@ -24,7 +24,7 @@ def top_k(
     """The best `limit` docs of a segment, see `traversal.top_k`."""
     limit = min(limit, len(segment))
     scores, docs = np.empty(limit, np.float64), np.empty(limit, np.uint32)
-    holds = np.empty((limit, len(blocks)), np.bool_)
+    holds = np.empty((limit, len(postings)), np.bool_)
     inputs = (
         segment.lows,
         segment.counts,
@@ -34,7 +34,7 @@ def top_k(
         segment.block_ratio,
         segment.lengths,
         _ALL_LIVE if live is None else live,
-        np.array(blocks, np.int64),
+        np.array(postings, np.int64),
         np.array(weights, np.float64),
     )
     held = _traversal.top_k(inputs, (scores, docs, holds), formula.k1, formula.b, formula.average, floor)

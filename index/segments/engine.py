@@ -150,7 +150,7 @@ class SegmentEngine:
         weights = model.weights(terms)
         found: list[Match] = []
         for part in self._parts:
-            held = {term: blocks for term in weights if (blocks := part.segment.blocks(term))}
+            held = {term: postings for term in weights if (postings := part.segment.postings(term))}
             if held:
                 floor = found[-1].score if len(found) == limit else 0.0
                 chosen = [weights[term] for term in held]

@@ -9,6 +9,8 @@ from index.segments.files import Array, ArrayFile, ArrayWriter
 from index.segments.manifest import Entry
 from index.segments.segment import Segment
 
+_NONE: Array = np.empty(0, np.uint32)
+
 
 class LiveSegment:
     """A segment and which of its passages count; never changes either (`without` gives a new one)."""
@@ -26,7 +28,7 @@ class LiveSegment:
     @classmethod
     def open(cls, folder: Path, entry: Entry) -> "LiveSegment":
         """The segment of an entry; raises StaleIndexError if a file is damaged, FileNotFoundError if one is gone."""
-        removed: Array = np.empty(0, np.uint32)
+        removed = _NONE
         if entry.removed:
             file = ArrayFile(folder / entry.removed)
             file.check("removed")
@@ -50,11 +52,12 @@ class LiveSegment:
     def frequency(self, term: str) -> int:
         """How many of the passages that count hold the term."""
         if self.live is None:
-            blocks = self.segment.blocks(term)
-            return self.segment.frequency(blocks) if blocks else 0
+            postings = self.segment.postings(term)
+            return self.segment.frequency(postings) if postings else 0
         if term not in self._frequencies:
-            blocks = self.segment.blocks(term)
-            self._frequencies[term] = int(np.count_nonzero(self.live[self.segment.decode(blocks)[0]])) if blocks else 0
+            postings = self.segment.postings(term)
+            docs = self.segment.decode(postings.first, postings.last)[0] if postings else _NONE
+            self._frequencies[term] = int(np.count_nonzero(self.live[docs]))
         return self._frequencies[term]
 
     def without(self, docs: Array, folder: Path, file: str) -> "LiveSegment":

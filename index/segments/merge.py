@@ -24,7 +24,7 @@ def mergeable(parts: Sequence[LiveSegment]) -> list[LiveSegment]:
     for part in parts:
         if part.live is not None and 2 * part.entry.passages < len(part.segment):
             return [part]
-        tiers.setdefault(int(math.log(part.segment.postings + 1_000, FAN)), []).append(part)
+        tiers.setdefault(int(math.log(part.segment.size + 1_000, FAN)), []).append(part)
     return next((tier for tier in tiers.values() if len(tier) > FAN), [])
 
 
@@ -99,10 +99,7 @@ def _run(part: LiveSegment, new: Array, at: Array, first: int, last: int) -> tup
     """Sorting keys (term above doc) and counts of the live postings of terms first to last (exclusive)."""
     segment = part.segment
     blocks = int(segment.term_block[first]), int(segment.term_block[last])
-    start, end = int(segment.block_start[blocks[0]]), int(segment.block_start[blocks[1]])
-    segment.file.check("lows", start, end)
-    segment.file.check("counts", start, end)
-    held, counts = segment.decode(blocks)
+    held, counts = segment.decode(*blocks)
     sizes = np.diff(segment.block_start[segment.term_block[first : last + 1]])
     key = np.repeat(at[first:last].astype(np.uint64) << np.uint64(32), sizes)
     if part.live is not None:

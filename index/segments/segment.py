@@ -19,16 +19,32 @@ statistics change. (Block maxima as in Ding & Suel, "Faster top-k document retri
 from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from index.segments.files import Array, ArrayFile
 
 BLOCK: Final = 128
+# What every search needs, checked before the first one.
+_DIRECTORY: Final = (
+    "lengths",
+    "text",
+    "text_start",
+    "term_block",
+    "block_start",
+    "block_first",
+    "block_inverse",
+    "block_ratio",
+)
 _REMEMBERED: Final = 20_000  # terms whose place is kept at hand
 
-Blocks = tuple[int, int]
+
+class Postings(NamedTuple):
+    """Where the postings of a term are: its blocks, the last one exclusive."""
+
+    first: int
+    last: int
 
 
 class Segment:
@@ -50,25 +66,23 @@ class Segment:
         self.counts: Array = arrays["counts"]
         self._text = self.text.data
         self._text_start = self.text_start.data
-        self._known: dict[str, Blocks | None] = {}
+        self._known: dict[str, Postings | None] = {}
 
     def __len__(self) -> int:
         """How many passages, removed ones included."""
         return len(self.numbers)
 
     @property
-    def postings(self) -> int:
+    def size(self) -> int:
         """How many postings."""
         return len(self.lows)
 
-    def blocks(self, term: str) -> Blocks | None:
-        """The blocks of a term, checked and safe to read, or None if no passage holds it."""
+    def postings(self, term: str) -> Postings | None:
+        """Where the postings of a term are, checked and safe to read, or None if no passage holds it."""
         if term in self._known:
             return self._known[term]
         if not self._known:
-            for name in ("text", "text_start", "term_block", "block_start", "block_first", "lengths"):
-                self.file.check(name)
-            for name in ("block_inverse", "block_ratio"):
+            for name in _DIRECTORY:
                 self.file.check(name)
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
@@ -76,14 +90,16 @@ class Segment:
         self._known[term] = found
         return found
 
-    def frequency(self, blocks: Blocks) -> int:
-        """How many passages hold the term of these blocks, removed ones included."""
-        return int(self.block_start[blocks[1]] - self.block_start[blocks[0]])
+    def frequency(self, postings: Postings) -> int:
+        """How many passages hold a term, removed ones included."""
+        return int(self.block_start[postings.last] - self.block_start[postings.first])
 
-    def decode(self, blocks: Blocks) -> tuple[Array, Array]:
-        """The docs of a run of blocks, ascending, and the tf in each."""
-        starts = self.block_start[blocks[0] : blocks[1] + 1]
-        docs = np.repeat(self.block_first[blocks[0] : blocks[1]] & 0xFFFF0000, np.diff(starts))
+    def decode(self, first: int, last: int) -> tuple[Array, Array]:
+        """The docs of a run of blocks (last exclusive), ascending for each term, and the tf in each."""
+        starts = self.block_start[first : last + 1]
+        self.file.check("lows", starts[0], starts[-1])
+        self.file.check("counts", starts[0], starts[-1])
+        docs = np.repeat(self.block_first[first:last] & 0xFFFF0000, np.diff(starts))
         docs |= self.lows[starts[0] : starts[-1]]
         return docs, self.counts[starts[0] : starts[-1]]
 
@@ -97,7 +113,7 @@ class Segment:
     def _term(self, term: int) -> bytes:
         return bytes(self._text[self._text_start[term] : self._text_start[term + 1]])
 
-    def _find(self, key: bytes) -> Blocks | None:
+    def _find(self, key: bytes) -> Postings | None:
         terms = len(self.text_start) - 1
         term = bisect_left(range(terms), key, key=self._term)
         if term == terms or self._term(term) != key:
@@ -106,4 +122,4 @@ class Segment:
         start, end = int(self.block_start[first]), int(self.block_start[last])
         self.file.check("lows", start, end)
         self.file.check("counts", start, end)
-        return first, last
+        return Postings(first, last)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.segments.files import Array
-from index.segments.segment import Blocks, Segment
+from index.segments.segment import Postings, Segment
 
 # Bounds and partial sums are added up in another order than scores: a passage is dropped only when it is clearly below.
 _SLACK = 1 - 1e-9
@@ -41,14 +41,14 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    blocks: Blocks
+    postings: Postings
     weight: float
     bound: float
 
 
 def top_k(
     segment: Segment,
-    blocks: Sequence[Blocks],
+    postings: Sequence[Postings],
     weights: Sequence[float],
     formula: Formula,
     live: Array | None,
@@ -59,23 +59,23 @@ def top_k(
 
     `live` marks the docs that count (None: all); docs that score below `floor` are of no interest.
     """
-    terms = [_term(segment, place, weight, formula) for place, weight in zip(blocks, weights, strict=True)]
+    terms = [_term(segment, place, weight, formula) for place, weight in zip(postings, weights, strict=True)]
     docs = _candidates(segment, terms, formula, live, limit, floor)
     scores = np.zeros(len(docs))
     holds = np.zeros((len(terms), len(docs)), np.bool_)
     lengths = segment.lengths[docs]
     for at, term in enumerate(terms):
-        counts = _counts(segment, term.blocks, docs)
+        counts = _counts(segment, term.postings, docs)
         holds[at] = counts > 0
         scores += formula.scores(term.weight, counts, lengths)
     best = np.lexsort((docs, -scores))[:limit]
     return [(float(scores[at]), int(docs[at]), holds[:, at].tolist()) for at in best if scores[at] >= floor]
 
 
-def _term(segment: Segment, blocks: Blocks, weight: float, formula: Formula) -> _Term:
-    inverse = float(segment.block_inverse[slice(*blocks)].min())
-    ratio = float(segment.block_ratio[slice(*blocks)].min())
-    return _Term(blocks, weight, formula.bound(weight, inverse, ratio))
+def _term(segment: Segment, postings: Postings, weight: float, formula: Formula) -> _Term:
+    inverse = float(segment.block_inverse[postings.first : postings.last].min())
+    ratio = float(segment.block_ratio[postings.first : postings.last].min())
+    return _Term(postings, weight, formula.bound(weight, inverse, ratio))
 
 
 def _candidates(
@@ -90,7 +90,7 @@ def _candidates(
     for at, term in enumerate(terms):
         if rest < threshold:
             return _narrowed(segment, terms[at:], formula, partial, found, limit, threshold)
-        docs, counts = segment.decode(term.blocks)
+        docs, counts = segment.decode(term.postings.first, term.postings.last)
         if live is not None:
             docs, counts = docs[live[docs]], counts[live[docs]]
         partial[docs] += formula.scores(term.weight, counts, segment.lengths[docs])
@@ -114,7 +114,7 @@ def _narrowed(
     docs = np.unique(np.concatenate([np.empty(0, np.uint32), *(d[partial[d] + rest >= threshold] for d in found)]))
     scores = partial[docs]
     for term in terms:
-        scores += formula.scores(term.weight, _counts(segment, term.blocks, docs), segment.lengths[docs])
+        scores += formula.scores(term.weight, _counts(segment, term.postings, docs), segment.lengths[docs])
         rest -= term.bound
         threshold = max(threshold, _kth(scores, limit) * _SLACK)
         kept = scores + max(rest, 0.0) >= threshold
@@ -127,9 +127,9 @@ def _kth(scores: Array, limit: int) -> float:
     return float(np.partition(scores, -limit)[-limit]) if len(scores) >= limit else 0.0
 
 
-def _counts(segment: Segment, blocks: Blocks, docs: Array) -> Array:
+def _counts(segment: Segment, postings: Postings, docs: Array) -> Array:
     """The tf of a term in each of the docs (ascending), 0 where it is missing; only blocks in question are decoded."""
-    first, last = blocks
+    first, last = postings
     place = np.searchsorted(segment.block_first[first:last], docs, "right") - 1
     wanted = np.unique(place[place >= 0]) + first
     if not len(wanted):
