@@ -1,6 +1,7 @@
 """Settings: read once, when the program starts, from a mapping; every problem is named at once."""
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,24 @@ from urllib.parse import urlsplit
 from corpus.errors import SettingsError
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_SHARDS = re.compile(r"(?:(?P<ids>\d{1,4}(?:,\d{1,4})*)/)?(?P<count>\d{1,4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """The shards of this process: `ids` (None: all) of `count` (None: as many as Discord advises)."""
+
+    count: int | None = 1
+    ids: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many questions a minute are answered for one user, in one channel, in one server; 0 means any number."""
+
+    user: int = 20
+    channel: int = 300
+    server: int = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +40,10 @@ class Settings:
     discord_api_url: str | None = None
     discord_gateway_url: str | None = None
     quotes: int = 3
+    message_content: bool = False
+    shards: Shards = Shards()
+    limits: Limits = Limits()
+    keep_days: int = 30
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
@@ -28,24 +51,66 @@ class Settings:
 
         Raises SettingsError with one line that names every problem and the value to give instead.
         """
-        problems: list[str] = []
-        given = {name: value.strip() for name, value in env.items() if value.strip()}
-        level = given.get("FOOTNOTE_LOG_LEVEL", "INFO").upper()
-        if level not in LOG_LEVELS:
-            problems.append(f"FOOTNOTE_LOG_LEVEL is {level!r}, but must be one of {', '.join(LOG_LEVELS)}")
-        quotes = given.get("FOOTNOTE_QUOTES", "3")
-        if not (quotes.isascii() and quotes.isdigit() and 1 <= int(quotes) <= 5):
-            problems.append(f"FOOTNOTE_QUOTES is {quotes!r}, but must be a number from 1 to 5")
-        for name, schemes in (("DISCORD_API_URL", ("http", "https")), ("DISCORD_GATEWAY_URL", ("ws", "wss"))):
-            if name in given and (urlsplit(given[name]).scheme not in schemes or not urlsplit(given[name]).netloc):
-                problems.append(f"{name} is {given[name]!r}, but must be an address that begins with {schemes[0]}://")
-        if problems:
-            raise SettingsError("; ".join(problems))
-        return cls(
-            discord_token=given.get("DISCORD_TOKEN"),
-            data=Path(given.get("FOOTNOTE_DATA", "data")),
-            log_level=getattr(logging, level),
-            discord_api_url=given.get("DISCORD_API_URL"),
-            discord_gateway_url=given.get("DISCORD_GATEWAY_URL"),
-            quotes=int(quotes),
+        read = _Reader(env)
+        settings = cls(
+            discord_token=read.given.get("DISCORD_TOKEN"),
+            data=Path(read.given.get("FOOTNOTE_DATA", "data")),
+            log_level=getattr(logging, read.choice("FOOTNOTE_LOG_LEVEL", "INFO", LOG_LEVELS)),
+            discord_api_url=read.address("DISCORD_API_URL", ("http", "https")),
+            discord_gateway_url=read.address("DISCORD_GATEWAY_URL", ("ws", "wss")),
+            quotes=read.number("FOOTNOTE_QUOTES", 3, 1, 5),
+            message_content=read.choice("DISCORD_MESSAGE_CONTENT", "NO", ("YES", "NO")) == "YES",
+            shards=read.shards("DISCORD_SHARDS"),
+            limits=Limits(
+                user=read.number("FOOTNOTE_USER_LIMIT", Limits().user, 0, 100_000),
+                channel=read.number("FOOTNOTE_CHANNEL_LIMIT", Limits().channel, 0, 100_000),
+                server=read.number("FOOTNOTE_SERVER_LIMIT", Limits().server, 0, 100_000),
+            ),
+            keep_days=read.number("FOOTNOTE_KEEP_DAYS", 30, 0, 3650),
         )
+        if read.problems:
+            raise SettingsError("; ".join(read.problems))
+        return settings
+
+
+class _Reader:
+    """Values as they were given; what cannot be used is noted under `problems` and read as the default."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self.given = {name: value.strip() for name, value in env.items() if value.strip()}
+        self.problems: list[str] = []
+
+    def choice(self, name: str, default: str, allowed: tuple[str, ...]) -> str:
+        value = self.given.get(name, default).upper()
+        if value in allowed:
+            return value
+        self.problems.append(f"{name} is {value!r}, but must be one of {', '.join(allowed)}")
+        return default
+
+    def number(self, name: str, default: int, least: int, most: int) -> int:
+        value = self.given.get(name, str(default))
+        if value.isascii() and value.isdigit() and least <= int(value) <= most:
+            return int(value)
+        self.problems.append(f"{name} is {value!r}, but must be a number from {least} to {most}")
+        return default
+
+    def address(self, name: str, schemes: tuple[str, str]) -> str | None:
+        value = self.given.get(name)
+        if value is None or (urlsplit(value).scheme in schemes and urlsplit(value).netloc):
+            return value
+        self.problems.append(f"{name} is {value!r}, but must be an address that begins with {schemes[0]}://")
+        return None
+
+    def shards(self, name: str) -> Shards:
+        value = self.given.get(name, "auto").lower().replace(" ", "")
+        if value == "auto":
+            return Shards(None)
+        if (found := _SHARDS.fullmatch(value)) and int(found["count"]):
+            count = int(found["count"])
+            ids = tuple(sorted({int(number) for number in found["ids"].split(",")})) if found["ids"] else None
+            if ids is None or ids[-1] < count:
+                return Shards(count, ids)
+        self.problems.append(
+            f"{name} is {value!r}, but must be auto, a number such as 4, or this process's own such as 0,1/4"
+        )
+        return Shards(None)

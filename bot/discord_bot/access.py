@@ -3,6 +3,14 @@
 import discord
 
 NEEDED_TO_ANSWER = ("view_channel", "send_messages", "read_message_history")
+# What the invitation asks a server for; embed_links is what answers look best with.
+INVITED_WITH = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    embed_links=True,
+    read_message_history=True,
+)
 
 
 def server_collection(guild_id: int) -> str:
@@ -10,9 +18,16 @@ def server_collection(guild_id: int) -> str:
     return f"server-{guild_id}"
 
 
-def missing_permissions(channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member) -> list[str]:
+def invitation(application_id: int) -> str:
+    """The address at which somebody who manages a server adds the bot to it."""
+    return discord.utils.oauth_url(application_id, permissions=INVITED_WITH, scopes=("bot", "applications.commands"))
+
+
+def missing_permissions(
+    channel: discord.abc.GuildChannel | discord.Thread, me: discord.Member, needed: tuple[str, ...] = NEEDED_TO_ANSWER
+) -> list[str]:
     """The permissions, in Discord's own words, that the bot lacks to reply to a message in this channel."""
     allowed = channel.permissions_for(me)
     send = "send_messages_in_threads" if isinstance(channel, discord.Thread) else "send_messages"
-    needed = [send if name == "send_messages" else name for name in NEEDED_TO_ANSWER]
-    return [name.replace("_", " ").title() for name in needed if not getattr(allowed, name)]
+    names = [send if name == "send_messages" else name for name in needed]
+    return [name.replace("_", " ").title() for name in names if not getattr(allowed, name)]

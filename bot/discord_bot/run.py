@@ -8,14 +8,9 @@ import sys
 from contextlib import suppress
 from functools import partial
 
-import aiohttp
-import discord
-import yarl
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
-
 from bot.desk import Desk
 from bot.discord_bot.client import Footnote
+from bot.discord_bot.connection import PORTAL, REFUSALS, choose_server, explain
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -24,11 +19,7 @@ STOPPED, CANNOT_RUN = 0, 2
 # Together less than the 10 seconds that service managers give before they kill.
 FINISH_SECONDS, CLOSE_SECONDS, DESK_SECONDS = 5.0, 2.0, 2.0
 
-NO_TOKEN = "DISCORD_TOKEN is not set: copy the bot's token from https://discord.com/developers into .env"
-BAD_TOKEN = (
-    "Discord refuses DISCORD_TOKEN: open https://discord.com/developers, choose the application, then Bot, "
-    "Reset Token, and copy the new token into .env"
-)
+NO_TOKEN = f"DISCORD_TOKEN is not set: copy the bot's token from {PORTAL} into .env"
 
 
 def run(settings: Settings) -> int:
@@ -39,19 +30,11 @@ def run(settings: Settings) -> int:
     if not settings.discord_token:
         return _refuse(NO_TOKEN)
     _log_to_stderr(settings.log_level)
-    _choose_server(settings)
+    choose_server(settings)
     try:
         clean = asyncio.run(_serve(settings, settings.discord_token))
-    except discord.LoginFailure:
-        return _refuse(BAD_TOKEN)
-    except discord.ClientException as error:
-        return _refuse(
-            f"Discord ends the connection for good ({error}): check DISCORD_GATEWAY_URL, and try again later"
-        )
-    except discord.HTTPException as error:
-        return _refuse(f"Discord does not let the bot in ({error.status} {error.text}): try again later")
-    except (aiohttp.ClientError, OSError) as error:
-        return _refuse(f"cannot reach Discord at {Route.BASE} ({error}): check the network and DISCORD_API_URL")
+    except REFUSALS as error:
+        return _refuse(": ".join(explain(error)))
     if not clean:
         # A job that never ends sits in a thread that Python would wait for; the stores are safe without it.
         logging.shutdown()
@@ -68,14 +51,6 @@ def _log_to_stderr(level: int) -> None:
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     # In its debug log discord.py writes down what people wrote.
     logging.getLogger("discord").setLevel(max(level, logging.INFO))
-
-
-def _choose_server(settings: Settings) -> None:
-    """Point discord.py at another server that speaks Discord's API, where one is set."""
-    if settings.discord_api_url:
-        Route.BASE = settings.discord_api_url.rstrip("/")
-    if settings.discord_gateway_url:
-        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
 
 
 async def _serve(settings: Settings, token: str) -> bool:

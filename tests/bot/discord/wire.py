@@ -61,6 +61,10 @@ class Wire:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await self.stop()
+
+    async def stop(self) -> None:
+        """From now on nobody listens here."""
         assert self._runner is not None
         await self._runner.cleanup()
 
