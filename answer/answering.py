@@ -10,7 +10,7 @@ from answer.agreement import agreement
 from answer.aliases import Group, group, used
 from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
-from answer.choosing import AS_MUCH, Scored, choose, says
+from answer.choosing import AS_MUCH, Chosen, Scored, choose, says
 from answer.commonness import weights
 from answer.dates import DateExpression, find_dates
 from answer.features import Weighted, features
@@ -175,10 +175,12 @@ def dates_in(quote: Passage, context: int) -> tuple[DateExpression, ...]:
     )
 
 
-def _cite(scored: Scored, quote: Passage, weighted: Weighted, analyzer: Analyzer) -> Citation:
+def _cite(chosen: Chosen, weighted: Weighted, analyzer: Analyzer) -> Citation:
+    quote = chosen.quote
     tokens = analyzer.tokens(quote.text)
     matched = tuple((quote.start + t.start, quote.start + t.end) for t in tokens if t.term in weighted.idf)
-    return Citation(quote, dates_in(quote, min(scored.candidate.hit.passage.start, quote.start)), matched)
+    context = min(chosen.scored.candidate.hit.passage.start, quote.start)
+    return Citation(quote, dates_in(quote, context), matched, chosen.also)
 
 
 def _nearest(hits: Sequence[Hit]) -> tuple[Document, ...]:
@@ -204,8 +206,8 @@ def answer(text: str, source: Source, tools: Tools, *, quotes: int = 3) -> Answe
     if confidence < scorer.floor:
         return replace(nothing, confidence=confidence)
     chosen = choose(ranked, quotes=quotes)
-    citations = tuple(_cite(scored, quote, weighted, analyzer) for scored, quote in chosen)
-    said = [says(scored) for scored, _ in chosen]
+    citations = tuple(_cite(one, weighted, analyzer) for one in chosen)
+    said = [says(one.scored) for one in chosen]
     comparable = [i for i, share in enumerate(said) if share >= AS_MUCH * said[0]]
     return replace(
         nothing,

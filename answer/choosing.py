@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from answer.candidates import Candidate
 from answer.words import PRONOUN_STARTS
-from corpus.documents import Passage
+from corpus.documents import Document, Passage
 
 MAX_WORDS = 80
 SAME_STORY = 88  # per cent of similarity from which two sentences count as one wire story
@@ -24,6 +24,15 @@ class Scored:
     features: dict[str, float]
     score: float
     share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A candidate that is quoted: how it scored, its quote, and other documents that say it in nearly these words."""
+
+    scored: Scored
+    quote: Passage
+    also: tuple[Document, ...]
 
 
 def _words(passage: Passage) -> int:
@@ -88,24 +97,34 @@ def _adds_more(scored: Scored, first: Scored) -> float:
     return OTHER_SOURCE if covers and fits else 0.0
 
 
-def choose(ranked: Sequence[Scored], *, quotes: int) -> list[tuple[Scored, Passage]]:
+def choose(ranked: Sequence[Scored], *, quotes: int) -> list[Chosen]:
     """At most `quotes` of the ranked candidates (best first, not empty) with their quotes; no part of a text twice.
 
     Another source that says as much comes before more of the same. Left out are copies of what is quoted already, and
     whatever is far less likely than the best.
     """
     among = [scored.candidate for scored in ranked]
-    chosen: list[tuple[Scored, Passage]] = []
     first, *rest = ranked
+    chosen: list[Chosen] = []
     for scored in [first, *sorted(rest, key=lambda one: -one.score - _adds_more(one, first))]:
         if len(chosen) == quotes:
             break
         if scored.share < WORTH_SHOWING * first.share:
             continue
         quote = standing_alone(scored.candidate, among)
-        taken = [passage for _, passage in chosen]
-        if any(_overlap(quote, passage) for passage in taken):
+        if any(_overlap(quote, one.quote) for one in chosen):
             quote = _within_limit(scored.candidate.sentence)
-        if not any(_overlap(quote, passage) or _same_story(quote, passage) for passage in taken):
-            chosen.append((scored, quote))
+        if not any(_overlap(quote, one.quote) or _same_story(quote, one.quote) for one in chosen):
+            chosen.append(Chosen(scored, quote, _copies(scored.candidate, among)))
     return chosen
+
+
+def _copies(candidate: Candidate, among: Sequence[Candidate]) -> tuple[Document, ...]:
+    """The other documents in which nearly the same sentence stands."""
+    sentence = candidate.sentence
+    found = {
+        other.sentence.document.id: other.sentence.document
+        for other in among
+        if other.sentence.document.id != sentence.document.id and _same_story(other.sentence, sentence)
+    }
+    return tuple(found.values())

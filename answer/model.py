@@ -47,12 +47,14 @@ class Question:
 class Citation:
     """A quote: the slice of a stored text, the dates in it, and where its words match the question's.
 
-    The dates' and the matched spans' offsets point into the text of the document, like the slice's own.
+    The dates' and the matched spans' offsets point into the text of the document, like the slice's own. `also` are
+    other documents that say it in nearly the same words.
     """
 
     sentence: Passage
     dates: tuple[DateExpression, ...] = ()
     matched: tuple[tuple[int, int], ...] = ()
+    also: tuple[Document, ...] = ()
 
     @property
     def quote(self) -> str:

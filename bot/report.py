@@ -37,6 +37,7 @@ def _citation(citation: Citation) -> Json:
         "end": citation.sentence.end,
         "link": link(citation),
         "dates": [_date(date) for date in citation.dates],
+        "also": [document(other) for other in citation.also],
     }
 
 

@@ -11,7 +11,7 @@ from answer.agreement import lead
 from answer.dates import DateExpression
 from answer.links import link
 from answer.model import Agreement, Answer, Citation
-from bot.wording import basis_in_words, in_words, source_in_words
+from bot.wording import also_in_words, basis_in_words, in_words, source_in_words
 from corpus.documents import Document
 from corpus.loading import Added
 from index.engine import Hit
@@ -44,6 +44,8 @@ def _quote(number: int, citation: Citation) -> RenderableType:
     parts: list[RenderableType] = [_marked(citation.quote, citation.sentence.start, citation.matched)]
     parts.append(_source(citation.document, link(citation)))
     parts += [_derivation(date) for date in citation.dates if date.basis != "stated"]
+    if citation.also:
+        parts.append(Text(also_in_words(citation.also), style="dim"))
     grid = Table.grid(padding=(0, 1))
     grid.add_row(Text(f"[{number}]", style="bold"), Group(*parts))
     return Padding(grid, (0, 0, 1, 0))

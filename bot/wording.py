@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from corpus.documents import Document
@@ -85,6 +86,12 @@ def _week(year: str, week: str, weekend: bool) -> str:
 
 def _short(day: date) -> str:
     return f"{day.day} {calendar.month_name[day.month]}"
+
+
+def also_in_words(documents: Sequence[Document]) -> str:
+    """That other documents say nearly the same, on one line."""
+    names = ", ".join(dict.fromkeys(one.publisher or one.title or one.id for one in documents))
+    return f"Also in {len(documents)} other {'document' if len(documents) == 1 else 'documents'}: {names}"
 
 
 def source_in_words(document: Document) -> str:

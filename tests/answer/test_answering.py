@@ -65,6 +65,12 @@ def test_a_copy_of_a_quote_is_not_quoted_again(ask: Ask) -> None:
     assert sum("A second ferry started" in quote for quote in quotes) == 1
 
 
+def test_other_documents_with_the_same_sentence_are_named_with_the_quote(ask: Ask) -> None:
+    citations = ask("when did the second ferry start to carry lorries").citations
+    first = next(citation for citation in citations if "A second ferry started" in citation.quote)
+    assert {first.document.id, *(other.id for other in first.also)} == {"ferry", "copy"}
+
+
 def test_sources_that_name_different_days_disagree(ask: Ask) -> None:
     agreement = ask("when was the old iron bridge closed to lorries").agreement
     assert agreement is not None
