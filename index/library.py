@@ -112,7 +112,7 @@ class Library:
         """Every term of these collections, in no order."""
         return set().union(*(self._fresh(name).engine.vocabulary() for name in collections))
 
-    def document(self, id: str, collections: Sequence[str]) -> Document | None:  # noqa: A002 -- the field's own name
+    def document(self, id: str, collections: Sequence[str]) -> Document | None:
         """The document with this id in the first collection that has one, or None."""
         found = (self._shelf(name).store.document(id) for name in collections)
         return next((document for document in found if document), None)
