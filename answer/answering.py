@@ -1,9 +1,7 @@
 """From a question to an answer: understand, correct, search, choose, date, compare; or say that nothing was found."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import Protocol
 
 from answer import acronyms
 from answer.agreement import agreement
@@ -11,13 +9,12 @@ from answer.aliases import Group, group, used
 from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
 from answer.choosing import AS_MUCH, Chosen, Scored, choose, says
-from answer.commonness import weights
 from answer.dates import DateExpression, find_dates
 from answer.features import Weighted, features
-from answer.model import Answer, Citation, Question
+from answer.model import Answer, Citation
 from answer.question import understand
+from answer.reading import Reading, Source, Tools, read
 from answer.scorer import Scorer, shares
-from answer.spelling import Speller, misspelt_function_word
 from answer.words import FUNCTION_WORDS
 from corpus.documents import Document, Passage
 from index.analysis import Analyzer
@@ -27,89 +24,6 @@ from index.engine import Hit, Statistics
 PASSAGES = 10
 NEAREST = 3
 OTHER_FORM = 0.5  # of the weight of the lightest word asked: what a name's other form weighs, all its words together
-
-
-class Source(Protocol):
-    """What answering needs of the index: the collections it may read are settled already."""
-
-    def search(self, terms: Mapping[str, float], limit: int) -> list[Hit]:
-        """The best passages for weighted terms."""
-
-    def statistics(self, terms: Iterable[str]) -> Statistics:
-        """The statistics of all collections together, with the frequencies of these terms."""
-
-    def speller(self) -> Speller:
-        """A speller over the vocabulary of these collections."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What answering works with besides the source: the analysis, what is known of words, the learned weights."""
-
-    analyzer: Analyzer
-    related: Mapping[str, frozenset[str]]
-    opposites: Mapping[str, tuple[frozenset[str], frozenset[str]]]
-    common: Mapping[str, float]
-    aliases: Sequence[Group]
-    scorer: Scorer
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A question fitted to a corpus: misspelt words replaced, and what is known of those that no document holds."""
-
-    question: Question
-    statistics: Statistics
-    corrected: tuple[tuple[str, str], ...] = ()
-    missing: tuple[str, ...] = ()
-
-    @property
-    def unknown(self) -> frozenset[str]:
-        """The searched terms that no document holds."""
-        return frozenset(term for term in self.question.weights if not self.statistics.frequencies.get(term))
-
-    @property
-    def replaced(self) -> frozenset[str]:
-        """The searched terms that misspelt words were read as."""
-        return frozenset(term for _, term in self.corrected)
-
-    def weighted(self, tools: Tools) -> Weighted:
-        """The question with the weights of its words in this corpus; a term counts once, however often asked."""
-        idf = weights(self.question.weights, self.statistics, tools.common)
-        order = [token.term for token in tools.analyzer.tokens(self.question.asked) if token.term in idf]
-        named = [frozenset(tools.analyzer.terms(name)) & idf.keys() for name in self.question.names]
-        single = [frozenset([term]) for term in idf if not any(term in name for name in named)]
-        parts = tuple(part for part in (*named, *single) if part)
-        return Weighted(self.question, idf, tuple(pairwise(order)), parts, tools.related, tools.opposites)
-
-
-def read(question: Question, source: Source, tools: Tools) -> Reading:
-    """Replace words that no document holds by the nearest word that some document does; keep note of the rest.
-
-    A word of general English is never taken for a misspelling, however few documents there are.
-    """
-    statistics = source.statistics(question.weights)
-    unknown = [term for term in question.weights if not statistics.frequencies.get(term)]
-    if not unknown or not statistics.passages:
-        return Reading(question, statistics)
-    typed = {token.term: question.asked[token.start : token.end] for token in tools.analyzer.tokens(question.asked)}
-    fitted = dict(question.weights)
-    corrected, missing = [], []
-    for term in unknown:
-        word = typed.get(term, term)
-        near = [] if term in tools.common else source.speller().near(term)
-        if misspelt_function_word(word.lower()):
-            del fitted[term]
-        elif near:
-            best = [choice for choice, distance in near if distance == near[0][1]]
-            counted = source.statistics(best).frequencies
-            chosen = max(best, key=lambda choice: (choice[0] == term[0], counted.get(choice, 0)))
-            fitted[chosen] = fitted.pop(term)
-            corrected.append((word, chosen))
-        else:
-            missing.append(word)
-    statistics = source.statistics(fitted)
-    return Reading(replace(question, weights=fitted), statistics, tuple(corrected), tuple(missing))
 
 
 @dataclass(frozen=True, slots=True)

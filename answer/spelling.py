@@ -1,45 +1,47 @@
-"""Words that no document holds: which word of the corpus was probably meant."""
+"""Words that no document holds: the words that are one slip away.
 
-from collections.abc import Iterable, Sequence
+After Norvig 2007, "How to write a spelling corrector": try every slip, keep those that give a known word. Slips are made on the word as typed, before stemming, so that one in an ending is found too. What a finger does often
+costs little: two letters swapped, one missing, one too many; a wrong letter only where it is a vowel for a vowel or a
+neighbour on the keyboard.
+"""
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from collections.abc import Iterator
 
-from answer.words import FUNCTION_WORDS
+SHORTEST = 5  # letters; in a word of four only a swap is mended
+SHORTEST_PART = 3  # letters of each part of two words that were written together
 
-# A word this long may differ by one letter (Optimal String Alignment: a swap counts as one), a longer one by two.
-ONE_ERROR_FROM = 4
-TWO_ERRORS_FROM = 8
-
-
-class Speller:
-    """Finds near words of one vocabulary, grouped by length so that few words are compared."""
-
-    def __init__(self, vocabulary: Iterable[str]) -> None:
-        by_length: dict[int, list[str]] = {}
-        for word in vocabulary:
-            if word.isalpha():
-                by_length.setdefault(len(word), []).append(word)
-        self._by_length = by_length
-
-    def near(self, word: str, *, limit: int = 5) -> list[tuple[str, int]]:
-        """Words of the vocabulary with their distance to `word`, nearest first; those with its first letter lead.
-
-        Empty for words that are too short, and for words with digits: a number is never respelt.
-        """
-        if len(word) < ONE_ERROR_FROM or not word.isalpha():
-            return []
-        allowed = 2 if len(word) >= TWO_ERRORS_FROM else 1
-        found: list[tuple[str, int]] = []
-        for length in range(len(word) - allowed, len(word) + allowed + 1):
-            choices: Sequence[str] = self._by_length.get(length, ())
-            matches = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=20)
-            found += [(choice, int(distance)) for choice, distance, _ in matches]
-        return sorted(found, key=lambda pair: (pair[1], pair[0][0] != word[0], pair[0]))[:limit]
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = "aeiouy"
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_NEIGHBOURS = {
+    letter: {row[i] for row in (line,) for i in (at - 1, at + 1) if 0 <= i < len(row)}
+    for line in _ROWS
+    for at, letter in enumerate(line)
+}
 
 
-def misspelt_function_word(word: str) -> bool:
-    """Whether a word is one slip away from a word of the question's form ("whcih"), which is not searched."""
-    return len(word) >= ONE_ERROR_FROM and any(
-        len(known) >= ONE_ERROR_FROM and OSA.distance(word, known, score_cutoff=1) <= 1 for known in FUNCTION_WORDS
-    )
+def slips(word: str) -> Iterator[str]:
+    """All words that `word`, in lower case, may have been meant for; the likelier kinds of slip first."""
+    if len(word) < SHORTEST - 1 or not (word.isascii() and word.isalpha()):
+        return
+    for i in range(len(word) - 1):
+        if word[i] != word[i + 1]:
+            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+    if len(word) < SHORTEST:
+        return
+    # The first letter is rarely wrong, so nothing is put before it and it is not taken away.
+    for i in range(1, len(word) + 1):
+        yield from (word[:i] + letter + word[i:] for letter in _LETTERS)
+    for i in range(1, len(word)):
+        yield word[:i] + word[i + 1 :]
+    for i in range(1, len(word)):
+        likely = set(_VOWELS) if word[i] in _VOWELS else _NEIGHBOURS[word[i]]
+        yield from (word[:i] + letter + word[i + 1 :] for letter in sorted(likely - {word[i]}))
+
+
+def parts(word: str) -> Iterator[tuple[str, str]]:
+    """The pairs of words that may have been written together ("superbowl"); digits part from letters anywhere."""
+    for i in range(1, len(word)):
+        at_digit = word[i - 1].isdigit() != word[i].isdigit()
+        if at_digit or (min(i, len(word) - i) >= SHORTEST_PART and word.isalpha()):
+            yield word[:i], word[i:]

@@ -29,11 +29,12 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize
 
-from answer.answering import PASSAGES, Found, Reading, Source, described, find, rank, read
+from answer.answering import PASSAGES, Found, described, find, rank
 from answer.certainty import evidence
 from answer.features import Weighted
 from answer.model import Kind
 from answer.question import understand
+from answer.reading import Reading, Source, read
 from answer.scorer import Scorer
 from bot.desk import Shelf, load_tools
 from corpus.documents import Document, Passage
@@ -133,7 +134,7 @@ class Bench:
     def __init__(self, world: World, data: Path) -> None:
         library = Library(data)
         library.add("library", world.documents)
-        self.source: Source = Shelf(library, ["library"], {})
+        self.source: Source = Shelf(library, ["library"])
         self.tools = load_tools()
 
     def found(self, asked: Asked) -> tuple[Reading, Weighted, Found]:

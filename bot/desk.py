@@ -6,13 +6,13 @@ from pathlib import Path
 from types import TracebackType
 
 from answer import aliases, commonness
-from answer.answering import Tools, answer
+from answer.answering import answer
 from answer.model import Answer
 from answer.opposites import opposites
 from answer.question import understand
+from answer.reading import Tools
 from answer.related import related
 from answer.scorer import Scorer
-from answer.spelling import Speller
 from corpus.documents import Document
 from corpus.errors import IntakeError, UsageError
 from corpus.intake import read
@@ -28,12 +28,11 @@ LONGEST_QUESTION = 2000
 
 
 class Shelf:
-    """Some collections of a library, as the source that answering reads. `spellers` are kept by whoever owns them."""
+    """Some collections of a library, as the source that answering reads."""
 
-    def __init__(self, library: Library, collections: Sequence[str], spellers: dict[tuple[str, ...], Speller]) -> None:
+    def __init__(self, library: Library, collections: Sequence[str]) -> None:
         self._library = library
         self._collections = collections
-        self._spellers = spellers
 
     def search(self, terms: Mapping[str, float], limit: int) -> list[Hit]:
         """The best passages of these collections."""
@@ -42,14 +41,6 @@ class Shelf:
     def statistics(self, terms: Iterable[str]) -> Statistics:
         """The joint statistics of these collections."""
         return self._library.statistics(terms, self._collections)
-
-    def speller(self) -> Speller:
-        """A speller over all their words."""
-        # Reading a large vocabulary takes longer than answering, so it is kept until the desk adds or removes.
-        key = tuple(self._collections)
-        if key not in self._spellers:
-            self._spellers[key] = Speller(self._library.vocabulary(self._collections))
-        return self._spellers[key]
 
 
 class Desk:
@@ -63,11 +54,10 @@ class Desk:
         self._library = Library(data)
         own = data / ALIASES
         self._tools = load_tools(own.read_text("utf-8") if own.is_file() else None)
-        self._spellers: dict[tuple[str, ...], Speller] = {}
 
     def ask(self, text: str, *, collections: Sequence[str] | None = None, quotes: int = 3) -> Answer:
         """Answer a question with at most `quotes` citations. Raises UsageError for an empty or overlong question."""
-        shelf = Shelf(self._library, self._read(collections), self._spellers)
+        shelf = Shelf(self._library, self._read(collections))
         return answer(_question(text), shelf, self._tools, quotes=quotes)
 
     def search(self, query: str, *, collections: Sequence[str] | None = None, limit: int = 10) -> list[Hit]:
@@ -93,12 +83,10 @@ class Desk:
 
     def add(self, documents: Iterable[Document | IntakeError], *, collection: str = LIBRARY) -> Added:
         """Store and index documents; what is skipped is reported, the rest is kept."""
-        self._spellers.clear()
         return self._library.add(collection, documents)
 
     def remove(self, ids: Sequence[str], *, collection: str | None = None) -> tuple[str, ...]:
         """Remove documents by id; returns the ids that were there."""
-        self._spellers.clear()
         names = self._read(None) if collection is None else self._read([collection])
         return tuple(id for name in names for id in self._library.remove(name, ids))
 

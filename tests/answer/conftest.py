@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from answer.answering import Tools, answer
+from answer.answering import answer
 from answer.model import Answer
+from answer.reading import Tools
 from bot.desk import Shelf, load_tools
 from corpus.documents import Document
 from index.library import Library
@@ -60,7 +61,7 @@ def tools() -> Tools:
 def shelf(tmp_path: Path) -> Iterator[Shelf]:
     with Library(tmp_path) as library:
         library.add("library", REPORTS)
-        yield Shelf(library, ["library"], {})
+        yield Shelf(library, ["library"])
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from answer.answering import Tools, answer
+from answer.answering import answer
 from answer.model import Answer
+from answer.reading import Tools
 from bot.desk import Shelf
 from tests.answer.conftest import REPORTS
 
@@ -99,7 +100,9 @@ def test_the_same_question_gives_the_same_answer(ask: Ask) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(
     words=st.lists(
-        st.sampled_from("when who the old iron bridge ferry closed lorries Monday captain sound rivets @x 1931 ? 橋".split()),
+        st.sampled_from(
+            "when who the old iron bridge ferry closed lorries Monday captain sound rivets @x 1931 ? 橋".split()
+        ),
         max_size=12,
     )
 )

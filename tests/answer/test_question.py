@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer.answering import Tools
 from answer.model import Kind
 from answer.question import kind_of, strip_chat, understand
+from answer.reading import Tools
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,9 @@ def test_something_is_left_of_a_message_of_nothing_but_chat(said: str) -> None:
 
 
 def test_words_of_the_form_are_not_searched(tools: Tools) -> None:
-    assert set(understand("when did the ferry start", tools.analyzer).weights) == set(tools.analyzer.terms("ferry start"))
+    assert set(understand("when did the ferry start", tools.analyzer).weights) == set(
+        tools.analyzer.terms("ferry start")
+    )
 
 
 def test_a_question_of_function_words_only_searches_nothing(tools: Tools) -> None:

@@ -1,0 +1,114 @@
+"""A question fitted to a corpus: its misspelt words replaced, its words weighed, its names known in all their forms."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Protocol
+
+from answer.aliases import Group
+from answer.commonness import weights
+from answer.features import Weighted
+from answer.model import Question
+from answer.scorer import Scorer
+from answer.spelling import parts, slips
+from answer.words import FUNCTION_WORDS
+from index.analysis import Analyzer
+from index.engine import Hit, Statistics
+
+
+class Source(Protocol):
+    """What answering needs of the index: the collections it may read are settled already."""
+
+    def search(self, terms: Mapping[str, float], limit: int) -> list[Hit]:
+        """The best passages for weighted terms."""
+
+    def statistics(self, terms: Iterable[str]) -> Statistics:
+        """The statistics of all collections together, with the frequencies of these terms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What answering works with besides the source: the analysis, what is known of words, the learned weights."""
+
+    analyzer: Analyzer
+    related: Mapping[str, frozenset[str]]
+    opposites: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+    common: Mapping[str, float]
+    aliases: Sequence[Group]
+    scorer: Scorer
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question with the statistics of its words in a corpus, and what became of those that no document holds.
+
+    `corrected` pairs words as typed with the terms searched instead; `missing` are words as typed.
+    """
+
+    question: Question
+    statistics: Statistics
+    corrected: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        """The searched terms that no document holds."""
+        return frozenset(term for term in self.question.weights if not self.statistics.frequencies.get(term))
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The searched terms that misspelt words were read as."""
+        return frozenset(term for _, term in self.corrected)
+
+    def weighted(self, tools: Tools) -> Weighted:
+        """The question with the weights of its words in this corpus; a term counts once, however often asked."""
+        idf = weights(self.question.weights, self.statistics, tools.common)
+        order = [token.term for token in tools.analyzer.tokens(self.question.asked) if token.term in idf]
+        named = [frozenset(tools.analyzer.terms(name)) & idf.keys() for name in self.question.names]
+        single = [frozenset([term]) for term in idf if not any(term in name for name in named)]
+        together = tuple(part for part in (*named, *single) if part)
+        return Weighted(self.question, idf, tuple(pairwise(order)), together, tools.related, tools.opposites)
+
+
+def read(question: Question, source: Source, tools: Tools) -> Reading:
+    """Replace words that no document holds by words that some document does; keep note of the rest.
+
+    A word of general English is never taken for a misspelling, however few documents there are.
+    """
+    statistics = source.statistics(question.weights)
+    unknown = [term for term in question.weights if not statistics.frequencies.get(term)]
+    if not unknown or not statistics.passages:
+        return Reading(question, statistics)
+    typed = {token.term: question.asked[token.start : token.end] for token in tools.analyzer.tokens(question.asked)}
+    fitted = dict(question.weights)
+    corrected: list[tuple[str, str]] = []
+    missing: list[str] = []
+    for term in unknown:
+        word = typed.get(term, term)
+        if term not in tools.common and not FUNCTION_WORDS.isdisjoint(slips(word.lower())):
+            del fitted[term]  # a word of the question's form, misspelt: "whihc"
+        elif meant := () if term in tools.common else _meant(word.lower(), source, tools.analyzer):
+            del fitted[term]
+            fitted |= dict.fromkeys(meant, 1.0)
+            corrected += [(word, one) for one in meant]
+        else:
+            missing.append(word)
+    statistics = source.statistics(fitted)
+    return Reading(replace(question, weights=fitted), statistics, tuple(corrected), tuple(missing))
+
+
+def _meant(word: str, source: Source, analyzer: Analyzer) -> tuple[str, ...]:
+    """The terms of the known word that is one slip away, or of two known words written together; () for none.
+
+    Of several, the likelier kind of slip wins, then the word that more passages hold.
+    """
+    candidates = {term: None for slip in slips(word) for term in analyzer.terms(slip)}
+    frequencies = source.statistics(candidates).frequencies
+    known = [term for term in candidates if frequencies.get(term)]
+    if known:
+        return (max(known, key=lambda term: frequencies[term]),)
+    split = [tuple(term for part in pair for term in analyzer.terms(part)) for pair in parts(word)]
+    split = [pair for pair in split if len(pair) == 2]
+    held = source.statistics({term for pair in split for term in pair}).frequencies
+    both = [pair for pair in split if all(held.get(term) or term in FUNCTION_WORDS for term in pair)]
+    return max(both, key=lambda pair: min(held.get(term, 0) for term in pair), default=())
