@@ -1,0 +1,41 @@
+"""Passages to measure with: those of a JSON Lines file, and beyond its size new ones recombined from its sentences."""
+
+import gzip
+import json
+import random
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+SEED = 20181209
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_WORDS = 95  # of a recombined passage: as long as those in the file
+
+
+def passages(file: Path, count: int) -> Iterator[tuple[str, str]]:
+    """`count` pairs of title and text; the same ones in every run."""
+    own = list(islice(_read(file), count))
+    yield from own
+    sentences = [sentence for _, text in own for sentence in _SENTENCE_END.split(text)]
+    chosen = random.Random(SEED)
+    for _ in range(count - len(own)):
+        title = chosen.choice(own)[0]
+        words, parts = 0, []
+        while words < _WORDS - 10:
+            parts.append(chosen.choice(sentences))
+            words += parts[-1].count(" ") + 1
+        yield title, " ".join(parts)
+
+
+def questions(file: Path, limit: int) -> list[str]:
+    """The first questions of a JSON Lines file."""
+    with file.open(encoding="utf-8") as lines:
+        return [json.loads(line)["question"] for line in islice(lines, limit)]
+
+
+def _read(file: Path) -> Iterator[tuple[str, str]]:
+    with gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(encoding="utf-8") as lines:
+        for line in lines:
+            fields = json.loads(line)
+            yield fields.get("title") or "", fields["text"]
