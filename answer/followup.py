@@ -1,0 +1,99 @@
+"""Follow-up questions: "and who led it?" is asked with the topic of the question before it."""
+
+import re
+
+from answer.model import Kind
+from answer.question import understand
+from answer.words import FUNCTION_WORDS
+from index.analysis import Analyzer
+
+FEW_WORDS = 2  # of its own, without a name: such a question leans on the one before it
+
+_LEADING = re.compile(r"(?:(?:and|but|or|also|then|so|ok|okay)\b[\s,]*)+", re.IGNORECASE)
+_INSTEAD = re.compile(r"(?:what|how) about\s+(?P<other>.+)", re.IGNORECASE)
+_STANDS_FOR_IT = re.compile(
+    r"\b(?:it|he|she|they|him|them|that(?=\s*[?.!]*$)|this(?=\s*[?.!]*$))\b(?!['’])", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(r"\b(?:its|his|her|their|there|that|this|those|these|one|ones|theirs|hers)\b", re.IGNORECASE)
+_HELPED_BY_DO = re.compile(r"\b(?:did|does|do)\b", re.IGNORECASE)
+_HELPED_BY_BE = re.compile(r"\b(?:was|were|is|are|been)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:did|does|do|was|were|is|are|has|have|had|will)\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
+_DEFINES = re.compile(r"(?:who|what)(?:['’]s|\s+(?:is|was|are|were))\s", re.IGNORECASE)
+_AMOUNT = re.compile(r"\bhow\s+(?:many|much|long|far|old|often|tall|high|deep|big|large)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w'’-]+")
+
+
+def join(follow_up: str, earlier: str, analyzer: Analyzer) -> str:
+    """The follow-up as a question that can be asked on its own; unchanged where it already is one.
+
+    A pronoun gives way to the topic of the earlier question ("who led the Hajin offensive"); "what about X" asks the
+    earlier question about X; a question that only points back gets the topic added in brackets.
+    """
+    question = understand(follow_up, analyzer)
+    asked = _LEADING.sub("", question.asked, count=1).strip() if _LEADING.match(question.asked) else question.asked
+    led_on = asked != question.asked
+    asked = asked.rstrip(" ?!.")
+    before = understand(earlier, analyzer).asked.rstrip(" ?!.")
+    if found := _INSTEAD.fullmatch(asked):
+        return _about(found["other"], before, analyzer)
+    if led_on and question.kind is Kind.TOPIC and len(asked.split()) <= 4 and not _refers(asked):
+        return _about(asked, before, analyzer)
+    if _STANDS_FOR_IT.search(asked):
+        return _STANDS_FOR_IT.sub(lambda _: topic(before, analyzer), asked, count=1)
+    own = understand(asked, analyzer)
+    if not own.weights:
+        return f"{asked} ({_content(before)})"
+    leans = len(own.weights) <= FEW_WORDS and not own.names and not _DEFINES.match(asked)
+    if led_on or leans or _POINTS_BACK.search(asked):
+        return f"{asked} ({topic(before, analyzer)})"
+    return follow_up
+
+
+def topic(earlier: str, analyzer: Analyzer) -> str:
+    """What a question is about, in its own words: a name with the words that belong to it, else its subject."""
+    question = understand(earlier, analyzer)
+    asked = _AMOUNT.sub("how", question.asked.rstrip(" ?!."))
+    if question.names:
+        name = question.names[-1]
+        before, _, after = asked.partition(name)
+    elif found := _SUBJECT.search(asked):
+        name, before, after = "", asked[: found.end()].rstrip() + " ", asked[found.end() :]
+    else:
+        return _content(asked)
+    run = [name, *_run(after)] if name else _run(after)
+    if len(run) > 1 and _is_verb(run[-1], before):
+        run.pop()
+    article = "the " if before.lower().endswith("the ") else ""
+    return article + " ".join(run) if run else _content(asked)
+
+
+def _run(text: str) -> list[str]:
+    """The words at the beginning of a text, up to the first that carries no matter."""
+    words = text.split()
+    ends = (at for at, word in enumerate(words) if word.lower() in FUNCTION_WORDS or not _WORD.fullmatch(word))
+    return words[: next(ends, len(words))]
+
+
+def _refers(asked: str) -> bool:
+    return bool(_STANDS_FOR_IT.search(asked) or _POINTS_BACK.search(asked))
+
+
+def _about(other: str, before: str, analyzer: Analyzer) -> str:
+    """The earlier question about something else: in the place of its name where both are names, else after it."""
+    theirs, ours = understand(before, analyzer).names, understand(other, analyzer).names
+    if theirs and ours and other.lower().removeprefix("the ").startswith(ours[0].lower()):
+        return before.replace(theirs[-1], other.removeprefix("the ").removeprefix("The "), 1)
+    return f"{before} {other}"
+
+
+def _content(asked: str) -> str:
+    """The words of a question that carry its matter, without the verb at its end; the question itself without any."""
+    words = [word for word in _WORD.findall(_AMOUNT.sub("", asked)) if word.lower() not in FUNCTION_WORDS]
+    if len(words) > 1 and asked.endswith(words[-1]) and _is_verb(words[-1], asked):
+        words.pop()
+    return " ".join(words) or asked
+
+
+def _is_verb(last: str, before: str) -> bool:
+    """Whether the last of some words is their verb: after "did" it is, after "was" where it ends as one."""
+    return bool(_HELPED_BY_DO.search(before) or (_HELPED_BY_BE.search(before) and last.endswith("ed")))
