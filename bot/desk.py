@@ -1,6 +1,7 @@
 """The desk: the one place where the terminal and Discord put their questions to the corpus."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +14,12 @@ from answer.question import understand
 from answer.reading import Tools
 from answer.related import related
 from answer.scorer import Scorer
+from corpus.collections import Collections
 from corpus.documents import Document
 from corpus.errors import IntakeError, UsageError
-from corpus.intake import read
+from corpus.intake import Reading, read
 from corpus.loading import Added
+from corpus.store import Store
 from index.analysis import Analyzer
 from index.engine import Hit, Statistics
 from index.library import Library
@@ -52,6 +55,7 @@ class Desk:
 
     def __init__(self, data: Path) -> None:
         self._library = Library(data)
+        self._folders = Collections(data)
         own = data / ALIASES
         self._tools = load_tools(own.read_text("utf-8") if own.is_file() else None)
 
@@ -84,6 +88,18 @@ class Desk:
     def add(self, documents: Iterable[Document | IntakeError], *, collection: str = LIBRARY) -> Added:
         """Store and index documents; what is skipped is reported, the rest is kept."""
         return self._library.add(collection, documents)
+
+    def take(self, paths: Sequence[str], metadata: Path | None = None, *, collection: str = LIBRARY) -> Added:
+        """Read, store and index what is at these paths; sources that are as they were are not read again.
+
+        `metadata` is a table of what is known of them, see `corpus.intake.read`.
+        """
+        with Store.open(self._folders.path(collection), create=True) as store:
+            reading = Reading(store.source)
+            added = self.add(reading.documents(paths, metadata), collection=collection)
+            faulty = {error.source for error in added.skipped}
+            store.remember(replace(one, digest="") if one.place in faulty else one for one in reading.sources)
+        return replace(added, unchanged=added.unchanged + reading.unchanged)
 
     def remove(self, ids: Sequence[str], *, collection: str | None = None) -> tuple[str, ...]:
         """Remove documents by id; returns the ids that were there."""

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from corpus import boilerplate, surroundings
+from corpus.documents import Document, Draft
 from corpus.lines import Page, Rule, Span, lines_of
 
+# Grows with every change to the rules, so that what was cleaned by older ones is cleaned again when it is added again.
+EDITION = 1
 # In this order: the later ones look at what the earlier ones have marked.
 RULES: tuple[Rule, ...] = (
     boilerplate.separators,
@@ -22,6 +25,14 @@ RULES: tuple[Rule, ...] = (
     surroundings.teasers,
     surroundings.headline_lists,
 )
+
+
+def cleaned(document: Document) -> Document:
+    """The document that a draft becomes, its marks added to those that it has; any other document as it is."""
+    if not isinstance(document, Draft):
+        return document
+    known = {name: getattr(document, name) for name in Document.__slots__}
+    return Document(**known | {"marked": _merged({*document.marked, *marked_spans(document.text)})})
 
 
 def marked_spans(text: str) -> tuple[Span, ...]:

@@ -1,5 +1,6 @@
-"""The two nouns of the corpus: a document, and a passage that is a slice of it."""
+"""The nouns of the corpus: a document, a draft of one, and a passage that is a slice of it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,8 @@ class Document:
     `text` is the stored text, the one that every offset points into. `published` is ISO 8601, as precise as the
     source gave it ("2018", "2018-09", "2018-09-11", "2018-09-11T08:30"). `path` is where it was read from.
     `marked` holds the spans of `text`, as (start, end), that are no part of the story (bylines, licence lines,
-    teasers): they are kept and shown, but never indexed and never quoted.
+    teasers): they are kept and shown, but never indexed and never quoted. `pages` holds where each page of a paged
+    document begins, ascending.
     """
 
     id: str
@@ -23,6 +25,7 @@ class Document:
     url: str | None = None
     path: str | None = None
     marked: tuple[tuple[int, int], ...] = ()
+    pages: tuple[int, ...] = ()
 
     @property
     def written_on(self) -> date | None:
@@ -31,6 +34,15 @@ class Document:
             return date.fromisoformat((self.published or "")[:10])
         except ValueError:
             return None
+
+    def page(self, position: int) -> int | None:
+        """The number of the page that holds the character at `position`, from 1; None in a document without pages."""
+        return bisect_right(self.pages, position) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft(Document):
+    """A document as it was read: what is no part of the story is still to be marked, which only new ones need."""
 
 
 @dataclass(frozen=True, slots=True)

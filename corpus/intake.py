@@ -1,147 +1,141 @@
-"""From paths to documents: walking folders, choosing readers, adding what a metadata table knows."""
+"""From paths to documents: choosing readers, adding what a metadata table knows, passing over what is unchanged."""
 
-import csv
-import os
-import stat
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
+from typing import BinaryIO
 
-from corpus.documents import Document
+from corpus.documents import Draft
 from corpus.errors import IntakeError, UsageError
-from corpus.published import iso
+from corpus.files import absolute, files, unreadable
+from corpus.metadata import COLUMNS, table
 from corpus.readers import reader_for
-from corpus.readers.base import HEAD, shown, text_of
+from corpus.readers.base import HEAD, Part, Place, Reader
+from corpus.sources import Source
 
-_COLUMNS = ("title", "publisher", "author", "published", "url")
+# Grows whenever the readers find more or other things than before: what they have read is then read again.
+EDITION = 1
+_BLOCK = 1 << 20
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def read(paths: Sequence[str], metadata: Path | None = None) -> Iterator[Document | IntakeError]:
+def read(paths: Sequence[str], metadata: Path | None = None) -> Iterator[Draft | IntakeError]:
     """The documents in files and folders (recursively, in the order of their names), one at a time.
 
     What cannot be read is yielded as an IntakeError that names it, and the rest goes on. `metadata` is a CSV file
     with a column `path`, relative to its folder, and any of title, publisher, author, published and url: they win
     over what a document says of itself. Raises UsageError when that file cannot be used.
     """
-    rows: dict[Path, Mapping[str, str]] = {}
-    ignored = None
-    if metadata is not None:
-        ignored = _absolute(metadata)
-        rows, errors = _table(metadata)
-        yield from errors
-    for given in paths:
-        if not given.strip():
-            raise UsageError("an empty path names nothing; name a file or a folder")
-        if "://" in given:
-            yield IntakeError(given, "web addresses are not read yet; save the page as a file and add that")
-            continue
-        for found in _files(_absolute(Path(given)), ignored):
-            yield from [found] if isinstance(found, IntakeError) else _documents(found, rows.get(found, {}))
+    return Reading().documents(paths, metadata)
 
 
-def _documents(path: Path, known: Mapping[str, str]) -> Iterator[Document | IntakeError]:
-    """Everything in one file; whatever goes wrong with it is its own."""
+class Reading:
+    """One run of reading, which passes over the sources that `known` remembers as they are now.
+
+    `sources` are those that were read so far, as they are to be remembered; those that could not be read whole have
+    no digest. `unchanged` is how many documents the sources gave that were passed over.
+    """
+
+    def __init__(self, known: Callable[[str], Source | None] = lambda _: None) -> None:
+        self._known = known
+        self.sources: list[Source] = []
+        self.unchanged = 0
+
+    def documents(self, paths: Sequence[str], metadata: Path | None = None) -> Iterator[Draft | IntakeError]:
+        """The documents in `paths`, as `read` gives them."""
+        rows: Mapping[Path, Mapping[str, str]] = {}
+        ignored = None
+        if metadata is not None:
+            ignored = absolute(metadata)
+            rows, errors = table(metadata)
+            yield from errors
+        for given in paths:
+            if not given.strip():
+                raise UsageError("an empty path names nothing; name a file or a folder")
+            if "://" in given:
+                yield IntakeError(given, "web addresses are not read yet; save the page as a file and add that")
+                continue
+            for found in files(absolute(Path(given)), ignored):
+                yield from [found] if isinstance(found, IntakeError) else self.file(found, rows.get(found, _NOTHING))
+
+    def file(self, path: Path, known: Mapping[str, str] = _NOTHING) -> Iterator[Draft | IntakeError]:
+        """Everything in one file; whatever goes wrong with it is its own."""
+        place = Place.file(path)
+        try:
+            with path.open("rb") as stream:
+                reader = _reader(stream, place)
+                source = Source(place.text, _digest(stream, known), known=known)
+                before = self._known(place.text)
+                if before and before.digest == source.digest and not before.gone_since:
+                    self.unchanged += before.documents
+                    return
+                yield from self._remembered(source, _within(stream, place, reader, known))
+        except IntakeError as error:
+            yield error
+        except OSError as error:
+            yield unreadable(path, error)
+
+    def _remembered(self, source: Source, items: Iterator[Draft | IntakeError]) -> Iterator[Draft | IntakeError]:
+        """The items of a source, which is noted down after the last of them."""
+        documents, whole = 0, True
+        try:
+            for item in items:
+                documents += isinstance(item, Draft)
+                whole = whole and isinstance(item, Draft)
+                yield item
+        except IntakeError as error:
+            whole = False
+            yield error
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        digest = source.digest if whole else ""
+        self.sources.append(replace(source, digest=digest, documents=documents, read_at=now))
+
+
+def _reader(stream: BinaryIO, place: Place) -> Reader:
+    """The reader for a stream, which is left at its beginning; raises IntakeError where there is none."""
+    head = stream.read(HEAD)
+    if not head:
+        raise IntakeError(place.text, "the file is empty")
+    stream.seek(0)
+    reader = reader_for(place, head)
+    if reader is None:
+        kind = place.suffix or "without a suffix"
+        raise IntakeError(place.text, f"not a format that is read ({kind}, or binary content)")
+    return reader
+
+
+def _within(stream: BinaryIO, place: Place, reader: Reader, known: Mapping[str, str]) -> Iterator[Draft | IntakeError]:
+    """The documents in a stream, and in the files within it."""
+    for item in reader.read(stream, place):
+        if isinstance(item, Draft):
+            yield _completed(item, known)
+        elif isinstance(item, Part):
+            yield from _part(item, known)
+        elif isinstance(item, IntakeError):
+            yield item
+
+
+def _part(part: Part, known: Mapping[str, str]) -> Iterator[Draft | IntakeError]:
     try:
-        with path.open("rb") as stream:
-            head = stream.read(HEAD)
-            if not head:
-                raise IntakeError(shown(path), "the file is empty")
-            stream.seek(0)
-            reader = reader_for(path, head)
-            if reader is None:
-                kind = path.suffix or "without a suffix"
-                raise IntakeError(shown(path), f"not a format that is read ({kind}, or binary content)")
-            for item in reader.read(stream, path):
-                yield _completed(item, known) if isinstance(item, Document) else item
+        yield from _within(part.stream, part.place, _reader(part.stream, part.place), known)
     except IntakeError as error:
         yield error
-    except OSError as error:
-        yield _unreadable(path, error)
 
 
-def _completed(document: Document, known: Mapping[str, str]) -> Document:
+def _completed(document: Draft, known: Mapping[str, str]) -> Draft:
     """The document with what the metadata table says of it."""
-    given = {column: known.get(column) or getattr(document, column) for column in _COLUMNS}
-    return Document(document.id, document.text, **given, path=document.path, marked=document.marked)
+    title, publisher, author, published, url = (known.get(name) or getattr(document, name) for name in COLUMNS)
+    return replace(document, title=title, publisher=publisher, author=author, published=published, url=url)
 
 
-def _files(path: Path, ignored: Path | None) -> Iterator[Path | IntakeError]:
-    """The regular files at or below a path that was given; hidden ones only if it is one itself."""
-    try:
-        mode = path.stat().st_mode
-    except OSError as error:
-        yield _unreadable(path, error)
-        return
-    if stat.S_ISDIR(mode):
-        yield from _below(path, path, ignored)
-    elif not stat.S_ISREG(mode):
-        yield IntakeError(shown(path), "neither a file nor a folder")
-    elif path != ignored:
-        yield path
-
-
-def _below(folder: Path, root: Path, ignored: Path | None) -> Iterator[Path | IntakeError]:
-    try:
-        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    except OSError as error:
-        yield _unreadable(folder, error)
-        return
-    for entry in entries:
-        if not entry.is_symlink():
-            yield from _below(entry, root, ignored) if entry.is_dir() else _files(entry, ignored)
-        elif not _stays_within(entry, root):
-            yield IntakeError(shown(entry), "a link that leads out of the folder or nowhere; it is not followed")
-
-
-def _stays_within(link: Path, root: Path) -> bool:
-    """Whether a link's target is in the folder that is read: then it is met there, under its own name."""
-    try:
-        return link.resolve(strict=True).is_relative_to(root)
-    except (OSError, RuntimeError):
-        return False
-
-
-def _absolute(path: Path) -> Path:
-    """Without links on the way; unlike `Path.resolve()` it leaves a loop of links to whoever opens it."""
-    return Path(os.path.realpath(path))
-
-
-def _unreadable(path: Path, error: OSError) -> IntakeError:
-    return IntakeError(shown(path), f"cannot be read ({error.strerror or error})")
-
-
-def _table(file: Path) -> tuple[dict[Path, Mapping[str, str]], list[IntakeError]]:
-    """The cells of a metadata table that are not empty, by the file they are about, and its bad rows."""
-    rows: dict[Path, Mapping[str, str]] = {}
-    errors: list[IntakeError] = []
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as lines:
-            table = csv.DictReader(lines)
-            if "path" not in (table.fieldnames or ()):
-                raise UsageError(f"{file}: the metadata has no column named path; name the columns in its first line")
-            for row in table:
-                _take_row(row, file, table.line_num, rows, errors)
-    except OSError as error:
-        raise UsageError(f"{file}: the metadata cannot be read ({error.strerror}); check its path") from error
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(f"{file}: the metadata is not CSV in UTF-8 ({error}); save it so") from error
-    return rows, errors
-
-
-def _take_row(
-    row: Mapping[str, str], file: Path, line: int, rows: dict[Path, Mapping[str, str]], errors: list[IntakeError]
-) -> None:
-    source = f"{file}, line {line}"
-    named = row.get("path") or ""
-    path = _absolute(file.parent / named)
-    if not named or not path.exists():
-        errors.append(IntakeError(source, f"there is no file {named!r}" if named else "the path is empty"))
-        return
-    cells = {column: text for column in _COLUMNS if (text := text_of(row.get(column)))}
-    if "published" in cells:
-        stated = cells.pop("published")
-        when = iso(stated)
-        if when:
-            cells["published"] = when
-        else:
-            errors.append(IntakeError(source, f"{stated!r} is not a date that can be read; write YYYY-MM-DD"))
-    rows[path] = cells
+def _digest(stream: BinaryIO, known: Mapping[str, str]) -> str:
+    """Thirty-two hexadecimal digits of SHA-256 over all that decides what is found; the stream is rewound."""
+    digest = sha256(f"{EDITION} {json.dumps(dict(known), sort_keys=True)}\n".encode())
+    while block := stream.read(_BLOCK):
+        digest.update(block)
+    stream.seek(0)
+    return digest.hexdigest()[:32]

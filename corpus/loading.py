@@ -8,8 +8,9 @@ from sqlite3 import Cursor
 
 from sqlite_utils import Database
 
+from corpus.clean import EDITION, cleaned
 from corpus.database import transaction
-from corpus.documents import Document
+from corpus.documents import Document, Draft
 from corpus.errors import IntakeError
 from corpus.identity import file_id
 from corpus.passages import passages
@@ -63,7 +64,7 @@ class Loading:
         number = self._last_number()
         changed: list[tuple[_Row, Document]] = []
         for document in batch:
-            text, everything = _digest(document.text), _digest(repr(document))
+            text, everything = _digest(document.text), _digest(_as_given(document))
             old = known.get(document.id)
             if old and old[1] == everything:
                 self._unchanged += 1
@@ -78,7 +79,8 @@ class Loading:
                 number += not old
                 own = old[0] if old else number
                 known[document.id] = (own, everything)
-                changed.append((_row(own, document, text, everything), document))
+                clean = cleaned(document)
+                changed.append((_row(own, clean, text, everything), clean))
             given.add(document.id)
             texts.add(text)
         self._db.conn.executemany("INSERT OR IGNORE INTO given VALUES (?)", ((d.id,) for d in batch))
@@ -90,6 +92,7 @@ class Loading:
         run = self._db.conn.executemany
         run("DELETE FROM documents WHERE number = ?", ((row[0],) for row, _ in changed))
         run(f"INSERT INTO documents VALUES ({', '.join('?' * 12)})", (row for row, _ in changed))
+        run("INSERT INTO details VALUES (?, ?)", ((r[0], json.dumps(d.pages)) for r, d in changed if d.pages))
         run(
             "INSERT INTO passages (document, start, end) VALUES (?, ?, ?)",
             ((row[0], p.start, p.end) for row, document in changed for p in passages(document)),
@@ -132,6 +135,11 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def _row(number: int, document: Document, text: str, everything: str) -> _Row:
     known = (document.title, document.publisher, document.author, document.published, document.url, document.path)
     return (number, document.id, *known, text, everything, json.dumps(document.marked), document.text)
+
+
+def _as_given(document: Document) -> str:
+    """All of a document in one string; of a draft also by which rules it is going to be cleaned."""
+    return f"{document!r}{EDITION}" if isinstance(document, Draft) else repr(document)
 
 
 def _digest(text: str) -> str:

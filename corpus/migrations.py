@@ -29,3 +29,20 @@ def documents_and_passages(db: Database) -> None:
     db.execute("CREATE INDEX passages_by_document ON passages (document)")
     db.execute("CREATE TABLE state (version INTEGER NOT NULL)")
     db.execute("INSERT INTO state VALUES (0)")
+
+
+@migrations()
+def sources_and_pages(db: Database) -> None:
+    """Sources are not read again while they are as they were; pages are cited by their numbers.
+
+    `details` holds what few documents have or what came later: columns after the text of `documents` would be slow.
+    """
+    db.execute(
+        """CREATE TABLE sources (
+            place TEXT PRIMARY KEY, digest TEXT NOT NULL, documents INTEGER NOT NULL, known TEXT NOT NULL,
+            etag TEXT, modified TEXT, read_at TEXT, gone_since TEXT) WITHOUT ROWID"""
+    )
+    db.execute(
+        """CREATE TABLE details (
+            document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE, pages TEXT)"""
+    )

@@ -9,15 +9,17 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from corpus import database
+from corpus import database, sources
 from corpus.documents import Document, Passage
 from corpus.errors import IntakeError, StoreError
 from corpus.loading import Added, Loading
+from corpus.sources import Source
 
 FILE = "store.db"
 # How many documents a store keeps at hand between calls.
 _AT_HAND = 128
-_COLUMNS = "id, title, publisher, author, published, url, path, marked"
+_COLUMNS = "id, title, publisher, author, published, url, path, marked, pages"
+_TABLES = "documents LEFT JOIN details ON details.document = documents.number"
 
 
 class Store:
@@ -73,15 +75,35 @@ class Store:
             return Loading(self._db).run(documents)
 
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Deletes documents with their passages; returns the ids of those that were there, in the order given."""
+        """Deletes documents with their passages; returns the ids of those that were there, in the order given.
+
+        The sources that they came from are forgotten: adding one again brings its documents back.
+        """
         gone = []
         with database.explained(self._file), database.transaction(self._db):
             for id_ in ids:
+                for (path,) in self._db.execute("SELECT path FROM documents WHERE id = ?", [id_]).fetchall():
+                    sources.forget(self._db, path or "")
                 if self._db.execute("DELETE FROM documents WHERE id = ?", [id_]).rowcount:
                     gone.append(id_)
             if gone:
                 self._db.execute("UPDATE state SET version = version + 1")
         return tuple(gone)
+
+    def source(self, place: str) -> Source | None:
+        """What is remembered of a file or web address, or None."""
+        with database.explained(self._file):
+            return next(sources.load(self._db, place), None)
+
+    def sources(self) -> list[Source]:
+        """All sources that are remembered, in the order of their places."""
+        with database.explained(self._file):
+            return list(sources.load(self._db))
+
+    def remember(self, read: Iterable[Source]) -> None:
+        """Writes down what sources were like when they were read. Raises LockedError when another process writes."""
+        with database.explained(self._file), database.transaction(self._db):
+            sources.save(self._db, read)
 
     def document(self, id: str) -> Document | None:
         """The document with this id, or None."""
@@ -125,7 +147,7 @@ class Store:
 
     def _listed(self, text: str) -> Iterator[Document]:
         with database.explained(self._file):
-            for row in self._db.execute(f"SELECT {_COLUMNS}, {text} FROM documents ORDER BY number"):
+            for row in self._db.execute(f"SELECT {_COLUMNS}, {text} FROM {_TABLES} ORDER BY number"):
                 yield _document(row)
 
     def _number(self, query: str) -> int:
@@ -142,13 +164,14 @@ class Store:
         return self._by_number(number)
 
     def _load(self, number: int) -> Document:
-        row = self._db.execute(f"SELECT {_COLUMNS}, text FROM documents WHERE number = ?", [number]).fetchone()
+        row = self._db.execute(f"SELECT {_COLUMNS}, text FROM {_TABLES} WHERE number = ?", [number]).fetchone()
         if row is None:
             raise StoreError(f"{self._file}: a document is gone; search again, the index was out of date")
         return _document(row)
 
 
 def _document(row: Sequence[str]) -> Document:
-    id_, title, publisher, author, published, url, path, marked, text = row
+    id_, title, publisher, author, published, url, path, marked, pages, text = row
     spans = tuple((start, end) for start, end in json.loads(marked)) if text else ()
-    return Document(id_, text, title, publisher, author, published, url, path, spans)
+    starts = tuple(json.loads(pages)) if pages and text else ()
+    return Document(id_, text, title, publisher, author, published, url, path, spans, starts)

@@ -66,8 +66,8 @@ def test_there_are_at_least_twelve_reports() -> None:
 
 
 def test_a_label_says_what_the_corpus_is() -> None:
-    """The file beside the reports says that they are our own writing, no news source, and under which licence."""
-    label = (SAMPLE / "ABOUT").read_text(encoding="utf-8")
+    """The file beside their folder says that they are our own writing, no news source, and under which licence."""
+    label = (SAMPLE.parent / "SAMPLE.txt").read_text(encoding="utf-8")
     assert "own writing" in label
     assert "not a news source" in label
     assert "MIT" in label

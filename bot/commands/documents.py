@@ -16,7 +16,6 @@ from bot.commands.context import (
     in_context,
     one_collection,
 )
-from corpus.intake import read
 
 
 @click.command()
@@ -28,7 +27,7 @@ from corpus.intake import read
 def add(context: Context, sources: Sequence[str], collection: str, metadata: Path | None, as_json: bool) -> int:
     """Read files, folders and JSON Lines into a collection."""
     with context.desk() as desk:
-        outcome = desk.add(read(sources, metadata), collection=collection)
+        outcome = desk.take(sources, metadata, collection=collection)
     for error in outcome.skipped:
         context.remark(f"skipped {error}")
     if as_json:

@@ -3,13 +3,14 @@
 import codecs
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, Self
+from urllib.parse import unquote, urlsplit
 
-from corpus.clean import marked_spans
-from corpus.documents import Document
+from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.identity import file_id
 from corpus.published import iso
@@ -22,32 +23,85 @@ HEAD = 4096
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Controls but tab and newline, and lone surrogates, which no encoding can write.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# Most texts hold none of either, and one look is half the time of two.
+_UNTIDY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ASCII = bytes(range(128))
 # Bytes that prose in no single-byte encoding holds.
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is read from: `text` is how it is printed, stored and made into an id, `name` its file name."""
+
+    text: str
+    name: str
+    is_web: bool = False
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """A file, by its absolute path; whatever bytes its name has, it can be printed and stored."""
+        return cls(str(path).encode("utf-8", "replace").decode(), path.name.lower())
+
+    @classmethod
+    def web(cls, url: str) -> Self:
+        """A web address."""
+        return cls(url, PurePosixPath(unquote(urlsplit(url).path)).name.lower(), is_web=True)
+
+    def member(self, name: str) -> Self:
+        """A member of this archive."""
+        return type(self)(f"{self.text}/{name}", PurePosixPath(name).name.lower())
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name, ".txt" say, in small letters; empty where there is none."""
+        return PurePosixPath(self.name).suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file within a file, to be read by the reader that knows it."""
+
+    place: Place
+    stream: BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A web page that is to be read; `known` is what the one who names it says of it, as a metadata table would.
+
+    Where the page cannot be read, `instead` takes its place.
+    """
+
+    url: str
+    known: Mapping[str, str] = field(default_factory=dict)
+    instead: Draft | None = None
+
+
+Item = Draft | IntakeError | Part | Link
+
+
 class Reader(Protocol):
     """One format; each module of this package is one."""
 
-    def matches(self, path: Path, head: bytes) -> bool:
+    def matches(self, place: Place, head: bytes) -> bool:
         """Whether a file that begins with `head` (up to 4 KiB) is of this format."""
 
-    def read(self, stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
-        """The documents in `stream`; what cannot become one is yielded as the error that says why.
+    def read(self, stream: BinaryIO, place: Place) -> Iterator[Item]:
+        """What is in `stream`; what cannot become a document is yielded as the error that says why.
 
-        `path` is absolute and only names the source. May raise IntakeError where nothing more can be read.
+        May raise IntakeError where nothing more can be read.
         """
 
 
-def content(stream: BinaryIO, path: Path) -> bytes:
+def content(stream: BinaryIO, place: Place) -> bytes:
     """All of a file that must be read at once; raises IntakeError when it is empty or beyond the limit."""
     raw = stream.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
-        raise IntakeError(shown(path), f"the file is larger than {MAX_MIB} MiB, the limit for one document; split it")
+        raise IntakeError(place.text, f"the file is larger than {MAX_MIB} MiB, the limit for one document; split it")
     if not raw.strip():
-        raise IntakeError(shown(path), "the file is empty")
+        raise IntakeError(place.text, "the file is empty")
     return raw
 
 
@@ -56,18 +110,18 @@ def is_binary(head: bytes) -> bool:
     return not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and bool(_CONTROL_BYTES.search(head))
 
 
-def decode(raw: bytes, path: Path) -> str:
+def decode(raw: bytes, place: Place) -> str:
     """The text of a file: UTF-8, UTF-16 with a mark, else Windows-1252 where that gives plausible text.
 
     Raises IntakeError for binary content and for any other encoding.
     """
     if is_binary(raw):
-        raise IntakeError(shown(path), "this is not text (binary content)")
+        raise IntakeError(place.text, "this is not text (binary content)")
     bom, encoding = next((known for known in _BOMS if raw.startswith(known[0])), (b"", "utf-8"))
     try:
         return tidy(raw[len(bom) :].decode(encoding))
     except UnicodeDecodeError as error:
-        fault = IntakeError(shown(path), f"the encoding is not known (byte {error.start + 1:,}); save it as UTF-8")
+        fault = IntakeError(place.text, f"the encoding is not known (byte {error.start + 1:,}); save it as UTF-8")
         # Windows-1252 is for languages that are mostly ASCII; what is mostly not was written in something else.
         if bom or 3 * len(raw.translate(None, _ASCII)) > len(raw):
             raise fault from error
@@ -79,12 +133,7 @@ def decode(raw: bytes, path: Path) -> str:
 
 def tidy(text: str) -> str:
     """The text with every line end as a newline and without control characters; nothing else is touched."""
-    return _UNPRINTABLE.sub("", _NEWLINES.sub("\n", text))
-
-
-def shown(path: Path) -> str:
-    """The path as it can be printed and stored, whatever bytes its name has."""
-    return str(path).encode("utf-8", "replace").decode()
+    return _UNPRINTABLE.sub("", _NEWLINES.sub("\n", text)) if _UNTIDY.search(text) else text
 
 
 def text_of(value: object) -> str | None:
@@ -102,26 +151,31 @@ def text_of(value: object) -> str | None:
 
 
 def build(
-    path: Path,
+    place: Place,
     text: str,
     *,
     id: str | None = None,
     published: object = None,
     known: Mapping[str, object] = MappingProxyType({}),
-) -> Iterator[Document | IntakeError]:
+    pages: tuple[int, ...] = (),
+) -> Iterator[Draft | IntakeError]:
     """The document that a reader found; of `known` it takes title, publisher, author and url.
 
     Yields an IntakeError instead when there is no text, and one more after the document when `published` is no date.
     """
-    where = shown(path)
-    source = where if id is None else f"{where} ({id})"
+    source = place.text if id is None else f"{place.text} ({id})"
+    before = len(text) - len(text.lstrip())
     text = text.strip()
     if not text:
         yield IntakeError(source, "there is no text in it")
         return
     stated = text_of(published)
     when = iso(published) if stated else None
-    fields = {name: text_of(known.get(name)) for name in ("title", "publisher", "author", "url")}
-    yield Document(id or file_id(where), text, **fields, published=when, path=where, marked=marked_spans(text))
+    title, publisher, author, url = (text_of(known.get(name)) for name in ("title", "publisher", "author", "url"))
+    if place.is_web and not url:
+        url = place.text
+    starts = tuple(max(0, page - before) for page in pages)
+    own = id or file_id(place.text)
+    yield Draft(own, text, title, publisher, author, when, url, place.text, pages=starts)
     if stated and when is None:
         yield IntakeError(source, f"stored without a date: {stated[:80]!r} is not one that can be read")

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO
 
-from corpus.documents import Document
+from corpus.documents import Draft
 from corpus.errors import IntakeError
-from corpus.readers.base import build, content, shown, tidy
+from corpus.readers.base import Place, build, content, tidy
 
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
@@ -15,22 +14,22 @@ _PAGE = re.compile(
 )
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(place: Place, head: bytes) -> bool:
     """Begins as a page does, or is named as one and begins with a tag."""
-    named = path.suffix.lower() in (".html", ".htm", ".xhtml")
+    named = place.suffix in (".html", ".htm", ".xhtml")
     return _PAGE.match(head) is not None or (named and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"))
 
 
-def read(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
+def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """One document, with the title, author, site, date and address that the page itself states."""
     # Importing it takes most of a second, which a run without a single page should not pay.
     from trafilatura import bare_extraction
 
     page = bare_extraction(
-        content(stream, path), fast=True, with_metadata=True, include_comments=False, include_tables=False
+        content(stream, place), fast=True, with_metadata=True, include_comments=False, include_tables=False
     )
     if page is None or isinstance(page, dict) or not page.text:
-        yield IntakeError(shown(path), "no article was found in this page")
+        yield IntakeError(place.text, "no article was found in this page")
         return
     fields = {"title": page.title, "publisher": page.sitename, "author": page.author, "url": page.url}
-    yield from build(path, tidy(page.text), published=page.date, known=fields)
+    yield from build(place, tidy(page.text), published=page.date, known=fields)

@@ -4,33 +4,32 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO, cast
 
-from corpus.documents import Document
+from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.identity import file_id
-from corpus.readers.base import MAX_BYTES, MAX_MIB, build, content, decode, shown, tidy
+from corpus.readers.base import MAX_BYTES, MAX_MIB, Place, build, content, decode, tidy
 
 _GZIP = b"\x1f\x8b"
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(place: Place, head: bytes) -> bool:
     """Named as JSON, or text that begins with an object that has a key."""
-    name = path.name.lower().removesuffix(".gz")
+    name = place.name.removesuffix(".gz")
     if head.startswith(_GZIP):
         return name.endswith((".jsonl", ".ndjson"))
     return name.endswith((".jsonl", ".ndjson", ".json")) or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"')
 
 
-def read(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
+def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """A document for each line or element with a `text`; ids stay as given, and are made from the place where none is.
 
     A line that cannot be read is yielded as an error that names it, and the next is read. Each line is 32 MiB at
     most; a file has no limit.
     """
-    if path.suffix.lower() == ".json":
-        yield from _array(stream, path)
+    if place.suffix == ".json":
+        yield from _array(stream, place)
         return
     head = stream.read(2)
     stream.seek(0)
@@ -38,9 +37,9 @@ def read(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
     number = 0
     try:
         for number, line in enumerate(_lines(lines), 1):
-            yield from _from_line(line, path, number)
+            yield from _from_line(line, place, number)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        yield IntakeError(f"{shown(path)}, line {number + 1}", f"the compressed file is damaged from here on ({error})")
+        yield IntakeError(f"{place.text}, line {number + 1}", f"the compressed file is damaged from here on ({error})")
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -51,8 +50,8 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
             line = stream.readline(MAX_BYTES + 1)
 
 
-def _from_line(line: bytes, path: Path, number: int) -> Iterator[Document | IntakeError]:
-    source = f"{shown(path)}, line {number}"
+def _from_line(line: bytes, place: Place, number: int) -> Iterator[Draft | IntakeError]:
+    source = f"{place.text}, line {number}"
     if len(line) > MAX_BYTES:
         yield IntakeError(source, f"the line is larger than {MAX_MIB} MiB, the limit for one document; split it")
         return
@@ -67,23 +66,23 @@ def _from_line(line: bytes, path: Path, number: int) -> Iterator[Document | Inta
     except (ValueError, RecursionError):
         yield IntakeError(source, "nested too deeply, or with a number too long, to be a document")
     else:
-        yield from _from_record(record, path, source, number)
+        yield from _from_record(record, place, source, number)
 
 
-def _array(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
+def _array(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """A file that is one JSON value: an array of documents, or one document; else its lines are tried."""
-    raw = content(stream, path)
+    raw = content(stream, place)
     try:
-        value = json.loads(decode(raw, path))
+        value = json.loads(decode(raw, place))
     except (ValueError, RecursionError):
         for number, line in enumerate(raw.splitlines(), 1):
-            yield from _from_line(line, path, number)
+            yield from _from_line(line, place, number)
         return
     for number, record in enumerate(value if isinstance(value, list) else [value], 1):
-        yield from _from_record(record, path, f"{shown(path)}, document {number}", number)
+        yield from _from_record(record, place, f"{place.text}, document {number}", number)
 
 
-def _from_record(record: object, path: Path, source: str, number: int) -> Iterator[Document | IntakeError]:
+def _from_record(record: object, place: Place, source: str, number: int) -> Iterator[Draft | IntakeError]:
     if not isinstance(record, dict):
         yield IntakeError(source, f"a document is a JSON object, this is {type(record).__name__}")
         return
@@ -94,7 +93,7 @@ def _from_record(record: object, path: Path, source: str, number: int) -> Iterat
     if isinstance(id_, bool | float | list | dict) or (isinstance(id_, str) and not tidy(id_).strip()):
         yield IntakeError(source, '"id" must be a string or a whole number')
         return
-    given = f"{file_id(shown(path))}-{number}" if id_ is None else tidy(str(id_))
+    given = f"{file_id(place.text)}-{number}" if id_ is None else tidy(str(id_))
     when = record.get("published") or record.get("date")
-    for item in build(path, tidy(text), id=given, published=when, known=record):
+    for item in build(place, tidy(text), id=given, published=when, known=record):
         yield IntakeError(source, item.reason) if isinstance(item, IntakeError) else item

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import BinaryIO
 
 from frontmatter.default_handlers import YAMLHandler
@@ -10,9 +9,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from yaml import YAMLError
 
-from corpus.documents import Document
+from corpus.documents import Draft
 from corpus.errors import IntakeError
-from corpus.readers.base import build, content, decode, shown
+from corpus.readers.base import Place, build, content, decode
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
 # The parser is recursive C code: a longer head could be nested deeply enough to end the process.
@@ -20,24 +19,24 @@ _LONGEST_FRONT_MATTER = 16_384
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n\s*\w[\w -]*:")
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(place: Place, head: bytes) -> bool:
     """Named as Markdown, or text that begins with front matter."""
-    return path.suffix.lower() in _NAMES or _FRONT_MATTER.match(head.decode("utf-8-sig", "replace")) is not None
+    return place.suffix in _NAMES or _FRONT_MATTER.match(head.decode("utf-8-sig", "replace")) is not None
 
 
-def read(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
+def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """One document: headings, paragraphs, list items and quoted blocks, a blank line between them.
 
     Code, tables, pictures and HTML are left out, and links are their words. Front matter that is not YAML is left
     out too, and reported.
     """
-    known, body, fault = _front_matter(decode(content(stream, path), path))
+    known, body, fault = _front_matter(decode(content(stream, place), place))
     if fault:
-        yield IntakeError(shown(path), f"stored without its front matter, which {fault}")
+        yield IntakeError(place.text, f"stored without its front matter, which {fault}")
     blocks = list(_blocks(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)))
     known["title"] = known.get("title") or next((words for tag, words in blocks if tag == "h1"), None)
     text = "\n\n".join(words for _, words in blocks)
-    yield from build(path, text, published=known.get("published") or known.get("date"), known=known)
+    yield from build(place, text, published=known.get("published") or known.get("date"), known=known)
 
 
 def _front_matter(raw: str) -> tuple[dict[str, object], str, str | None]:

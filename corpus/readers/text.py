@@ -4,13 +4,13 @@ import mimetypes
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 from typing import BinaryIO
 
-from corpus.documents import Document
+from corpus.clean import marked_spans
+from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.lines import lines_of
-from corpus.readers.base import build, content, decode, is_binary
+from corpus.readers.base import Place, build, content, decode, is_binary
 from corpus.sentences import sentences
 
 # A headline has so many words.
@@ -19,20 +19,20 @@ _SHORTEST, _LONGEST = 3, 25
 _TYPES = mimetypes.MimeTypes(filenames=())
 
 
-def matches(path: Path, head: bytes) -> bool:
+def matches(place: Place, head: bytes) -> bool:
     """Text that its name does not declare to be something else than prose (a table, a program)."""
-    return not is_binary(head) and _TYPES.guess_type(path.name)[0] in (None, "text/plain")
+    return not is_binary(head) and _TYPES.guess_type(place.name)[0] in (None, "text/plain")
 
 
-def read(stream: BinaryIO, path: Path) -> Iterator[Document | IntakeError]:
+def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """One document, titled by its first line if that is a headline."""
-    for item in build(path, decode(content(stream, path), path)):
-        yield replace(item, title=_headline(item)) if isinstance(item, Document) else item
+    for item in build(place, decode(content(stream, place), place)):
+        yield replace(item, title=_headline(item)) if isinstance(item, Draft) else item
 
 
-def _headline(document: Document) -> str | None:
+def _headline(document: Draft) -> str | None:
     """The first unmarked line, if it is short, is no sentence and no part of a wrapped one, and is not all there is."""
-    skipped = {start for start, _ in document.marked}
+    skipped = {start for start, _ in marked_spans(document.text)}
     lines = list(islice((line for line in lines_of(document.text) if line.start not in skipped), 2))
     if len(lines) < 2 or lines[0].ends_sentence or not _SHORTEST <= lines[0].words <= _LONGEST:
         return None

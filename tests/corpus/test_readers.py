@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.clean import cleaned
 from corpus.documents import Document
 from corpus.errors import IntakeError
 from corpus.intake import read
@@ -85,7 +86,7 @@ def test_the_first_line_of_a_wrapped_paragraph_is_no_title(tmp_path: Path) -> No
 
 
 def test_boilerplate_in_a_text_is_marked_and_kept(tmp_path: Path) -> None:
-    document = only(written(tmp_path / "a.txt", f"{PROSE}\nFollow us on Twitter"))
+    document = cleaned(only(written(tmp_path / "a.txt", f"{PROSE}\nFollow us on Twitter")))
     assert [document.text[start:end] for start, end in document.marked] == ["Follow us on Twitter"]
 
 
@@ -184,7 +185,7 @@ def test_a_page_without_an_article_is_refused(tmp_path: Path) -> None:
 def test_json_lines_keep_their_ids_and_fields(tmp_path: Path) -> None:
     record = {"id": 7, "text": PROSE, "title": "T", "date": "2018-09", "author": ["A", "B"], "url": "http://e.example"}
     path = written(tmp_path / "a.jsonl", json.dumps(record))
-    assert only(path) == Document("7", PROSE, "T", None, "A, B", "2018-09", "http://e.example", str(path))
+    assert cleaned(only(path)) == Document("7", PROSE, "T", None, "A, B", "2018-09", "http://e.example", str(path))
 
 
 def test_json_lines_may_be_compressed(tmp_path: Path) -> None:

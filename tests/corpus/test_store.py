@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
-from corpus.documents import Document
+from corpus.documents import Document, Draft
 from corpus.errors import IntakeError, LockedError, StoreError
 from corpus.identity import file_id
 from corpus.loading import Added
+from corpus.migrations import migrations
+from corpus.sources import Source
 from corpus.store import FILE, Store
 
 TEXTS = st.text(min_size=1)
@@ -52,6 +55,50 @@ def test_a_document_is_found_by_its_id(store: Store) -> None:
 def test_any_text_survives_to_the_letter(store: Store, document: Document) -> None:
     store.add([document])
     assert store.document(document.id) == document
+
+
+def test_pages_are_kept_and_count_from_one(store: Store) -> None:
+    store.add([replace(A, text="One. Two. Three.", pages=(0, 5, 10))])
+    kept = store.document("a")
+    assert kept is not None
+    assert [kept.page(position) for position in (0, 4, 5, 15)] == [1, 1, 2, 3]
+    assert B.page(0) is None
+
+
+def test_a_draft_is_stored_with_its_boilerplate_marked(store: Store) -> None:
+    store.add([Draft("d", "The ferry left at dawn.\nFollow us on Twitter")])
+    assert store.document("d") == Document("d", "The ferry left at dawn.\nFollow us on Twitter", marked=((24, 44),))
+    assert store.add([Draft("d", "The ferry left at dawn.\nFollow us on Twitter")]) == Added(unchanged=1)
+
+
+def test_a_store_of_the_first_format_is_brought_up_to_date_and_keeps_its_documents(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / FILE) as old:
+        db = Database(old)
+        migrations.apply(db, stop_before="sources_and_pages")
+        db.execute("INSERT INTO documents VALUES (1, 'a', ?, ?, ?, ?, ?, ?, 'x', 'y', '[]', ?)", [
+            *(A.title, A.publisher, A.author, A.published, A.url, A.path), A.text
+        ])  # fmt: skip
+    with Store.open(tmp_path) as opened:
+        assert list(opened.documents()) == [A]
+
+
+def test_what_was_remembered_of_a_source_comes_back(store: Store) -> None:
+    source = Source("https://e.example/a", "f" * 32, 2, {"title": "Ferry"}, '"v1"', None, "2026-05-03T00:00:00+00:00")
+    store.remember([source])
+    assert store.source("https://e.example/a") == source
+    store.remember([replace(source, gone_since="2026-05-04T00:00:00+00:00")])
+    assert [one.gone_since for one in store.sources()] == ["2026-05-04T00:00:00+00:00"]
+    assert store.source("https://e.example/b") is None
+
+
+@pytest.mark.parametrize(("path", "kept"), [("/a", []), ("/a/in.txt", []), ("/ab", ["/a"])])
+def test_removing_a_document_forgets_the_file_or_archive_that_it_came_from(
+    store: Store, path: str, kept: list[str]
+) -> None:
+    store.remember([Source("/a", "f" * 32)])
+    store.add([replace(A, path=path)])
+    store.remove(["a"])
+    assert [source.place for source in store.sources()] == kept
 
 
 def test_passages_are_slices_of_their_documents(store: Store) -> None:
@@ -227,7 +274,9 @@ def test_a_file_that_is_no_store_is_left_alone(tmp_path: Path, create: bool) -> 
 def test_a_store_of_a_newer_version_is_refused_with_both_formats_named(store: Store, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / FILE) as db:
         db.execute("INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('footnote', 'from_the_future')")
-    with pytest.raises(StoreError, match=r"newer Footnote \(format 2, this one knows up to 1\); update Footnote"):
+    ours = len(migrations.pending(Database(memory=True)))
+    named = rf"newer Footnote \(format {ours + 1}, this one knows up to {ours}\); update Footnote"
+    with pytest.raises(StoreError, match=named):
         Store.open(tmp_path)
 
 

@@ -1,0 +1,56 @@
+"""Walking folders: the files at or below a path, none of them outside of it."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from corpus.errors import IntakeError
+from corpus.readers.base import Place
+
+
+def files(path: Path, ignored: Path | None) -> Iterator[Path | IntakeError]:
+    """The regular files at or below a path that was given; hidden ones only if it is one itself."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        yield unreadable(path, error)
+        return
+    if stat.S_ISDIR(mode):
+        yield from _below(path, path, ignored)
+    elif not stat.S_ISREG(mode):
+        yield IntakeError(Place.file(path).text, "neither a file nor a folder")
+    elif path != ignored:
+        yield path
+
+
+def _below(folder: Path, root: Path, ignored: Path | None) -> Iterator[Path | IntakeError]:
+    try:
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        yield unreadable(folder, error)
+        return
+    for entry in entries:
+        if not entry.is_symlink():
+            yield from _below(entry, root, ignored) if entry.is_dir() else files(entry, ignored)
+        elif not _stays_within(entry, root):
+            reason = "a link that leads out of the folder or nowhere; it is not followed"
+            yield IntakeError(Place.file(entry).text, reason)
+
+
+def _stays_within(link: Path, root: Path) -> bool:
+    """Whether a link's target is in the folder that is read: then it is met there, under its own name."""
+    try:
+        return link.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
+
+
+def absolute(path: Path) -> Path:
+    """Without links on the way; unlike `Path.resolve()` it leaves a loop of links to whoever opens it."""
+    return Path(os.path.realpath(path))
+
+
+def unreadable(path: Path, error: OSError) -> IntakeError:
+    """What the system says of a file that it does not open."""
+    return IntakeError(Place.file(path).text, f"cannot be read ({error.strerror or error})")
