@@ -375,7 +375,7 @@ static int run(Py_buffer *in, Py_buffer *out, Search *q)
     q->holds = out[HOLDS].buf;
     int done = q->terms && q->by_bound && q->heap;
     for (int64_t t = 0; done && t < q->count; t++) {
-        q->terms[t] = (Term){places[2 * t], places[2 * t + 1], 0, weights[t], 0};
+        q->terms[t] = (Term){places[3 * t], places[3 * t + 1], 0, weights[t], 0};
         q->by_bound[t] = &q->terms[t];
     }
     done = done && search(q);

@@ -1,15 +1,17 @@
 """The embedded engine: segments of postings in a folder, changed by one writer, read by any number of processes."""
 
+import os
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 from pathlib import Path
+from threading import Thread, get_ident
 from typing import Final
 
 import numpy as np
 
-from corpus.errors import StaleIndexError
+from corpus.errors import FootnoteError, StaleIndexError
 from index.bm25 import K1, B, Model
 from index.engine import Match, Statistics
 from index.segments import manifest as manifests
@@ -28,7 +30,10 @@ except ImportError:  # installed without a C compiler: the same results, later
     from index.segments.traversal import top_k
 
 _HELD: Final = 8_000_000  # words held in memory before they become a segment
+_AT_ONCE: Final = 1_000_000  # postings that are merged within a commit: a fraction of a second
+_PATIENT: Final = 3600.0  # seconds that a finished merge waits for a writer
 _LOCK: Final = "lock"
+_MERGING: Final = "merging-"
 
 
 class SegmentEngine:
@@ -42,6 +47,7 @@ class SegmentEngine:
         self._k1, self._b = k1, b
         self._lock = WriterLock(folder / _LOCK)
         self._pending = Pending()
+        self._merger: Thread | None = None
         self._stamp = (0, 0)
         self._manifest = Manifest()
         self._parts: tuple[LiveSegment, ...] = ()
@@ -124,14 +130,27 @@ class SegmentEngine:
         """Make all changes visible and durable, as the given version of the store."""
         self.begin()
         self._flush()
-        while True:
-            self._publish(version)
-            chosen = mergeable(self._next)
-            if not chosen:
-                break
-            self._merge(chosen)
+        self._publish(version)
         self._sweep()
+        chosen = mergeable(self._parts)
+        while chosen and sum(part.segment.size for part in chosen) <= _AT_ONCE:
+            self._merge(chosen)
+            chosen = mergeable(self._parts)
         self._lock.release()
+        if chosen and not (self._merger and self._merger.is_alive()):
+            # Not a daemon: a program that ends waits for it, so that bulk loads leave one large segment.
+            self._merger = Thread(target=_merge_apart, args=(self._folder,), name="merge segments")
+            self._merger.start()
+
+    def merge(self) -> None:
+        """Merge segments of like size until none are left; others may read and write meanwhile.
+
+        Must not be called between a change and its commit.
+        """
+        self.refresh()
+        while chosen := mergeable(self._parts):
+            self._merge(chosen)
+            self._lock.release()
 
     def statistics(self, terms: Iterable[str]) -> Statistics:
         """The statistics of the live passages, with the document frequencies of these terms (0 if unknown)."""
@@ -172,7 +191,9 @@ class SegmentEngine:
             part.segment.file.check_all()
 
     def close(self) -> None:
-        """Forget what is not committed and release files."""
+        """Forget what is not committed, wait for a merge that is under way, and release files."""
+        if self._merger:
+            self._merger.join()
         self._parts = self._next = ()
         self._pending = Pending()
         self._lock.release()
@@ -186,12 +207,22 @@ class SegmentEngine:
             self._next = (*self._next, self._whole(file))
 
     def _merge(self, chosen: Sequence[LiveSegment]) -> None:
-        rest = [part for part in self._next if part not in chosen]
-        if any(part.entry.passages for part in chosen):
+        """Replace some segments by one; only publishing it needs the lock, which is held on return."""
+        merged = self._folder / f"{_MERGING}{os.getpid()}-{get_ident()}"
+        merge(chosen, merged)
+        self.begin(_PATIENT)
+        now = {part.entry.file: part for part in self._parts}
+        if all(part.entry.file in now for part in chosen):
             file = self._new_name("segment")
-            merge(chosen, self._folder / file)
-            rest.append(self._whole(file))
-        self._next = tuple(rest)
+            merged.replace(self._folder / file)
+            whole = self._whole(file)
+            gone = whole.docs(np.concatenate([now[part.entry.file].lost_since(part) for part in chosen]))
+            if len(gone):
+                whole = whole.without(gone, self._folder, self._new_name("removed"))
+            replaced = {part.entry.file for part in chosen}
+            self._next = (*(part for part in self._parts if part.entry.file not in replaced), whole)
+            self._publish(self.version)
+        self._sweep()
 
     def _whole(self, file: str) -> LiveSegment:
         segment = Segment(self._folder / file)
@@ -200,6 +231,7 @@ class SegmentEngine:
 
     def _publish(self, version: int) -> None:
         highest = max([self.highest, *(int(part.segment.numbers[-1]) for part in self._next if len(part.segment))])
+        self._next = tuple(part for part in self._next if part.entry.passages)
         entries = tuple(part.entry for part in self._next)
         self._manifest = replace(self._manifest, version=version, highest=highest, entries=entries)
         self._manifest.save(self._folder)
@@ -227,8 +259,8 @@ class SegmentEngine:
         """Delete what no committed state needs: merged segments, and leftovers of writers that died."""
         needed = self._manifest.files() | {manifests.NAME, _LOCK}
         for path in self._folder.iterdir():
-            if path.name not in needed:
-                path.unlink()
+            if path.name not in needed and not _being_merged(path.name):
+                path.unlink(missing_ok=True)
 
     def _stamp_on_disk(self) -> tuple[int, int]:
         try:
@@ -236,3 +268,26 @@ class SegmentEngine:
         except FileNotFoundError:
             return 0, 0
         return status.st_ino, status.st_mtime_ns
+
+
+def _merge_apart(folder: Path) -> None:
+    """Merge in a thread, by an engine of its own."""
+    try:
+        SegmentEngine.open(folder).merge()
+    except (FootnoteError, OSError):
+        # Merging only saves time: the index is whole without it, and the next commit tries again. Damage that was met
+        # here is met, and mended, by the next search as well.
+        return
+
+
+def _being_merged(name: str) -> bool:
+    """Whether a file is being written by a merge in a process that still runs."""
+    if not name.startswith(_MERGING):
+        return False
+    try:
+        os.kill(int(name.split("-")[1]), 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

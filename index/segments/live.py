@@ -53,12 +53,17 @@ class LiveSegment:
         """How many of the passages that count hold the term."""
         if self.live is None:
             postings = self.segment.postings(term)
-            return self.segment.frequency(postings) if postings else 0
+            return postings.frequency if postings else 0
         if term not in self._frequencies:
             postings = self.segment.postings(term)
             docs = self.segment.decode(postings.first, postings.last)[0] if postings else _NONE
             self._frequencies[term] = int(np.count_nonzero(self.live[docs]))
         return self._frequencies[term]
+
+    def lost_since(self, earlier: "LiveSegment") -> Array:
+        """The numbers of the passages that counted in an earlier state of the same segment and do no more."""
+        numbers: Array = self.segment.numbers[np.setdiff1d(self.removed, earlier.removed)]
+        return numbers
 
     def without(self, docs: Array, folder: Path, file: str) -> "LiveSegment":
         """The segment without these docs too, which are written down in a new file."""

@@ -46,8 +46,9 @@ def merge(parts: Sequence[LiveSegment], path: Path) -> None:
         offset += count
     highest = 256 if any(part.segment.counts.dtype.itemsize > 1 for part in parts) else 1
     writer = SegmentWriter(path, numbers[order], lengths[order], highest)
-    for step in _steps(parts, docs):
-        writer.add(*step)
+    for terms, term, doc, counts in _steps(parts, docs):
+        if terms:
+            writer.add(terms, term, doc, counts)
     writer.close()
 
 

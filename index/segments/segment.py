@@ -41,10 +41,11 @@ _REMEMBERED: Final = 20_000  # terms whose place is kept at hand
 
 
 class Postings(NamedTuple):
-    """Where the postings of a term are: its blocks, the last one exclusive."""
+    """Where the postings of a term are (its blocks, the last one exclusive), and how many: one for each passage."""
 
     first: int
     last: int
+    frequency: int
 
 
 class Segment:
@@ -90,10 +91,6 @@ class Segment:
         self._known[term] = found
         return found
 
-    def frequency(self, postings: Postings) -> int:
-        """How many passages hold a term, removed ones included."""
-        return int(self.block_start[postings.last] - self.block_start[postings.first])
-
     def decode(self, first: int, last: int) -> tuple[Array, Array]:
         """The docs of a run of blocks (last exclusive), ascending for each term, and the tf in each."""
         starts = self.block_start[first : last + 1]
@@ -122,4 +119,4 @@ class Segment:
         start, end = int(self.block_start[first]), int(self.block_start[last])
         self.file.check("lows", start, end)
         self.file.check("counts", start, end)
-        return Postings(first, last)
+        return Postings(first, last, end - start)

@@ -129,7 +129,7 @@ def _kth(scores: Array, limit: int) -> float:
 
 def _counts(segment: Segment, postings: Postings, docs: Array) -> Array:
     """The tf of a term in each of the docs (ascending), 0 where it is missing; only blocks in question are decoded."""
-    first, last = postings
+    first, last, _ = postings
     place = np.searchsorted(segment.block_first[first:last], docs, "right") - 1
     wanted = np.unique(place[place >= 0]) + first
     if not len(wanted):
