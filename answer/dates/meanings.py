@@ -123,9 +123,14 @@ def looks_back(meaning: Meaning) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A meaning at `text[start:end]`."""
+    """A meaning at `text[start:end]`.
+
+    A range that neither "from" nor "between" leads ("1914-18") has a `cut`, where its first end stops and its last
+    one starts: each end is an expression of its own.
+    """
 
     start: int
     end: int
     type: Type
     meaning: Meaning
+    cut: tuple[int, int] | None = None

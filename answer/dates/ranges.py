@@ -18,11 +18,13 @@ _TO = phrase(r" (?P<to>to|until|till|through|and) (?:about |around )?")
 _DASH = phrase(r" ?[-–—−] ?")
 _AND = phrase(r"/|,? (?:and|or) |, | & ")
 _YEARS_OF_ERA = phrase(
-    rf"(?:between |from )?(?P<first>\d{{1,4}})(?: ?[-–—] ?| (?:to|and|until) )(?P<last>\d{{1,4}})(?P<era>{ERA})"
+    r"(?P<lead>between |from )?(?P<first>\d{1,4})(?: ?[-–—] ?| (?:to|and|until) )"
+    rf"(?P<last>\d{{1,4}})(?P<era>{ERA})"
 )
 _SHORT_END = re.compile(r"\d{1,2}(?![\w%]|[.,:/]\d)")
 _DAYS = phrase(
-    r"(?:between |from )?(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: ?[-–—/] ?| (?:to|and|until) (?:the )?)"
+    r"(?P<lead>between |from )?(?P<first>(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)?)"
+    r"(?: ?[-–—/] ?| (?:to|and|until) (?:the )?)"
     rf"(?=\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH})"
 )
 
@@ -40,14 +42,17 @@ def led_range(text: str, at: int) -> Mention | None:
 
 
 def dashed_range(text: str, first: Mention) -> Mention:
-    """The range that a mention begins ("1914-1918", "June to August 1990"), else the mention itself."""
+    """The range that a mention begins ("1914-1918", "June to August 1990"), cut at its join; else the mention."""
     if first.type not in ("DATE", "TIME"):
         return first
     join = _DASH.match(text, first.end) or _TO.match(text, first.end)
     if not join or join[0].strip().lower() == "and":
         return first
     last = whole(text, join.end()) or _short_end(text, join.end(), first)
-    return _joined(first.start, first, last) or first
+    joined = _joined(first.start, first, last)
+    if joined is None or last is None:
+        return first
+    return replace(joined, cut=(first.end, last.start))
 
 
 def days_of_month(text: str, at: int) -> Mention | None:
@@ -55,7 +60,9 @@ def days_of_month(text: str, at: int) -> Mention | None:
     lead = _DAYS.match(text, at)
     last = longest(text, lead.end()) if lead else None
     first = _same_month(last.meaning, int(lead["d"])) if lead and last else None
-    return Mention(at, last.end, "DATE", Range(first, last.meaning)) if last and first else None
+    if not lead or not last or not first:
+        return None
+    return Mention(at, last.end, "DATE", Range(first, last.meaning), _cut(lead, last.start))
 
 
 def years_of_era(text: str, at: int) -> Mention | None:
@@ -64,7 +71,11 @@ def years_of_era(text: str, at: int) -> Mention | None:
     if not found:
         return None
     first, last = (Known(year_value(year_number(found[name], found["era"]))) for name in ("first", "last"))
-    return Mention(at, found.end(), "DATE", Range(first, last))
+    return Mention(at, found.end(), "DATE", Range(first, last), _cut(found, found.start("last")))
+
+
+def _cut(found: re.Match[str], last: int) -> tuple[int, int] | None:
+    return None if found["lead"] else (found.end("first"), last)
 
 
 def with_shared_years(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from answer.dates.anchors import Anchor, full_date
+from answer.dates.anchors import Anchor, Resolved, full_date
 from answer.dates.expression import DateExpression
 from answer.dates.grammar import mentions
 from answer.dates.manner import Manner, manner_of
-from answer.dates.meanings import Known, Mention
+from answer.dates.meanings import Known, Mention, Range
 from answer.dates.ranges import with_shared_years
 from answer.dates.resolution import resolve
 from answer.dates.speech import enclosing, quotations, spoken_on
@@ -22,7 +22,7 @@ def find_dates(text: str, written_on: date | None) -> list[DateExpression]:
     """
     found = with_shared_years(text, list(mentions(text)))
     reader = _Reader(text, written_on, found, manner_of(found, written_on), quotations(text) if found else [])
-    return [reader.read(mention) for mention in found]
+    return [expression for mention in found for expression in reader.read(mention)]
 
 
 class _Reader:
@@ -35,12 +35,25 @@ class _Reader:
         self.written_words = f"published {full_date(written_on)}" if written_on else ""
         self.story = Story(text, found)
 
-    def read(self, mention: Mention) -> DateExpression:
-        value, basis = resolve(mention.meaning, self._anchor(mention))
-        phrase = self.text[mention.start : mention.end]
+    def read(self, mention: Mention) -> list[DateExpression]:
+        """The expression of a mention, or the two of a range that is cut."""
+        anchor = self._anchor(mention)
+        value, basis = resolve(mention.meaning, anchor)
         if mention.type in ("DATE", "TIME") and value:
             self.story.tell(mention, value)
-        return DateExpression(phrase, mention.start, mention.end, mention.type, value, basis)
+        if mention.cut is None or not isinstance(mention.meaning, Range):
+            return [self._expression(mention, mention.start, mention.end, (value, basis))]
+        stop, start = mention.cut
+        first, slash, last = (value or "").partition("/")
+        since = (first, basis) if slash else resolve(mention.meaning.first, anchor)
+        until = (last, basis) if slash else resolve(mention.meaning.last, anchor)
+        return [
+            self._expression(mention, mention.start, stop, since),
+            self._expression(mention, start, mention.end, until),
+        ]
+
+    def _expression(self, mention: Mention, start: int, end: int, resolved: Resolved) -> DateExpression:
+        return DateExpression(self.text[start:end], start, end, mention.type, *resolved)
 
     def _anchor(self, mention: Mention) -> Anchor:
         told, written, words = self.story.told, self.written_on, self.written_words
