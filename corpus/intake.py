@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
@@ -14,11 +15,15 @@ from corpus.errors import IntakeError, UsageError
 from corpus.files import absolute, files, unreadable
 from corpus.metadata import COLUMNS, table
 from corpus.readers import reader_for
-from corpus.readers.base import HEAD, Part, Place, Reader
+from corpus.readers.archive import MOST_MEMBERS
+from corpus.readers.base import HEAD, Link, Part, Place, Reader
 from corpus.sources import Source
 
 # Grows whenever the readers find more or other things than before: what they have read is then read again.
 EDITION = 1
+# Archives: how much is read of one together with those within it, and how deep they may be nested.
+MOST_BYTES = 1 << 30
+DEEPEST = 2
 _BLOCK = 1 << 20
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -73,7 +78,7 @@ class Reading:
                 if before and before.digest == source.digest and not before.gone_since:
                     self.unchanged += before.documents
                     return
-                yield from self._remembered(source, _within(stream, place, reader, known))
+                yield from self._remembered(source, _Opening(known).within(stream, place, reader))
         except IntakeError as error:
             yield error
         except OSError as error:
@@ -108,22 +113,43 @@ def _reader(stream: BinaryIO, place: Place) -> Reader:
     return reader
 
 
-def _within(stream: BinaryIO, place: Place, reader: Reader, known: Mapping[str, str]) -> Iterator[Draft | IntakeError]:
-    """The documents in a stream, and in the files within it."""
-    for item in reader.read(stream, place):
-        if isinstance(item, Draft):
-            yield _completed(item, known)
-        elif isinstance(item, Part):
-            yield from _part(item, known)
-        elif isinstance(item, IntakeError):
-            yield item
+class _Opening:
+    """Reading one source, and the files within it as long as they keep within bounds."""
+
+    def __init__(self, known: Mapping[str, str]) -> None:
+        self._known = known
+        self._parts = self._bytes = 0
+
+    def within(self, stream: BinaryIO, place: Place, reader: Reader, depth: int = 0) -> Iterator[Draft | IntakeError]:
+        """The documents in a stream, and in the files within it. Raises IntakeError where a bound is passed."""
+        for item in reader.read(stream, place):
+            if isinstance(item, Draft):
+                yield _completed(item, self._known)
+            elif isinstance(item, Part):
+                yield from self._part(item, depth + 1)
+            elif isinstance(item, Link):
+                yield _completed(item.instead, self._known) if item.instead else _not_here(item.url)
+            else:
+                yield item
+
+    def _part(self, part: Part, depth: int) -> Iterator[Draft | IntakeError]:
+        self._parts += 1
+        self._bytes += len(part.raw)
+        if self._parts > MOST_MEMBERS or self._bytes > MOST_BYTES:
+            limit = f"{MOST_MEMBERS:,} files or {MOST_BYTES >> 30} GiB"
+            raise IntakeError(part.place.text, f"the archive holds more than {limit}; unpack it and add the folder")
+        if depth > DEEPEST:
+            yield IntakeError(part.place.text, "it lies too deep, an archive within archives; unpack them first")
+            return
+        try:
+            stream = BytesIO(part.raw)
+            yield from self.within(stream, part.place, _reader(stream, part.place), depth)
+        except IntakeError as error:
+            yield error
 
 
-def _part(part: Part, known: Mapping[str, str]) -> Iterator[Draft | IntakeError]:
-    try:
-        yield from _within(part.stream, part.place, _reader(part.stream, part.place), known)
-    except IntakeError as error:
-        yield error
+def _not_here(url: str) -> IntakeError:
+    return IntakeError(url, "web pages are not read here")
 
 
 def _completed(document: Draft, known: Mapping[str, str]) -> Draft:

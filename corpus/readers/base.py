@@ -64,7 +64,7 @@ class Part:
     """A file within a file, to be read by the reader that knows it."""
 
     place: Place
-    stream: BinaryIO
+    raw: bytes
 
 
 @dataclass(frozen=True, slots=True)

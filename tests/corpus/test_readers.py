@@ -250,8 +250,8 @@ def test_a_date_that_cannot_be_read_is_reported_and_the_document_kept(tmp_path: 
     assert faults(path) == ["stored without a date: 'some time' is not one that can be read"]
 
 
-def test_tables_and_programs_are_no_prose(tmp_path: Path) -> None:
-    assert faults(written(tmp_path / "a.csv", "a,b\n1,2\n")) == ["not a format that is read (.csv, or binary content)"]
+def test_programs_are_no_prose(tmp_path: Path) -> None:
+    assert faults(written(tmp_path / "a.py", "print(1)\n")) == ["not a format that is read (.py, or binary content)"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

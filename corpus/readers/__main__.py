@@ -1,0 +1,40 @@
+"""The process in which one file is parsed: it limits itself, reads standard input and writes JSON."""
+
+import json
+import sys
+from dataclasses import asdict
+from importlib import import_module
+
+from corpus.readers.base import MAX_BYTES, MAX_MIB, tidy
+from corpus.readers.isolation import FAULT, Extract, Limits, UnreadableError
+
+
+def _limit(limits: Limits) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; the clock is watched from outside
+        return
+    size = limits.mebibytes << 20
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def main(parser: str, seconds: str, mebibytes: str) -> int:
+    """The other process: a file comes in by standard input, JSON goes out."""
+    _limit(Limits(int(seconds), int(mebibytes)))
+    try:
+        found: Extract = import_module(f"corpus.readers.{parser}").extract(sys.stdin.buffer.read())
+    except UnreadableError as error:
+        sys.stdout.write(str(error))
+        return FAULT
+    text = tidy(found.text)
+    if len(text) > MAX_BYTES:
+        sys.stdout.write(f"its text is larger than {MAX_MIB} MiB, the limit for one document; split it")
+        return FAULT
+    sys.stdout.write(json.dumps(asdict(found) | {"text": text}))
+    return 0
+
+
+sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,58 @@
+"""ZIP archives: the files in them, each for the reader that knows it; nothing is ever written to disk."""
+
+import lzma
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from corpus.errors import IntakeError
+from corpus.readers.base import MAX_BYTES, MAX_MIB, Item, Part, Place
+
+MOST_MEMBERS = 10_000
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
+_SYSTEM = ("__macosx", "thumbs.db", "desktop.ini")
+
+
+def matches(place: Place, head: bytes) -> bool:
+    """Begins as an archive does, even an empty one."""
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def read(stream: BinaryIO, place: Place) -> Iterator[Item]:
+    """A part for each file, in the order of their names; hidden ones and those of operating systems are left alone."""
+    try:
+        archive = zipfile.ZipFile(stream)
+    except _DAMAGE as error:
+        raise IntakeError(place.text, f"the archive is damaged ({error})") from error
+    members = sorted((one for one in archive.infolist() if not one.is_dir()), key=lambda one: one.filename)
+    if len(members) > MOST_MEMBERS:
+        raise IntakeError(place.text, f"the archive holds more than {MOST_MEMBERS:,} files; unpack it, add the folder")
+    for member in members:
+        parts = member.filename.replace("\\", "/").split("/")
+        own = place.member(member.filename.encode("utf-8", "replace").decode())
+        if ".." in parts or parts[0] == "" or ":" in parts[0]:
+            yield IntakeError(own.text, "its name leads out of the archive; it is not read")
+        elif not any(part.startswith(".") or part.lower() in _SYSTEM for part in parts):
+            yield _member(archive, member, own)
+
+
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: Place) -> Item:
+    if member.flag_bits & 1:
+        return IntakeError(place.text, "it is encrypted; unpack the archive with its password first")
+    try:
+        with archive.open(member) as stream:
+            raw = stream.read(MAX_BYTES + 1)  # what the archive says of its size may be a lie
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+    ) as error:
+        return IntakeError(place.text, f"it is damaged or packed in an unknown way ({error})")
+    if len(raw) > MAX_BYTES:
+        return IntakeError(place.text, f"it is larger than {MAX_MIB} MiB, the limit within an archive; unpack it first")
+    return Part(place, raw)

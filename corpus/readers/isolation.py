@@ -1,0 +1,83 @@
+"""Parsing in a process of its own, with limits on time and memory, which may die and take nothing along."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from corpus.documents import Draft
+from corpus.errors import IntakeError
+from corpus.readers.base import Place, build, content
+
+# How the other process says that a file is at fault, and not it.
+FAULT = 3
+_ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a parser may use: `seconds` of the clock, `mebibytes` of address space."""
+
+    seconds: int = 60
+    mebibytes: int = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a parser found in a file; `pages` are where its pages begin in `text`."""
+
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    pages: tuple[int, ...] = ()
+
+
+class UnreadableError(Exception):
+    """A parser's word on why a file cannot be read, for people."""
+
+
+LIMITS = Limits()
+
+
+def require(module: str, extra: str, place: Place) -> None:
+    """Raises IntakeError that names the extra to install where a library is missing."""
+    try:
+        found = find_spec(module) is not None
+    except ValueError:
+        found = False
+    if not found:
+        raise IntakeError(place.text, f"this format needs an extra: pip install 'footnote[{extra}]'")
+
+
+def isolated(parser: str, stream: BinaryIO, place: Place, limits: Limits = LIMITS) -> Iterator[Draft | IntakeError]:
+    """The document that `extract(raw)` of the reader named `parser` finds, called in another process."""
+    found = _extracted(parser, content(stream, place), place, limits)
+    known = {name: found.get(name) for name in ("title", "publisher", "author", "url")}
+    yield from build(place, str(found["text"]), published=found["published"], known=known, pages=tuple(found["pages"]))
+
+
+def _extracted(parser: str, raw: bytes, place: Place, limits: Limits) -> dict[str, Any]:
+    command = [sys.executable, "-m", "corpus.readers", parser, str(limits.seconds), str(limits.mebibytes)]
+    try:
+        # The parser sees neither the token nor anything else of the environment.
+        done = subprocess.run(
+            command, input=raw, capture_output=True, check=False, timeout=limits.seconds + 5,
+            env={"PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"}, cwd=os.sep,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise IntakeError(place.text, f"reading it took longer than {limits.seconds} s; it was given up") from None
+    if done.returncode == FAULT:
+        raise IntakeError(place.text, done.stdout.decode("utf-8", "replace"))
+    if done.returncode:
+        reason = f"it cannot be read within {limits.seconds} s and {limits.mebibytes} MiB, or it is damaged"
+        raise IntakeError(place.text, reason)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
