@@ -100,7 +100,8 @@ RULES: tuple[Rule, ...] = (
     rule("0", rf"(?P<d>\d\d)(?P<t>\d{{4}})(?P<z>[A-Z]) ?(?P<m>{MONTH}) ?(?P<y>\d\d)", "TIME", _military),
     rule(["0", "ca", "circa", "c"], rf"(?:(?:ca?\.?|circa) ?)?(?P<y>\d{{1,4}})(?P<era>{ERA})", "DATE", _date),
     rule(["ad"], r"(?P<era>A\.?D\.?) (?P<y>\d{1,4})", "DATE", _date),
-    rule(["year", "years", "the"], rf"(?:the )?years? {_YEAR}", "DATE", _date),
+    rule(["year", "years", "the", "fiscal"], rf"(?:the )?(?:fiscal )?years? {_YEAR}", "DATE", _date),
+    rule(["fiscal"], rf"fiscal {_YEAR}", "DATE", _date),
     rule("0", rf"(?P<y>{YEAR4})", "DATE", _date, bare_year),
 )
 

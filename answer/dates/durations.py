@@ -6,7 +6,7 @@ from answer.dates.meanings import Known, Meaning
 from answer.dates.restraint import bare_duration, word_before
 from answer.dates.rule import Rule, rule
 from answer.dates.values import duration
-from answer.dates.words import COUNT_MANY, ONES, TENS, UNIT, UNIT_ONE, VAGUE_NUMBERS, number, unit
+from answer.dates.words import COUNT_MANY, ONES, TENS, UNIT, UNIT_ONE, VAGUE_NUMBERS, listed, number, unit
 
 _COUNT_FIRST = [
     *("0", "a", "an", "half", "hundreds", "dozens", "thousands"),
@@ -14,6 +14,7 @@ _COUNT_FIRST = [
     *TENS,
     *(words.split()[0] for words in VAGUE_NUMBERS),
 ]
+_LASTING = listed("hour hours day days week weeks month months year years decade decades century centuries")
 _STRETCH = (
     r"(?:last|past|next|coming|previous|following|first|final|preceding|intervening|ensuing|succeeding|subsequent|"
     r"closing|opening|remaining)"
@@ -41,6 +42,8 @@ def _counted(found: re.Match[str]) -> Meaning | None:
     count, size = number(found["n"]), unit(found["unit"])
     if size == "quarter" and count is not None and count <= 3:
         return None  # "three quarters of the city" is a share
+    if found["n"].lower() in ("some", "many") and not found["unit"].lower().endswith("s"):
+        return None  # "some day" is no length of time
     if size == "second" and re.search(r"ty-second$", found[0], re.IGNORECASE):
         return None  # "the seventy-second night" counts nights
     if count is not None and found["half"]:
@@ -58,6 +61,11 @@ def _one(found: re.Match[str]) -> Meaning | None:
     if unit(found["unit"]) == "quarter" and found[0].lower().startswith("a"):
         return None
     return Known(duration(0.5 if found["half"] else 1, unit(found["unit"])), "a length of time")
+
+
+def _long(found: re.Match[str]) -> Meaning:
+    name = re.sub(r"-?long$", "", found[0].lower())
+    return Known(duration(None if name.endswith("s") else 1, unit(name)), "a length of time")
 
 
 _STRETCH_FIRST = ["the", "last", "past", "next", "coming", "previous", "following", "first", "final"]
@@ -86,7 +94,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         ["the", "recent", "these", "those"],
-        rf"(?:the {_STRETCH}) (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)",
+        rf"the (?!coming|following){_STRETCH} (?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)",
         "DURATION",
         _plain,
     ),
@@ -97,7 +105,7 @@ RULES: tuple[Rule, ...] = (
         _plain,
         bare_duration,
     ),
-    rule(["year", "month", "week", "day", "decade", "hour"], rf"(?P<half>)(?P<unit>{UNIT_ONE})-long", "DURATION", _one),
+    rule([*_LASTING, *(f"{name}long" for name in _LASTING)], rf"(?:{'|'.join(_LASTING)})-?long", "DURATION", _long),
     rule(
         ["a", "an"],
         rf"an? (?P<unit>{UNIT_ONE}) and a half",

@@ -21,3 +21,8 @@ class DateExpression:
     type: Type
     value: str | None
     basis: str | None
+
+    @property
+    def points(self) -> bool:
+        """Whether it points to a time of the calendar, known or not: no length, no repetition, no mere "recently"."""
+        return self.type in ("DATE", "TIME") and not (self.value or "").endswith("_REF")

@@ -24,11 +24,13 @@ class Known:
 class Yearless:
     """A month, day, season, quarter or half of a year not named: `rest` is "07", "07-14", "SU", "Q3", "H1".
 
-    `which` counts it from the anchor ("last June"); None leaves the nearest one to tense and mode.
+    `which` counts it from the anchor ("last June"); None leaves the nearest one to tense and mode. `weekday`, 1
+    (Monday) to 7, is the one that the day is said to be ("Monday, March 18").
     """
 
     rest: str
     which: Direction | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

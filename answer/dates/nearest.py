@@ -63,6 +63,8 @@ def _year_around(meaning: Yearless, written: date, leans: Leaning) -> tuple[int,
     """The year that "last", "this", "next" or the tense picks around the day of writing."""
     here, now = order_of(meaning.rest), (written.month, written.day)
     under_way = len(meaning.rest) == 2 and here[0] <= written.month < here[0] + _months(meaning.rest)
+    if meaning.weekday and (fitting := _years_with(meaning.weekday, meaning.rest, written.year)):
+        return fitting[0], f"the nearest year in which it is a {date(2018, 1, meaning.weekday):%A}"
     if meaning.which == "this":
         return written.year, "that of the year of publication"
     if meaning.which == "next":
@@ -76,6 +78,12 @@ def _year_around(meaning: Yearless, written: date, leans: Leaning) -> tuple[int,
     if leans == "open" and _months_ahead(here, now) <= _SOON:
         return written.year + (here < now), "the nearest one"
     return written.year - (here > now), "the nearest one on or before"
+
+
+def _years_with(number: int, rest: str, year: int) -> list[int]:
+    """Which of a year, the one before and the one after it have the day on this weekday, in that order."""
+    days = ((near, Point(near, *order_of(rest)).date) for near in (year, year - 1, year + 1))
+    return [near for near, day in days if day and day.isoweekday() == number]
 
 
 def _months(rest: str) -> int:

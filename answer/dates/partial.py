@@ -23,6 +23,7 @@ from answer.dates.words import (
     direction,
     month,
     ordinal,
+    weekday,
 )
 
 FIXED_FEASTS = {
@@ -42,7 +43,9 @@ _DAYS = [*WEEKDAYS, *WEEKDAY_SHORT]
 
 def _date(found: re.Match[str]) -> Meaning | None:
     number, of = day(found["d"]), month(found["m"])
-    return Yearless(f"{of:02d}-{number:02d}") if number <= monthrange(_LEAP_YEAR, of)[1] else None
+    if number > monthrange(_LEAP_YEAR, of)[1]:
+        return None
+    return Yearless(f"{of:02d}-{number:02d}", weekday=weekday(found["w"]) if found["w"] else None)
 
 
 def _month(found: re.Match[str]) -> Meaning:
@@ -75,20 +78,20 @@ _WHICH_FIRST = ["the", "last", "next", "this", "previous", "following", "coming"
 RULES: tuple[Rule, ...] = (
     rule(
         ["sept", "september", "0"],
-        r"(?:9/11|sept(?:\.|ember)? 11(?:th)?)(?= (?:attack|terrorist|hijack))",
+        r"9/11(?=\W|$)(?!/)|(?:9/11|sept(?:\.|ember)? 11(?:th)?)(?= (?:attack|terrorist|hijack))",
         "DATE",
         lambda _: Known("2001-09-11", "the attacks known by that day"),
     ),
     rule(
         [*MONTHS, *_DAYS],
-        rf"(?:{WEEKDAY_ANY},? (?:the )?)?(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})",
+        rf"(?:(?P<w>{WEEKDAY_ANY}),? (?:the )?)?(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})",
         "DATE",
         _date,
         month_and_day,
     ),
     rule(
         ["0", "the", *_DAYS],
-        rf"(?:{WEEKDAY_ANY},? )?(?:the )?(?P<d>{DAY})(?: |-)?(?: of )?(?P<m>{MONTH})",
+        rf"(?:(?P<w>{WEEKDAY_ANY}),? )?(?:the )?(?P<d>{DAY})(?: |-)?(?: of )?(?P<m>{MONTH})",
         "DATE",
         _date,
         month_and_day,

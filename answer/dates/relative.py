@@ -4,6 +4,7 @@ import re
 
 from answer.dates.durations import no_more_than_a_stretch
 from answer.dates.meanings import Direction, Meaning, Moment, Shift, Yearless
+from answer.dates.restraint import period_alone
 from answer.dates.rule import Rule, rule
 from answer.dates.words import (
     COUNT,
@@ -28,9 +29,9 @@ _TOLD: tuple[Direction, ...] = ("previous", "following", "same")
 _NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}
 _WHICH = (
     r"(?P<which>(?P<the>the )?(?:last|next|this|that|this past|this coming|that same|same|previous|preceding|"
-    r"following|ensuing|subsequent|coming|past|prior|current))"
+    r"following|ensuing|subsequent|coming|past|prior|current|latest))"
 )
-_WHICH_FIRST = listed("the last next this that same previous preceding following coming past prior current")
+_WHICH_FIRST = listed("the last next this that same previous preceding following coming past prior current latest")
 _LATER = r"(?:later|after|afterwards?|on|hence)"
 _EARLIER = r"(?:earlier|before|beforehand|previously|prior)"
 _BACKWARD = ("ago", "back", "earlier", "before", "beforehand", "previously", "prior")
@@ -59,7 +60,8 @@ def shift_of(which: str, the: bool, name: str) -> Meaning | None:
 
 
 def _directed(found: re.Match[str]) -> Meaning | None:
-    return shift_of(found["which"], bool(found["the"]), found["unit"])
+    the = bool(found["the"]) and not found["which"].lower().endswith(("latest", "coming"))
+    return shift_of(found["which"], the, found["unit"])
 
 
 def _directed_part(found: re.Match[str]) -> Meaning:
@@ -98,6 +100,10 @@ def _neighbour(found: re.Match[str]) -> Meaning:
     return Shift(unit(name), step, "told")
 
 
+def _ago_as_quality(found: re.Match[str]) -> Meaning:
+    return Shift(unit(found["unit"]), 1, "writing", True)
+
+
 def _the_unit(found: re.Match[str]) -> Meaning:
     return Shift(unit(found["unit"]), 0, "either")
 
@@ -110,6 +116,7 @@ RULES: tuple[Rule, ...] = (
         _named_day,
     ),
     rule(["the"], r"the weekend", "DATE", lambda _: Shift("weekend", 0, "writing")),
+    rule(["overnight"], r"overnight", "TIME", lambda _: Moment("NI", Shift("day", 0, "writing"))),
     rule(["tonight"], r"tonight", "TIME", lambda _: Moment("NI", Shift("day", 0, "writing"))),
     rule(["last"], r"last night", "TIME", lambda _: Moment("NI", Shift("day", -1, "writing"))),
     rule(_WHICH_FIRST, rf"{_WHICH} (?P<unit>{UNIT_ONE})", "DATE", _directed, no_more_than_a_stretch),
@@ -135,6 +142,8 @@ RULES: tuple[Rule, ...] = (
         "DATE",
         _counted,
     ),
+    rule(["year", "month", "week"], r"(?P<unit>year|month|week)-(?:earlier|ago)", "DATE", _ago_as_quality),
+    rule(["the"], r"the (?P<unit>week|month|quarter|year)", "DATE", _the_unit, period_alone),
     rule(
         ["the"],
         r"the (?P<unit>day|week|month|year|night|evening|morning) (?P<way>before|after|following|previous)",

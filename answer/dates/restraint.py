@@ -126,6 +126,19 @@ def present_word(text: str, start: int, end: int) -> bool:
     return not (text[start:end] == "Now" and text[end : end + 1] == ",")
 
 
+def behind_at(text: str, start: int, end: int) -> bool:
+    """Whether "at" or "by" leads: "at that time", not "all that time"."""
+    return word_before(text, start) in ("at", "by")
+
+
+def vague_quality(text: str, start: int, end: int) -> bool:
+    """A word such as "former" before what it qualifies: not "the former of the two", and no part of a name."""
+    after = word_after(text, end)
+    if not text[start].islower():
+        return _opens_sentence(text, start) and not after[:1].isupper()
+    return after[:1].isalpha() and after not in ("and", "or", "of", "than", "as", "is", "was", "were", "are")
+
+
 def small_year(text: str, start: int, end: int) -> bool:
     """A year of one to three digits is read as one only after "in", "by" and the like, and before no noun."""
     before, after = word_before(text, start), word_after(text, end)
@@ -199,7 +212,8 @@ _BEFORE_CLOCK = frozenset(listed("at by from until till around about between to 
 _BEFORE_DURATION = frozenset(
     listed(
         "for in within over after through than about nearly almost lasted took least up under just every of last spent "
-        "the and or throughout during several many by next two only around roughly"
+        "the and or throughout during several many by next two only around roughly take takes taking last lasts "
+        "spend spent spending require requires"
     )
 )
 
@@ -213,4 +227,12 @@ def bare_duration(text: str, start: int, end: int) -> bool:
     """Bare words such as "days" or "a year" count as a stretch of time only behind a preposition of time."""
     if word_before(text, start) == "the" and text[start:end].lower() in ("minutes", "seconds", "hours"):
         return False
-    return word_before(text, start) in _BEFORE_DURATION
+    return word_before(text, start) in _BEFORE_DURATION or word_after(text, end) in ("before", "after")
+
+
+def period_alone(text: str, start: int, end: int) -> bool:
+    """Words such as "the quarter" name the period at hand behind "in" or "for", where nothing says which one."""
+    follows = word_after(text, end).lower()
+    return word_before(text, start) in ("in", "for", "during", "throughout") and (
+        not follows or follows in ("ended", "ending", "and", "to", "compared", "from", "at") or text[end] in ",.;:)"
+    )

@@ -3,7 +3,7 @@
 import re
 
 from answer.dates.meanings import Known, Meaning, Unit
-from answer.dates.restraint import daily_word
+from answer.dates.restraint import daily_word, word_after
 from answer.dates.rule import Rule, rule
 from answer.dates.values import duration
 from answer.dates.words import (
@@ -66,14 +66,16 @@ def _per(found: re.Match[str]) -> Meaning:
 
 
 _BEFORE_RATE = re.compile(
-    r"(?:\b(?:once|twice|thrice|times|[mb]illion|thousand|hundred|dollars|euros|pounds|percent)|\d%?)\s$",
+    r"(?:\b(?:once|twice|thrice|times|[mb]illion|thousand|hundred|dollars|euros|pounds|percent)|\d%?"
+    rf"|(?:\d|\b(?:{WORD_NUMBER}))(?:\s[a-z]+)?\s(?:[a-z]+s|people|men|women|children))\s$",
     re.IGNORECASE,
 )
 
 
 def _rate(text: str, start: int, end: int) -> bool:
-    """Words such as "a day" tell a rate behind "once", "times" or an amount of money."""
-    return bool(_BEFORE_RATE.search(text[max(0, start - 24) : start]))
+    """Words such as "a day" tell a rate behind "once", "times", an amount of money or a number of things."""
+    counted_from = word_after(text, end).lower() in ("after", "before", "from", "to", "of")
+    return not counted_from and bool(_BEFORE_RATE.search(text[max(0, start - 40) : start]))
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,11 +7,14 @@ Leaning = Literal["ahead", "back", "open"]
 
 _CUE = re.compile(
     r"\b(?:(?P<ahead>will|won['’]t|shall|going to|due|scheduled|slated|set to|expected|plans? to|planned|planning|"
-    r"to be|hopes? to|aims? to|upcoming|is to|are to|would|ahead of|deadline|begins|starts|opens|ends|takes place|"
-    r"takes effect|expires|expects?)\b"
+    r"to be|hopes? to|aims? to|is to|are to|would|begins|starts|opens|ends|takes place|"
+    r"takes effect|expires|expects?|resumes?|convenes?|set for|meets|votes|returns|visits|closes|faces)\b"
+    r"|(?P<noun>upcoming|ahead of|deadline)\b"
     r"|(?P<spoke>said|says|told|announced|added|reported|warned|tweeted)\b"
     r"|(?P<back>was|were|had|did|has been|have been|began|came|went|took|made|fell|rose|won|lost|met|left|held|"
-    r"killed|found|gave|got|saw|led|struck|hit|shot|died|since|[a-z]{3,}ed)\b)|['’](?P<short>ll)\b",
+    r"killed|found|gave|got|saw|led|struck|hit|shot|died|since|quit|ran|sat|stood|fled|bought|sold|sent|spent|kept|"
+    r"paid|grew|knew|drew|flew|threw|broke|spoke|wrote|became|brought|built|caught|felt|fought|taught|thought|heard|"
+    r"sank|stole|swore|wore|drove|chose|froze|[a-z]{3,}ed)\b)|['’](?P<short>ll)\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?;][\"”’)]?\s|\n")
@@ -29,12 +32,13 @@ def leaning(text: str, start: int, end: int) -> Leaning:
     stops = [stop.end() for stop in _STOP.finditer(before)]
     clause = before[stops[-1] if stops else 0 :]
     ahead = back = -1
+    takes_participle = False
     for cue in _CUE.finditer(clause):
-        if cue["ahead"] or cue["short"]:
-            ahead = cue.end()
+        if cue["ahead"] or cue["short"] or cue["noun"]:
+            ahead, takes_participle = cue.end(), not cue["noun"]
         elif cue["spoke"]:
             back = cue.end() if len(clause) - cue.end() <= _SPOKE_HERE else back
-        elif ahead < 0 or len(clause[ahead : cue.start()].split()) > 1:
+        elif not takes_participle or len(clause[ahead : cue.start()].split()) > 1:
             back = cue.end()
     if ahead != back:
         return "ahead" if ahead > back else "back"
@@ -43,4 +47,4 @@ def leaning(text: str, start: int, end: int) -> Leaning:
     first = _CUE.search(behind, 0, stop.start() if stop else len(behind))
     if not first or first["spoke"]:
         return "open"
-    return "ahead" if first["ahead"] or first["short"] else "back"
+    return "back" if first["back"] else "ahead"

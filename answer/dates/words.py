@@ -57,10 +57,10 @@ UNITS: dict[str, Unit] = {
     "century": "century", "centurie": "century", "millennium": "millennium",
 }  # fmt: skip
 DIRECTIONS: dict[str, Direction] = {
-    "this": "this", "current": "this", "this past": "last", "last": "last", "past": "last", "next": "next",
-    "this coming": "next", "coming": "next", "upcoming": "next", "previous": "previous", "preceding": "previous",
-    "prior": "previous", "following": "following", "ensuing": "following", "subsequent": "following",
-    "succeeding": "following", "same": "same", "that": "same", "that same": "same",
+    "this": "this", "current": "this", "this past": "last", "last": "last", "past": "last", "latest": "last",
+    "next": "next", "this coming": "next", "coming": "next", "upcoming": "next", "previous": "previous",
+    "preceding": "previous", "prior": "previous", "following": "following", "ensuing": "following",
+    "subsequent": "following", "succeeding": "following", "same": "same", "that": "same", "that same": "same",
 }  # fmt: skip
 
 
