@@ -36,8 +36,11 @@ class Model(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no annotations
         }
 
     def weights(self, query: Mapping[str, float]) -> dict[str, float]:
-        """Each of the query's terms that the collection knows, with its weight in the query times its idf."""
-        return {term: weight * self.idf[term] for term, weight in query.items() if term in self.idf}
+        """Each of the query's terms that the collection knows, with its weight in the query times its idf.
+
+        A term with a weight of 0 or less is not asked for.
+        """
+        return {term: weight * self.idf[term] for term, weight in query.items() if weight > 0 and term in self.idf}
 
     def scores(self, documents: Sequence[Sequence[str]], query: Mapping[str, float]) -> list[float]:
         """The score of each of a few texts, given as their terms, as if they were passages of the collection."""

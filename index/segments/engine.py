@@ -161,7 +161,7 @@ class SegmentEngine:
         )
 
     def search(self, terms: Mapping[str, float], limit: int, statistics: Statistics | None = None) -> list[Match]:
-        """The best `limit` passages that hold at least one term; see `Engine.search`. Weights are 0 or more."""
+        """The best `limit` passages that hold at least one term; see `Engine.search`."""
         if limit < 1:
             return []
         model = Model(statistics or self.statistics(terms), k1=self._k1, b=self._b)

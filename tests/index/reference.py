@@ -46,6 +46,7 @@ class ReferenceEngine:
         )
 
     def search(self, terms: Mapping[str, float], limit: int, statistics: Statistics | None = None) -> list[Match]:
+        limit = max(limit, 0)
         holders = {n: text for n, text in sorted(self._live.items()) if not terms.keys().isdisjoint(text)}
         if not holders:
             return []
