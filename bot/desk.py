@@ -106,6 +106,10 @@ class Desk:
         names = self._read(None) if collection is None else self._read([collection])
         return tuple(id for name in names for id in self._library.remove(name, ids))
 
+    def delete(self, collection: str) -> None:
+        """Delete a collection with everything in it; does nothing where there is none."""
+        self._library.delete(collection)
+
     def load_sample(self) -> int:
         """Load the bundled sample corpus where there is no collection at all; returns how many documents it has."""
         if self._library.names():
