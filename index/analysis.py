@@ -45,7 +45,8 @@ _PIECE = re.compile(
     rf"|(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_MARKS}{_JOINERS}]*)"
     rf"|(?P<word>{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*)"
 )
-_CLUSTER = re.compile(rf"[^{_MARKS}{_JOINERS}][{_MARKS}{_JOINERS}\uff9e\uff9f]*")
+_VOICING = "\u3099\u309a\uff9e\uff9f"  # kana's marks, which Unicode counts among the letters or far from the others
+_CLUSTER = re.compile(rf"[^{_MARKS}{_JOINERS}{_VOICING}][{_MARKS}{_JOINERS}{_VOICING}]*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sSｓＳ]$")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LATIN = re.compile(r"[a-z]+")
