@@ -1,10 +1,11 @@
 """The desk: the one place where the terminal and Discord put their questions to the corpus."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from answer import aliases, commonness
 from answer.answering import answer
@@ -23,6 +24,9 @@ from corpus.store import Store
 from index.analysis import Analyzer
 from index.engine import Hit, Statistics
 from index.library import Library
+
+if TYPE_CHECKING:  # aiohttp takes longer to import than a question takes to answer
+    from corpus.web import Web
 
 LIBRARY = "library"
 SAMPLE = "sample"
@@ -53,7 +57,9 @@ class Desk:
     or the bundled sample as long as the library is empty.
     """
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *, open_web: "Callable[[], Web] | None" = None) -> None:
+        self._open_web = open_web or _public_web
+        self._web: Web | None = None
         self._library = Library(data)
         self._folders = Collections(data)
         own = data / ALIASES
@@ -90,12 +96,12 @@ class Desk:
         return self._library.add(collection, documents)
 
     def take(self, paths: Sequence[str], metadata: Path | None = None, *, collection: str = LIBRARY) -> Added:
-        """Read, store and index what is at these paths; sources that are as they were are not read again.
+        """Read, store and index files, folders and web pages; sources that are as they were are not read again.
 
         `metadata` is a table of what is known of them, see `corpus.intake.read`.
         """
         with Store.open(self._folders.path(collection), create=True) as store:
-            reading = Reading(store.source)
+            reading = Reading(store.source, web=self._the_web)
             added = self.add(reading.documents(paths, metadata), collection=collection)
             faulty = {error.source for error in added.skipped}
             store.remember(replace(one, digest="") if one.place in faulty else one for one in reading.sources)
@@ -118,8 +124,14 @@ class Desk:
             return self.add(read([str(path) for path in sorted(folder.glob("*.md"))], None), collection=SAMPLE).added
 
     def close(self) -> None:
-        """Release the stores and indexes."""
+        """Release the stores, the indexes and the connections to the web."""
         self._library.close()
+        if self._web:
+            self._web.close()
+
+    def _the_web(self) -> "Web":
+        self._web = self._web or self._open_web()
+        return self._web
 
     def _read(self, collections: Sequence[str] | None) -> Sequence[str]:
         if collections is not None:
@@ -134,6 +146,12 @@ class Desk:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _public_web() -> "Web":
+    from corpus.web import Web
+
+    return Web()
 
 
 def load_tools(own_aliases: str | None = None) -> Tools:

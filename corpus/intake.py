@@ -8,22 +8,29 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError, UsageError
 from corpus.files import absolute, files, unreadable
+from corpus.identity import file_id
 from corpus.metadata import COLUMNS, table
 from corpus.readers import reader_for
 from corpus.readers.archive import MOST_MEMBERS
 from corpus.readers.base import HEAD, Link, Part, Place, Reader
 from corpus.sources import Source
 
+if TYPE_CHECKING:  # aiohttp takes longer to import than a question takes to answer
+    from corpus.web import Page, Web
+
 # Grows whenever the readers find more or other things than before: what they have read is then read again.
 EDITION = 1
-# Archives: how much is read of one together with those within it, and how deep they may be nested.
+# Archives, and lists of pages: how much is read of one with those within it, and how deep they may be nested.
 MOST_BYTES = 1 << 30
 DEEPEST = 2
+# So many pages are read of those that one feed or sitemap names.
+MOST_LINKS = 500
 _BLOCK = 1 << 20
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -42,11 +49,21 @@ class Reading:
     """One run of reading, which passes over the sources that `known` remembers as they are now.
 
     `sources` are those that were read so far, as they are to be remembered; those that could not be read whole have
-    no digest. `unchanged` is how many documents the sources gave that were passed over.
+    no digest. `unchanged` is how many documents the sources gave that were passed over. `web` is asked for once a page
+    is to be read, and without it none is; of the pages that one feed or sitemap names, `most_links` are read.
     """
 
-    def __init__(self, known: Callable[[str], Source | None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        known: Callable[[str], Source | None] = lambda _: None,
+        *,
+        web: "Callable[[], Web] | None" = None,
+        most_links: int = MOST_LINKS,
+    ) -> None:
         self._known = known
+        self._web = web
+        self._most_links = most_links
+        self._visited: set[str] = set()
         self.sources: list[Source] = []
         self.unchanged = 0
 
@@ -60,9 +77,9 @@ class Reading:
             yield from errors
         for given in paths:
             if not given.strip():
-                raise UsageError("an empty path names nothing; name a file or a folder")
+                raise UsageError("an empty path names nothing; name a file, a folder or a web address")
             if "://" in given:
-                yield IntakeError(given, "web addresses are not read yet; save the page as a file and add that")
+                yield from self.page(given)
                 continue
             for found in files(absolute(Path(given)), ignored):
                 yield from [found] if isinstance(found, IntakeError) else self.file(found, rows.get(found, _NOTHING))
@@ -78,11 +95,58 @@ class Reading:
                 if before and before.digest == source.digest and not before.gone_since:
                     self.unchanged += before.documents
                     return
-                yield from self._remembered(source, _Opening(known).within(stream, place, reader))
+                yield from self._remembered(source, self._opening(known, 0).within(stream, place, reader))
         except IntakeError as error:
             yield error
         except OSError as error:
             yield unreadable(path, error)
+
+    def page(self, url: str, known: Mapping[str, str] = _NOTHING, *, depth: int = 0) -> Iterator[Draft | IntakeError]:
+        """Everything at one web address, and at those that it names if it is a feed or a sitemap."""
+        self._visited.add(url)
+        try:
+            if self._web is None:
+                raise IntakeError(url, "web pages are not read here")
+            before = self._known(url)
+            same = before if before and before.digest and dict(before.known) == dict(known) else None
+            page = self._web().get(url, etag=same.etag if same else None, modified=same.modified if same else None)
+            if page:
+                yield from self._read_page(page, Place.web(url), known, same, depth)
+            elif same:
+                self.unchanged += same.documents
+        except IntakeError as error:
+            yield error
+
+    def _read_page(
+        self, page: "Page", place: Place, known: Mapping[str, str], before: Source | None, depth: int
+    ) -> Iterator[Draft | IntakeError]:
+        stream = BytesIO(page.raw)
+        reader = _reader(stream, place)
+        digest = _digest(stream, known)
+        source = Source(place.text, digest, known=known, etag=page.etag, modified=page.modified)
+        if before and before.digest == digest and not before.gone_since:
+            self.unchanged += before.documents
+            return
+        found = self._opening(known, depth).within(stream, place, reader)
+        yield from self._remembered(source, (_located(item, place.text, page.url) for item in found))
+
+    def _opening(self, known: Mapping[str, str], depth: int) -> "_Opening":
+        """A source that is read; the pages that it names are followed, as long as they are few and not too deep."""
+        left = self._most_links
+
+        def follow(link: Link) -> Iterator[Draft | IntakeError]:
+            nonlocal left
+            if link.url in self._visited or left < 0:
+                return
+            left -= 1
+            if left < 0:
+                yield IntakeError(link.url, f"its source names more than {self._most_links} pages; the first are read")
+            elif depth >= DEEPEST:
+                yield IntakeError(link.url, "it is named too deep, by a list within lists; add it by itself")
+            else:
+                yield from _or_instead(self.page(link.url, link.known, depth=depth + 1), link.instead)
+
+        return _Opening(known, follow)
 
     def _remembered(self, source: Source, items: Iterator[Draft | IntakeError]) -> Iterator[Draft | IntakeError]:
         """The items of a source, which is noted down after the last of them."""
@@ -116,8 +180,9 @@ def _reader(stream: BinaryIO, place: Place) -> Reader:
 class _Opening:
     """Reading one source, and the files within it as long as they keep within bounds."""
 
-    def __init__(self, known: Mapping[str, str]) -> None:
+    def __init__(self, known: Mapping[str, str], follow: Callable[[Link], Iterator[Draft | IntakeError]]) -> None:
         self._known = known
+        self._follow = follow
         self._parts = self._bytes = 0
 
     def within(self, stream: BinaryIO, place: Place, reader: Reader, depth: int = 0) -> Iterator[Draft | IntakeError]:
@@ -128,7 +193,7 @@ class _Opening:
             elif isinstance(item, Part):
                 yield from self._part(item, depth + 1)
             elif isinstance(item, Link):
-                yield _completed(item.instead, self._known) if item.instead else _not_here(item.url)
+                yield from self._follow(item)
             else:
                 yield item
 
@@ -148,8 +213,18 @@ class _Opening:
             yield error
 
 
-def _not_here(url: str) -> IntakeError:
-    return IntakeError(url, "web pages are not read here")
+def _or_instead(found: Iterator[Draft | IntakeError], instead: Draft | None) -> Iterator[Draft | IntakeError]:
+    """What was found, but for errors `instead`, if that is known."""
+    for item in found:
+        yield instead if instead and isinstance(item, IntakeError) else item
+
+
+def _located(item: Draft | IntakeError, given: str, url: str) -> Draft | IntakeError:
+    """A draft with the address where it was found, unless it names another one of the same site, or comes of a list."""
+    if isinstance(item, IntakeError) or (item.id != file_id(given) and item.url):
+        return item
+    same_site = item.url is not None and urlsplit(item.url).netloc == urlsplit(url).netloc
+    return item if same_site else replace(item, url=url)
 
 
 def _completed(document: Draft, known: Mapping[str, str]) -> Draft:

@@ -37,7 +37,6 @@ class Place:
 
     text: str
     name: str
-    is_web: bool = False
 
     @classmethod
     def file(cls, path: Path) -> Self:
@@ -47,7 +46,7 @@ class Place:
     @classmethod
     def web(cls, url: str) -> Self:
         """A web address."""
-        return cls(url, PurePosixPath(unquote(urlsplit(url).path)).name.lower(), is_web=True)
+        return cls(url, PurePosixPath(unquote(urlsplit(url).path)).name.lower())
 
     def member(self, name: str) -> Self:
         """A member of this archive."""
@@ -172,8 +171,6 @@ def build(
     stated = text_of(published)
     when = iso(published) if stated else None
     title, publisher, author, url = (text_of(known.get(name)) for name in ("title", "publisher", "author", "url"))
-    if place.is_web and not url:
-        url = place.text
     starts = tuple(max(0, page - before) for page in pages)
     own = id or file_id(place.text)
     yield Draft(own, text, title, publisher, author, when, url, place.text, pages=starts)

@@ -8,6 +8,10 @@ import pytest
 
 from bot.desk import LIBRARY, Desk
 from corpus.loading import Added
+from corpus.web import Web
+from tests.corpus.conftest import Site
+from tests.corpus.conftest import site as site
+from tests.corpus.conftest import web as web
 
 PROSE = "The ferry left at dawn. Forty people were on board."
 
@@ -25,6 +29,15 @@ def articles(tmp_path: Path) -> Path:
     path = tmp_path / "articles.jsonl"
     path.write_text("".join(json.dumps({"id": str(i), "text": f"{PROSE} It was run {i}."}) + "\n" for i in range(3)))
     return path
+
+
+def test_a_web_page_is_read_and_asked_for_by_its_version_the_next_time(tmp_path: Path, site: Site, web: Web) -> None:
+    url = site.page("/a", f"<html><body><article><p>{PROSE * 5}</p></article></body></html>", ETag='"1"')
+    with Desk(tmp_path / "data", open_web=lambda: web) as desk:
+        assert desk.take([url]) == Added(added=1)
+        site.page("/a", "", 304)
+        assert desk.take([url]) == Added(unchanged=1)
+    assert [headers.get("If-None-Match") for path, headers in site.seen if path == "/a"] == [None, '"1"']
 
 
 def test_a_file_that_has_not_changed_is_not_read_again(desk: Desk, articles: Path) -> None:

@@ -115,9 +115,8 @@ def test_a_folder_without_permission_is_named_and_the_rest_is_read() -> None:
     ]
 
 
-def test_a_web_address_is_refused_with_advice() -> None:
-    advice = "web addresses are not read yet; save the page as a file and add that"
-    assert faults("https://harbour.example/a") == [f"https://harbour.example/a: {advice}"]
+def test_a_web_address_is_refused_where_the_web_is_not_read() -> None:
+    assert faults("https://harbour.example/a") == ["https://harbour.example/a: web pages are not read here"]
 
 
 def table(folder: Path, content: str) -> Path:
