@@ -1,6 +1,7 @@
 """Settings: read once, when the program starts, from a mapping; every problem is named at once."""
 
 import logging
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 
 from corpus.errors import SettingsError
 
+MOST_PROCESSES = 4  # unless set: each takes memory of its own
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _SHARDS = re.compile(r"(?:(?P<ids>\d{1,4}(?:,\d{1,4})*)/)?(?P<count>\d{1,4})")
 
@@ -44,6 +46,7 @@ class Settings:
     shards: Shards = Shards()
     limits: Limits = Limits()
     keep_days: int = 30
+    processes: int = 0
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
@@ -67,6 +70,7 @@ class Settings:
                 server=read.number("FOOTNOTE_SERVER_LIMIT", Limits().server, 0, 100_000),
             ),
             keep_days=read.number("FOOTNOTE_KEEP_DAYS", 30, 0, 3650),
+            processes=read.number("FOOTNOTE_PROCESSES", min(os.cpu_count() or 1, MOST_PROCESSES), 0, 64),
         )
         if read.problems:
             raise SettingsError("; ".join(read.problems))

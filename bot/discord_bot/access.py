@@ -2,6 +2,7 @@
 
 import discord
 
+SERVER_PREFIX = "server-"
 NEEDED_TO_ANSWER = ("view_channel", "send_messages", "read_message_history")
 # What the invitation asks a server for; embed_links is what answers look best with.
 INVITED_WITH = discord.Permissions(
@@ -15,7 +16,7 @@ INVITED_WITH = discord.Permissions(
 
 def server_collection(guild_id: int) -> str:
     """The name of the collection that holds a server's own documents."""
-    return f"server-{guild_id}"
+    return f"{SERVER_PREFIX}{guild_id}"
 
 
 def invitation(application_id: int) -> str:

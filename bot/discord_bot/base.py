@@ -1,5 +1,7 @@
-"""The Discord client that commands, messages and buttons share: a connection with the worker behind it."""
+"""The Discord client that commands, messages and buttons share: a connection with the workers behind it."""
 
+import asyncio
+import logging
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -8,50 +10,109 @@ import discord
 from bot.desk import Desk
 from bot.discord_bot import jobs
 from bot.discord_bot.access import server_collection
-from bot.discord_bot.message import answer_reply
-from bot.discord_bot.reply import Reply
+from bot.discord_bot.languages import texts
+from bot.discord_bot.limits import Limiter
 from bot.discord_bot.running import Running
-from bot.discord_bot.worker import Worker
+from bot.discord_bot.server_settings import ServerSettings
+from bot.discord_bot.texts import Texts
+from bot.discord_bot.workers import Workers
 from bot.settings import Settings
+from corpus.ledger import Asked
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-ASK_SECONDS = 10.0
+LEDGER_SECONDS = 5.0
 
 
-def intents() -> discord.Intents:
-    """What the bot listens to; nothing privileged: Discord sends it the messages that mention it or are sent to it."""
-    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+def intents(settings: Settings) -> discord.Intents:
+    """What the bot listens to; nothing privileged, unless the host has switched on reading all messages.
+
+    Without it Discord sends the messages that mention the bot or are sent to it.
+    """
+    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=settings.message_content)
 
 
-class Client(discord.Client):
-    """A connection to Discord, and how work gets to the worker. `open_desk` is called in the worker's thread, once."""
+class Client(discord.AutoShardedClient):
+    """A connection to Discord, and how work gets to the workers."""
 
     def __init__(self, settings: Settings, open_desk: Callable[[], Desk]) -> None:
         super().__init__(
-            intents=intents(),
+            intents=intents(settings),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
             activity=discord.CustomActivity("Ask me with /ask"),
+            shard_count=settings.shards.count,
+            shard_ids=list(settings.shards.ids) if settings.shards.ids else None,  # type: ignore[arg-type]  # its default
         )
         self.settings = settings
-        self.worker = Worker(open_desk)
+        self.workers = Workers(settings, open_desk)
         self.running = Running()
+        self.limiter = Limiter(settings.limits)
+        self._servers: dict[int, ServerSettings] = {}
+        self._records: set[asyncio.Task[None]] = set()
 
     async def work(self, guild_id: int | None, job: Callable[[Desk, jobs.Collections], T], seconds: float) -> T:
         """Run a job over the collections that this server (None: a direct message) may read.
 
-        A server that only its members have installed the bot for is not the bot's: it reads what everyone reads.
         Raises what the job raises, and TimeoutError after `seconds`.
         """
-        own = server_collection(guild_id) if guild_id is not None and self.get_guild(guild_id) else None
-        return await self.worker.run(lambda desk: job(desk, jobs.readable(desk, own)), seconds=seconds)
+        reads = await self.reads(guild_id)
+        return await self.workers.reader.run(lambda desk: job(desk, reads.collections(desk)), seconds=seconds)
 
-    async def answer(self, question: str, guild_id: int | None, *, repeat_question: bool) -> Reply:
-        """The reply to a question asked in this server. Raises what asking raises, TimeoutError included."""
-        quotes = self.settings.quotes
-        answer = await self.work(guild_id, lambda desk, read: jobs.ask(desk, question, read, quotes), ASK_SECONDS)
-        return answer_reply(answer, repeat_question=repeat_question)
+    async def reads(self, guild_id: int | None) -> jobs.Reads:
+        """What is read for a server, or (None) for a direct message.
+
+        A server that only its members have installed the bot for is not the bot's: it reads what everyone reads.
+        """
+        if guild_id is None or self.get_guild(guild_id) is None:
+            return jobs.Reads()
+        return jobs.Reads(server_collection(guild_id), (await self.server(guild_id)).shared)
+
+    async def server(self, guild_id: int | None) -> ServerSettings:
+        """What the managers of a server have chosen; the defaults for a direct message, or a server not the bot's."""
+        if guild_id is None or self.get_guild(guild_id) is None:
+            return ServerSettings()
+        if guild_id not in self._servers:
+            kept = await self.workers.ledger.run(lambda ledger: ledger.settings(guild_id), seconds=LEDGER_SECONDS)
+            self._servers[guild_id] = ServerSettings.from_json(kept)
+        return self._servers[guild_id]
+
+    async def change_server(self, guild_id: int, changed: ServerSettings) -> None:
+        """Keep a server's settings; they hold at once."""
+        text = changed.to_json()
+        await self.workers.ledger.run(lambda ledger: ledger.keep_settings(guild_id, text), seconds=LEDGER_SECONDS)
+        self._servers[guild_id] = changed
+
+    def record(self, asked: Asked) -> None:
+        """Write down that a question was asked, beside everything else; a failure goes to the log only."""
+        task = asyncio.create_task(self.workers.ledger.run(lambda ledger: ledger.record(asked), seconds=LEDGER_SECONDS))
+        self._records.add(task)
+        task.add_done_callback(self._recorded)
+
+    def _recorded(self, task: "asyncio.Task[None]") -> None:
+        self._records.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a question could not be written into the ledger", exc_info=error)
+
+    def forget_server(self, guild_id: int) -> None:
+        """Drop what is remembered of a server's settings, which may have been erased."""
+        self._servers.pop(guild_id, None)
+
+    async def texts(self, guild_id: int | None, locale: discord.Locale | None = None) -> Texts:
+        """The bot's own texts in the language of a server: as it has chosen, else as Discord has it for it.
+
+        `locale` is of the person, and counts where no server does.
+        """
+        chosen = (await self.server(guild_id)).language
+        guild = self.get_guild(guild_id) if guild_id is not None else None
+        theirs = guild.preferred_locale if guild else locale
+        return texts(chosen or (theirs.value if theirs else None))
+
+    async def texts_for(self, interaction: "Interaction") -> Texts:
+        """The bot's own texts for an interaction."""
+        return await self.texts(interaction.guild_id, interaction.locale)
 
 
 Interaction = discord.Interaction[Client]

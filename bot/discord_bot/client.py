@@ -1,31 +1,43 @@
-"""The bot itself: its commands, which messages are questions to it, and what it says when something goes wrong."""
+"""The bot itself: its commands, what reaches which part of it, and what it says when something goes wrong."""
 
 import logging
 import re
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
 
 from bot.desk import Desk
-from bot.discord_bot import find_sources, paging, sync
-from bot.discord_bot.access import missing_permissions
+from bot.discord_bot import buttons, find_sources, leaving, paging, presses, sync
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.commands import COMMANDS
+from bot.discord_bot.conversation import Conversation
 from bot.discord_bot.corpus_commands import corpus
 from bot.discord_bot.delivery import reply_to
 from bot.discord_bot.failure import describe, is_gone
+from bot.discord_bot.languages import Translator
+from bot.discord_bot.privacy import privacy
 from bot.discord_bot.reply import sentence
+from bot.discord_bot.settings_commands import settings
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from discord.types.interactions import ButtonMessageComponentInteractionData
+    from discord.types.interactions import MessageComponentInteractionData, ModalSubmitInteractionData
 
 log = logging.getLogger(__name__)
 
-HOW_TO_ASK = "Ask me something: mention me with a question, or use `/ask`. `/help` says more."
+# What the id of a pressed button says, and what then happens. Sent before a restart, they still work.
+PRESSES: tuple[tuple[re.Pattern[str], Callable[[Interaction, str], Awaitable[None]]], ...] = (
+    (buttons.MORE, presses.more),
+    (buttons.JUDGE, presses.judge),
+    (buttons.DELETE, presses.delete),
+    (re.compile(buttons.CONTEXT), presses.context),
+    (re.compile(buttons.FOLLOW_UP), presses.ask_follow_up),
+    (re.compile(re.escape(find_sources.POST)), find_sources.post),
+    (paging.TURN, paging.turn),
+)
 
 
 class Tree(app_commands.CommandTree[Client]):
@@ -52,57 +64,62 @@ async def _tell(interaction: Interaction, error: BaseException, doing: str) -> N
 
 
 class Footnote(Client):
-    """The Discord bot. `open_desk` is called in the worker's thread, once."""
+    """The Discord bot. `open_desk` is called in the threads of the workers that need one."""
 
-    def __init__(self, settings: Settings, open_desk: Callable[[], Desk]) -> None:
-        super().__init__(settings, open_desk)
+    def __init__(self, settings_: Settings, open_desk: Callable[[], Desk]) -> None:
+        super().__init__(settings_, open_desk)
+        self.conversation = Conversation(self)
         self.tree = Tree(
             self,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
-        for command in COMMANDS:
+        added: tuple[app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu, ...]
+        added = (*COMMANDS, privacy, corpus, settings, find_sources.find_sources)
+        for command in added:
             self.tree.add_command(command)
-        self.tree.add_command(corpus)
-        self.tree.add_command(find_sources.find_sources)
 
     async def setup_hook(self) -> None:
-        """Open the desk and tell Discord the commands, if they have changed."""
-        await self.worker.start()
+        """Open what answering needs and tell Discord the commands, if they have changed."""
+        await self.workers.start()
+        await self.tree.set_translator(Translator())
         await sync.synchronise(self.tree, self.settings.data)
 
     async def on_ready(self) -> None:
-        """Say in the log that questions are answered now."""
+        """Say in the log that questions are answered now, and note which servers are still there."""
         log.info("connected as %s, in %d servers", self.user, len(self.guilds))
+        await leaving.take_stock(self)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """What was kept of a server stays, if the bot comes back in time."""
+        await leaving.came_back(self, guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """From now on the time runs after which everything of a server is deleted."""
+        await leaving.left(self, guild.id)
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what mentions the bot, replies to it, or was sent to it directly; never another bot or a webhook."""
-        if message.author.bot or message.webhook_id or not self._is_for_me(message):
-            return
-        if not await self._may_reply(message):
-            return
-        assert self.user is not None
-        question = re.sub(rf"<@!?{self.user.id}>", " ", message.content).strip()
-        if not question:
-            await reply_to(message, sentence(HOW_TO_ASK))
-            return
-        with self.running.task():
-            async with message.channel.typing():
-                reply = await self.answer(question, message.guild.id if message.guild else None, repeat_question=False)
-            await reply_to(message, reply)
+        await self.conversation.asked(message)
+
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """An edited question gets its answer anew."""
+        await self.conversation.edited(payload.message)
+
+    async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
+        """The answer to a deleted question can be deleted by who asked."""
+        await self.conversation.deleted(payload.message_id)
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Do what a button says; commands are the tree's.
-
-        The buttons' ids say all there is to know, so that buttons sent before a restart still work.
-        """
-        if interaction.type is discord.InteractionType.component:
-            pressed = cast("ButtonMessageComponentInteractionData", interaction.data)
+        """Do what a button, a select or a form says; commands are the tree's."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            sent = cast("ModalSubmitInteractionData", interaction.data)
+            if sent["custom_id"] == buttons.FOLLOW_UP:
+                with self.running.task():
+                    await presses.follow_up(interaction, _typed(sent))
+        elif interaction.type is discord.InteractionType.component:
             with self.running.task():
-                if pressed["custom_id"] == find_sources.POST:
-                    await find_sources.post(interaction)
-                else:
-                    await paging.turn(interaction, pressed["custom_id"])
+                await _pressed(interaction)
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         """Say under the message or the button what went wrong, with the id under which the log has it."""
@@ -111,36 +128,32 @@ class Footnote(Client):
         match args:
             case [discord.Interaction() as interaction]:
                 await _tell(interaction, error, event_method)
-            case [discord.Message()] if is_gone(error):
+            case _ if is_gone(error):
                 log.warning("%s: the message or its channel is gone", event_method)
             case [discord.Message() as message] if isinstance(error, discord.Forbidden):
                 log.warning("Discord forbids an answer in channel %d: %s", message.channel.id, error.text)
-                await self._tell_directly(message, f"Discord does not let me answer in your channel: {error.text}")
+                told = (await self.texts(message.guild.id if message.guild else None)).discord_forbids
+                await self.conversation.tell_directly(message, told.format(reason=error.text))
             case [discord.Message() as message]:
                 await reply_to(message, sentence(describe(error, event_method)))
             case _:
                 log.error("%s failed", event_method, exc_info=error)
 
-    def _is_for_me(self, message: discord.Message) -> bool:
-        plain = message.type in (discord.MessageType.default, discord.MessageType.reply)
-        # A reply with its ping on counts as a mention; without it, Discord shows the bot an empty message.
-        return plain and (message.guild is None or self.user in message.mentions)
 
-    async def _may_reply(self, message: discord.Message) -> bool:
-        """Whether the channel lets the bot answer; if not, the asker is told directly what is missing."""
-        channel = message.channel
-        if message.guild is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
-            return True
-        missing = missing_permissions(channel, message.guild.me)
-        if not missing:
-            return True
-        log.warning("cannot answer in channel %d of server %d: no %s", channel.id, message.guild.id, missing)
-        told = f"I cannot answer in {channel.mention}: I lack the permission {', '.join(missing)} there."
-        await self._tell_directly(message, told)
-        return False
+async def _pressed(interaction: Interaction) -> None:
+    pressed = cast("MessageComponentInteractionData", interaction.data)
+    if pressed["custom_id"] == buttons.SOURCES:
+        (chosen,) = cast("dict[str, list[str]]", pressed)["values"]
+        await presses.source(interaction, chosen)
+        return
+    for pattern, act in PRESSES:
+        if pattern.fullmatch(pressed["custom_id"]):
+            await act(interaction, pressed["custom_id"])
+            return
 
-    async def _tell_directly(self, message: discord.Message, told: str) -> None:
-        try:
-            await message.author.send(embed=sentence(told).embed())
-        except discord.Forbidden:
-            log.info("the asker takes no direct messages")
+
+def _typed(sent: "ModalSubmitInteractionData") -> str:
+    """What was typed into the only field of a form."""
+    (row,) = sent["components"]
+    (field,) = cast("list[dict[str, Any]]", cast("dict[str, Any]", row)["components"])
+    return str(field["value"])

@@ -6,8 +6,10 @@ import discord
 from discord import app_commands
 
 from bot.discord_bot import jobs
+from bot.discord_bot.asking import Place, answer, patiently, refusal
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.delivery import respond
+from bot.discord_bot.escape import label
 from bot.discord_bot.message import hits_reply
 from bot.discord_bot.paging import page_buttons, page_embed
 from bot.discord_bot.reply import FOUND, sentence
@@ -16,43 +18,41 @@ SEARCH_HITS = 5
 LOOK_UP_SECONDS = 10.0
 AUTOCOMPLETE_SECONDS = 2.0
 
-HELP = """\
-I answer from this community's documents, and only in their own words: every quote stands in its source to the \
-letter, with a link to it. I make nothing up; when no document answers, I say so.
-
-**/ask** a question: up to three quotes that answer it. With `private`, only you see them.
-**/search** some words: the passages that match best. Only you see them.
-**/source** a document: what is known about it, and its text. Only you see it.
-**Find sources**, in the menu of a message: passages that share words with it. Only you see them, until you post them.
-**/corpus** is for those who manage this server: add, list and remove its own documents.
-
-You can also mention me with a question, reply to one of my messages with the ping on, or send me a direct message."""
-
-NO_SUCH_DOCUMENT = "No single document is called that. Pick one of those that appear as you type."
-
 
 @app_commands.command(description="Ask a question; the answer is quoted from the sources, to the letter")
 @app_commands.describe(question="What you want to know", private="Show the answer to you only")
 async def ask(interaction: Interaction, question: app_commands.Range[str, 1, 500], private: bool = False) -> None:
     """Answer a question with quotes."""
-    await interaction.response.defer(thinking=True, ephemeral=private)
-    client = interaction.client
+    client, place = interaction.client, Place.of(interaction)
+    texts = await client.texts_for(interaction)
+    silent = interaction.channel_id in (await client.server(interaction.guild_id)).silent
+    if refused := refusal(client, place, texts):
+        await interaction.response.send_message(embed=sentence(refused).embed(), ephemeral=True)
+        return
+    await interaction.response.defer(thinking=True, ephemeral=private or silent)
     with client.running.task():
-        reply = await client.answer(question, interaction.guild_id, repeat_question=True)
-        await respond(interaction, reply)
+        response = await patiently(
+            answer(client, question, place, texts, repeat_question=True),
+            lambda: interaction.edit_original_response(embed=sentence(texts.still_looking).embed()),
+        )
+        await respond(interaction, response.reply, response.buttons)
 
 
 @app_commands.command(description="Find passages in the sources; only you see them")
 @app_commands.describe(query="Words to look for")
 async def search(interaction: Interaction, query: app_commands.Range[str, 1, 500]) -> None:
     """Show the passages that match best."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
     client = interaction.client
+    texts = await client.texts_for(interaction)
+    if refused := refusal(client, Place.of(interaction), texts):
+        await interaction.response.send_message(embed=sentence(refused).embed(), ephemeral=True)
+        return
+    await interaction.response.defer(thinking=True, ephemeral=True)
     with client.running.task():
         hits = await client.work(
             interaction.guild_id, lambda desk, read: jobs.search(desk, query, read, SEARCH_HITS), LOOK_UP_SECONDS
         )
-        await respond(interaction, hits_reply(query, hits))
+        await respond(interaction, hits_reply(query, hits, texts=texts))
 
 
 @app_commands.command(description="Show a document: what is known about it, and its text; only you see it")
@@ -61,14 +61,17 @@ async def source(interaction: Interaction, document: app_commands.Range[str, 1, 
     """Show what is known about a document, and the first page of its text."""
     await interaction.response.defer(thinking=True, ephemeral=True)
     client = interaction.client
+    texts = await client.texts_for(interaction)
     with client.running.task():
         found = await client.work(
             interaction.guild_id, lambda desk, read: jobs.look_up(desk, document, read), LOOK_UP_SECONDS
         )
         if found is None:
-            await interaction.edit_original_response(embed=sentence(NO_SUCH_DOCUMENT).embed())
+            await interaction.edit_original_response(embed=sentence(texts.no_such_document).embed())
         else:
-            await interaction.edit_original_response(embed=page_embed(found, 0), view=page_buttons(found, 0))
+            await interaction.edit_original_response(
+                embed=page_embed(found, 0, texts), view=page_buttons(found, 0, texts)
+            )
 
 
 @source.autocomplete("document")
@@ -88,8 +91,16 @@ async def offer_documents(interaction: Interaction, typed: str) -> list[app_comm
 
 @app_commands.command(name="help", description="How to ask, and what the answers are")
 async def help_(interaction: Interaction) -> None:
-    """Say what the bot does."""
-    await interaction.response.send_message(embed=discord.Embed(description=HELP, colour=FOUND), ephemeral=True)
+    """Say what the bot does, with questions that this server's documents answer."""
+    await interaction.response.defer(thinking=True, ephemeral=True)
+    client = interaction.client
+    texts = await client.texts_for(interaction)
+    titles = await client.work(interaction.guild_id, jobs.titles, LOOK_UP_SECONDS)
+    parts = [texts.help]
+    if titles:
+        examples = " · ".join(f"`/search` {label(title, 60)}" for title in titles)
+        parts.append(texts.help_examples.format(examples=examples))
+    await interaction.edit_original_response(embed=discord.Embed(description="\n\n".join(parts), colour=FOUND))
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., None], ...] = (ask, search, source, help_)

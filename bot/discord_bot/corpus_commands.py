@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 import discord
 from discord import app_commands
 
-from bot.desk import LIBRARY, Desk
+from bot.desk import Desk
 from bot.discord_bot import jobs
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.base import Interaction
@@ -59,7 +59,9 @@ async def add(interaction: Interaction, file: discord.Attachment) -> None:
     with client.running.task():
         content = await file.read()
         place = client.settings.data / "uploads" / collection / _file_name(file.filename)
-        added = await client.worker.run(lambda desk: _add(desk, content, place, collection), seconds=ADD_SECONDS)
+        added = await client.workers.writer.run(
+            lambda desk: _add(desk, content, place, collection), seconds=ADD_SECONDS
+        )
         log.info("%s: %d added, %d replaced", collection, added.added, added.replaced)
         said = _outcome(added, file.filename)
         await interaction.edit_original_response(embed=discord.Embed(description=said, colour=FOUND))
@@ -96,7 +98,7 @@ async def list_(interaction: Interaction, page: app_commands.Range[int, 1, 10_00
     await interaction.response.defer(thinking=True, ephemeral=True)
     collection = _own(interaction)
     with interaction.client.running.task():
-        documents = await interaction.client.worker.run(
+        documents = await interaction.client.workers.reader.run(
             lambda desk: _documents(desk, collection), seconds=LOOK_UP_SECONDS
         )
         await interaction.edit_original_response(embed=_listing(documents, page))
@@ -125,7 +127,7 @@ async def remove(interaction: Interaction, document: app_commands.Range[str, 1, 
     await interaction.response.defer(thinking=True, ephemeral=True)
     collection = _own(interaction)
     with interaction.client.running.task():
-        gone = await interaction.client.worker.run(
+        gone = await interaction.client.workers.writer.run(
             lambda desk: _remove(desk, document, collection), seconds=ADD_SECONDS
         )
         said = f"Removed **{label(gone, 150)}**." if gone else "This server has no single document that is called that."
@@ -147,7 +149,7 @@ async def offer_own_documents(interaction: Interaction, typed: str) -> list[app_
     """Documents of this server to choose from."""
     collection = _own(interaction)
     try:
-        found = await interaction.client.worker.run(
+        found = await interaction.client.workers.reader.run(
             lambda desk: jobs.choices(_documents(desk, collection), typed),
             seconds=AUTOCOMPLETE_SECONDS,
         )
@@ -162,18 +164,19 @@ async def status(interaction: Interaction) -> None:
     await interaction.response.defer(thinking=True, ephemeral=True)
     collection = _own(interaction)
     with interaction.client.running.task():
-        own, shared = await interaction.client.worker.run(
-            lambda desk: (_documents(desk, collection), _shared(desk, collection)), seconds=LOOK_UP_SECONDS
+        reads = await interaction.client.reads(interaction.guild_id)
+        own, shared = await interaction.client.workers.reader.run(
+            lambda desk: (_documents(desk, collection), _shared(desk, reads)), seconds=LOOK_UP_SECONDS
         )
         lines = [f"**This server's own documents:** {len(own)}{_span(own)}", f"**Shared documents:** {shared}"]
         await interaction.edit_original_response(embed=discord.Embed(description="\n".join(lines), colour=FOUND))
 
 
-def _shared(desk: Desk, collection: str) -> int:
-    read_here = jobs.readable(desk, collection)
+def _shared(desk: Desk, reads: jobs.Reads) -> int:
+    read_here = reads.collections(desk)
     if read_here is None:
         return desk.count()
-    return desk.count(collections=[LIBRARY]) if LIBRARY in read_here else 0
+    return desk.count(collections=[name for name in read_here if name != reads.own])
 
 
 def _span(documents: Sequence[Document]) -> str:

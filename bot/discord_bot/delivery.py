@@ -10,22 +10,31 @@ from bot.discord_bot.reply import Reply, sentence
 
 log = logging.getLogger(__name__)
 
-WITHDRAWN = "Discord changed the words of a quote on the way, so I have withdrawn it. `/source` shows the document."
-
 
 async def respond(interaction: Interaction, reply: Reply, buttons: discord.ui.View | None = None) -> None:
     """Put the reply in the place of the deferred response."""
     await _read_back(await interaction.edit_original_response(embed=reply.embed(), view=buttons), reply)
 
 
-async def reply_to(message: discord.Message, reply: Reply) -> None:
-    """Reply to a message without a ping; in plain text where the bot may not embed."""
+async def reply_to(message: discord.Message, reply: Reply, buttons: discord.ui.View | None = None) -> discord.Message:
+    """Reply to a message without a ping; in plain text where the bot may not embed. Returns the reply as sent."""
     guild = message.guild
+    view = buttons or discord.utils.MISSING
     if guild is None or message.channel.permissions_for(guild.me).embed_links:
-        sent = await message.reply(embed=reply.embed(), mention_author=False)
+        sent = await message.reply(embed=reply.embed(), view=view, mention_author=False)
     else:
-        sent = await message.reply(reply.text(), mention_author=False, suppress_embeds=True)
+        sent = await message.reply(reply.text(), view=view, mention_author=False, suppress_embeds=True)
     await _read_back(sent, reply)
+    return sent
+
+
+async def replace(shown: discord.Message, reply: Reply, buttons: discord.ui.View | None = None) -> None:
+    """Put a reply in the place of an earlier one, in the form that the earlier one had."""
+    if shown.embeds:
+        changed = await shown.edit(content=None, embed=reply.embed(), view=buttons)
+    else:
+        changed = await shown.edit(content=reply.text(), view=buttons)
+    await _read_back(changed, reply)
 
 
 async def _read_back(sent: discord.Message, reply: Reply) -> None:
@@ -35,7 +44,7 @@ async def _read_back(sent: discord.Message, reply: Reply) -> None:
     log.warning("a quote did not arrive intact as an embed; sending it as plain text")
     if not _intact(await sent.edit(content=reply.text(), embed=None), reply):
         log.warning("a quote did not arrive intact as plain text either; withdrawing it")
-        await sent.edit(content=None, embed=sentence(WITHDRAWN).embed())
+        await sent.edit(content=None, embed=sentence(reply.texts.withdrawn).embed(), view=None)
 
 
 def _intact(sent: discord.Message, reply: Reply) -> bool:

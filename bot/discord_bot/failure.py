@@ -6,7 +6,9 @@ import secrets
 import discord
 from discord import app_commands
 
+from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import label
+from bot.discord_bot.texts import Texts
 from corpus.errors import LockedError, UsageError
 
 log = logging.getLogger(__name__)
@@ -17,7 +19,7 @@ GONE = frozenset({10003, 10008, 10015, 10062})
 INVALID_FORM = 50035
 
 
-def describe(error: BaseException, doing: str) -> str:
+def describe(error: BaseException, doing: str, texts: Texts = ENGLISH) -> str:
     """The sentence to show for an error while `doing` something ("ask"); what is not the asker's fault is logged.
 
     Nothing of what was asked and nobody's name goes to the log.
@@ -27,16 +29,17 @@ def describe(error: BaseException, doing: str) -> str:
     if isinstance(error, UsageError):
         return label(str(error), 1000)
     if isinstance(error, app_commands.MissingPermissions):
-        return f"This needs the permission {', '.join(error.missing_permissions).replace('_', ' ')} in this server."
+        names = ", ".join(error.missing_permissions).replace("_", " ")
+        return texts.needs_permission.format(permissions=names)
     if isinstance(error, app_commands.NoPrivateMessage):
-        return "This works in a server only."
+        return texts.server_only
     number = secrets.token_hex(3)
     log.error("%s failed, id %s", doing, number, exc_info=error)
     if isinstance(error, TimeoutError):
-        return f"This takes longer than I may work on it. Please try again in a minute. (id {number})"
+        return texts.takes_too_long.format(id=number)
     if isinstance(error, LockedError):
-        return f"The sources are being changed right now. Please try again in a minute. (id {number})"
-    return f"Something went wrong on my side; the host's log says more. (id {number})"
+        return texts.being_changed.format(id=number)
+    return texts.went_wrong.format(id=number)
 
 
 def is_gone(error: BaseException) -> bool:

@@ -9,18 +9,16 @@ from discord import app_commands
 from bot.desk import LONGEST_QUESTION
 from bot.discord_bot import jobs
 from bot.discord_bot.base import Interaction
+from bot.discord_bot.buttons import without_memory
 from bot.discord_bot.delivery import respond
 from bot.discord_bot.message import hits_reply
 from bot.discord_bot.reply import sentence
+from bot.discord_bot.texts import Texts
 from index.engine import Hit
 
 POST = "post publicly"
 SECONDS = 10.0
 MOST = 3
-
-HEAD = "These passages share the most words with that message; whether they support it is yours to judge."
-NO_WORDS = "That message has no words to look for."
-NOT_HERE = "You may not write in this channel, so I do not post for you either."
 
 # Mentions, custom emoji, timestamps and addresses say nothing that a document could.
 _NO_WORDS = re.compile(r"<[^<>\s]*>|https?://\S+")
@@ -31,13 +29,15 @@ async def find_sources(interaction: Interaction, message: discord.Message) -> No
     """Show passages that share words with the message, to who asked only."""
     await interaction.response.defer(thinking=True, ephemeral=True)
     client = interaction.client
+    texts = await client.texts_for(interaction)
     words = _NO_WORDS.sub(" ", message.content)[:LONGEST_QUESTION].strip()
     with client.running.task():
         if not words:
-            await respond(interaction, sentence(NO_WORDS))
+            await respond(interaction, sentence(texts.find_no_words))
             return
         hits = await client.work(interaction.guild_id, lambda desk, read: jobs.search(desk, words, read, MOST), SECONDS)
-        await respond(interaction, hits_reply(words, _close(hits), head=HEAD), _post_button() if hits else None)
+        reply = hits_reply(words, _close(hits), head=texts.find_head, texts=texts)
+        await respond(interaction, reply, _post_button(texts) if hits else None)
 
 
 def _close(hits: Sequence[Hit]) -> list[Hit]:
@@ -46,18 +46,17 @@ def _close(hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if 2 * len(hit.matched) >= most]
 
 
-def _post_button() -> discord.ui.View:
+def _post_button(texts: Texts) -> discord.ui.View:
     view = discord.ui.View(timeout=None)
-    view.add_item(discord.ui.Button(label="Post publicly", custom_id=POST))
-    # A press comes in as a plain interaction that brings the message along; there is nothing to remember.
-    view.stop()
-    return view
+    view.add_item(discord.ui.Button(label=texts.post, custom_id=POST))
+    return without_memory(view)
 
 
-async def post(interaction: Interaction) -> None:
+async def post(interaction: Interaction, _: str) -> None:
     """Post what a private message of the bot shows, in the name of who pressed its button."""
     if interaction.guild_id is not None and not interaction.permissions.send_messages:
-        await interaction.response.send_message(embed=sentence(NOT_HERE).embed(), ephemeral=True)
+        texts = await interaction.client.texts_for(interaction)
+        await interaction.response.send_message(embed=sentence(texts.may_not_write).embed(), ephemeral=True)
         return
     assert interaction.message is not None
     await interaction.response.send_message(f"Posted by {interaction.user.mention}", embeds=interaction.message.embeds)

@@ -7,7 +7,8 @@ from itertools import islice
 from pathlib import PurePath
 
 from answer.model import Answer
-from bot.desk import LIBRARY, Desk
+from bot.desk import LIBRARY, SAMPLE, Desk
+from bot.discord_bot.access import SERVER_PREFIX
 from bot.discord_bot.budget import size
 from bot.discord_bot.escape import plain_label
 from bot.discord_bot.source import name
@@ -20,6 +21,7 @@ Collections = Sequence[str] | None
 # Discord's limits for what is offered: how many, and the characters of the value and of the line that is seen.
 MOST_CHOICES, LONGEST_ID, LONGEST_LINE = 25, 100, 100
 LONGEST_KNOWN = 40
+EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,47 @@ class Choice:
     line: str
 
 
-def readable(desk: Desk, own: str | None) -> Collections:
-    """The collections that are read for a server with this collection of its own: it and the library.
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What may be read for a server: the collection of its `own` documents, and the `shared` ones that it has chosen.
 
-    None, the desk's default, where there is no such collection or it is empty. The bundled sample is never mixed
-    with a server's own documents.
+    Both None: what everyone reads, such as in a direct message.
     """
-    names = desk.collections()
-    if own is None or own not in names or not desk.count(collections=[own]):
-        return None
-    return [own, LIBRARY] if LIBRARY in names else [own]
+
+    own: str | None = None
+    shared: tuple[str, ...] | None = None
+
+    def collections(self, desk: Desk) -> Collections:
+        """The collections to read; None for the desk's default.
+
+        The bundled sample, which is the default of an empty library, is never mixed with a server's own documents.
+        """
+        names = desk.collections()
+        stocked = self.own in names and desk.count(collections=[self.own]) if self.own else False
+        own = [self.own] if stocked and self.own else []
+        if self.shared is not None:
+            return [*own, *(name for name in shared(names) if name in self.shared)]
+        if not own:
+            return None
+        return [*own, LIBRARY] if LIBRARY in names else own
+
+
+def shared(names: Iterable[str]) -> list[str]:
+    """The collections among these that every server may read: all that are not a server's own, nor the sample."""
+    return [name for name in names if name != SAMPLE and not name.startswith(SERVER_PREFIX)]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to a desk, as a job that can be sent to another process."""
+
+    question: str
+    reads: Reads
+    quotes: int
+
+    def __call__(self, desk: Desk) -> Answer:
+        """The answer, each quote of it checked. Raises UsageError for a bad question."""
+        return ask(desk, self.question, self.reads.collections(desk), self.quotes)
 
 
 def ask(desk: Desk, question: str, collections: Collections, quotes: int) -> Answer:
@@ -72,6 +105,12 @@ def look_up(desk: Desk, wanted: str, collections: Collections) -> Document | Non
         return document
     found = list(islice(_matching(desk.summaries(collections=collections), wanted), 2))
     return desk.document(found[0].id, collections=collections) if len(found) == 1 else None
+
+
+def titles(desk: Desk, collections: Collections) -> list[str]:
+    """The titles of the latest documents, as examples of what can be asked about."""
+    known = [document.title for document in desk.summaries(collections=collections) if document.title]
+    return known[-EXAMPLES:]
 
 
 def _holds(desk: Desk, passage: Passage, collections: Collections) -> bool:

@@ -7,37 +7,39 @@ from answer.dates import DateExpression
 from answer.links import link
 from answer.model import Agreement, Answer, Citation, Kind
 from bot.discord_bot.budget import AUTHOR, TITLE, Block
+from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import block_quote, bold, escape, label, plain_label, showable
 from bot.discord_bot.reply import NOT_FOUND, Reply
-from bot.discord_bot.source import masked_link, source_line
-from bot.wording import basis_in_words, in_words
+from bot.discord_bot.source import masked_link, name, source_line
+from bot.discord_bot.texts import Texts
 from corpus.documents import Passage
 from index.engine import Hit
 
-TOO_LONG = "*This quote is too long for a Discord message; here is where it stands.*"
-NOT_SHOWABLE = "*This quote holds characters that Discord cannot show to the letter; here is where it stands.*"
 STATED = "stated"
-MOST_DERIVATIONS = 2
+MOST_DERIVATIONS, MOST_OTHERS = 2, 2
 
 
-def answer_reply(answer: Answer, *, repeat_question: bool = False) -> Reply:
+def answer_reply(answer: Answer, *, repeat_question: bool = False, texts: Texts = ENGLISH) -> Reply:
     """An answer, or that there is none; `repeat_question` puts the question above it, for where it is not seen."""
     asked = plain_label(answer.question.text, AUTHOR) if repeat_question else ""
     if not answer.answered:
-        return _nothing_found(answer, asked)
+        return _nothing_found(answer, asked, texts)
     value, told = lead(answer), _told(answer)
-    head = [_derivation(told, "")] if told and told.basis != STATED else []
-    head += [_agreement(answer.agreement, answer.citations)] if answer.agreement else []
+    head = [_derivation(told, "", texts)] if told and told.basis != STATED else []
+    head += [_agreement(answer.agreement, answer.citations, texts)] if answer.agreement else []
     blocks = tuple(
-        _quote_block(citation, number, [date for date in _dates(citation, answer.question.kind) if date is not told])
+        _quote_block(
+            citation, number, [date for date in _dates(citation, answer.question.kind) if date is not told], texts
+        )
         for number, citation in enumerate(answer.citations, 1)
     )
     return Reply(
-        title=label(_capitalised(in_words(value)), TITLE // 2) if value else "",
+        title=label(_capitalised(texts.date(value, True)), TITLE // 2) if value else "",
         head="\n".join(line for line in head if line),
         blocks=blocks,
-        foot="\n".join(_notes(answer)),
+        foot="\n".join(_notes(answer, texts)),
         asked=asked,
+        texts=texts,
     )
 
 
@@ -57,49 +59,55 @@ def _dates(citation: Citation, kind: Kind) -> list[DateExpression]:
     return [date for date in ([asked] if asked else citation.dates) if date.basis and date.basis != STATED]
 
 
-def _quote_block(citation: Citation, number: int, dates: Sequence[DateExpression]) -> Block:
+def _quote_block(citation: Citation, number: int, dates: Sequence[DateExpression], texts: Texts) -> Block:
     """A quote with its source and the derivation of these dates in it."""
-    source = source_line(citation.document, masked_link("open at these words", link(citation)), number)
+    source = source_line(citation.document, masked_link(texts.open_here, link(citation)), number, texts)
     if not showable(citation.quote):
-        withheld = f"{NOT_SHOWABLE}\n{source}"
+        withheld = f"{texts.not_showable}\n{source}"
         return Block(withheld, withheld)
     offset = citation.sentence.start
     spans = [(start - offset, end - offset) for start, end in citation.matched]
     lines = [block_quote(bold(citation.quote, spans)), source]
+    if citation.also:
+        titles = ", ".join(label(name(document), 80) for document in citation.also[:MOST_OTHERS])
+        lines.append(f"-# {texts.also_in.format(titles=titles)}")
     lines += [
-        _derivation(date, f": {label(in_words(date.value), 100) if date.value else 'not known'}")
+        _derivation(date, f": {label(texts.date(date.value, True), 100) if date.value else texts.not_known}", texts)
         for date in dates[:MOST_DERIVATIONS]
     ]
-    return Block("\n".join(lines), f"{TOO_LONG}\n{source}")
+    return Block("\n".join(lines), f"{texts.too_long}\n{source}")
 
 
-def _derivation(date: DateExpression, said: str) -> str:
-    return f"-# “{label(date.phrase, 100)}”{said} ({label(basis_in_words(date.basis or 'as written'), 200)})"
+def _derivation(date: DateExpression, said: str, texts: Texts) -> str:
+    basis = texts.basis(date.basis or "as written")
+    return f"-# “{label(date.phrase, 100)}”{said}" + (f" ({label(basis, 200)})" if basis else "")
 
 
-def _agreement(agreement: Agreement, citations: Sequence[Citation]) -> str:
+def _agreement(agreement: Agreement, citations: Sequence[Citation], texts: Texts) -> str:
     """A line that says who says what, or that several documents say the same; "" where one document speaks alone."""
     telling = {citations[position].document.id for value in agreement.values for position in value.citations}
     if agreement.agrees:
-        return f"-# {len(telling)} documents agree on this {agreement.kind}." if len(telling) > 1 else ""
+        agreed = texts.agree.format(count=len(telling), kind=texts.kinds[agreement.kind])
+        return f"-# {agreed}" if len(telling) > 1 else ""
     told = []
     for value in agreement.values:
-        words = in_words(value.value, weekday=False) if agreement.kind == "date" else value.value
+        words = texts.date(value.value, False) if agreement.kind == "date" else value.value
         marks = " ".join(rf"\[{position + 1}\]" for position in value.citations)
         told.append(f"{label(words, 60)} {marks}")
-    who = "Sources disagree" if len(telling) > 1 else "The source names more than one"
+    who = texts.disagree if len(telling) > 1 else texts.one_names_several
     return f"**{who}:** {' · '.join(told)}"
 
 
-def _notes(answer: Answer) -> list[str]:
+def _notes(answer: Answer, texts: Texts) -> list[str]:
     notes = []
     if answer.corrected:
         pairs = [
-            f"no *{label(typed, 60)}*; searched *{label(searched, 60)}*" for typed, searched in answer.corrected[:5]
+            texts.searched_instead.format(typed=label(typed, 60), searched=label(searched, 60))
+            for typed, searched in answer.corrected[:5]
         ]
         notes.append(f"-# {_capitalised('; '.join(pairs))}.")
     if answer.missing and answer.answered:
-        notes.append(f"-# Not in these sources: {_words(answer.missing)}.")
+        notes.append(f"-# {texts.not_in_sources.format(words=_words(answer.missing))}")
     return notes
 
 
@@ -107,30 +115,33 @@ def _words(words: Sequence[str]) -> str:
     return ", ".join(f"*{label(word, 60)}*" for word in words[:5])
 
 
-def _nothing_found(answer: Answer, asked: str) -> Reply:
-    said = "I have no source that answers this."
+def _nothing_found(answer: Answer, asked: str, texts: Texts) -> Reply:
+    said = texts.no_answer
     if answer.missing:
-        said += f" No document mentions {_words(answer.missing)}."
+        said += f" {texts.not_mentioned.format(words=_words(answer.missing))}"
     blocks = []
     if answer.nearest:
-        lines = [source_line(document, masked_link("open", document.url)) for document in answer.nearest[:3]]
-        blocks = [Block(text := "\n".join(["Perhaps worth reading:", *lines]), text)]
-    return Reply(head=said, blocks=tuple(blocks), foot="\n".join(_notes(answer)), asked=asked, colour=NOT_FOUND)
+        lines = [
+            source_line(document, masked_link(texts.open, document.url), texts=texts) for document in answer.nearest[:3]
+        ]
+        blocks = [Block(text := "\n".join([texts.worth_reading, *lines]), text)]
+    foot = "\n".join(_notes(answer, texts))
+    return Reply(head=said, blocks=tuple(blocks), foot=foot, asked=asked, colour=NOT_FOUND, texts=texts)
 
 
-def hits_reply(query: str, hits: Sequence[Hit], *, head: str = "") -> Reply:
+def hits_reply(query: str, hits: Sequence[Hit], *, head: str = "", texts: Texts = ENGLISH) -> Reply:
     """Search results: whole passages, best first, each with its source; `head` is Markdown to put above them."""
     asked = plain_label(query, AUTHOR)
     if not hits:
-        return Reply(head="Nothing in these sources matches that.", asked=asked, colour=NOT_FOUND)
-    blocks = tuple(_passage_block(hit.passage, number) for number, hit in enumerate(hits, 1))
-    return Reply(head=head, blocks=blocks, asked=asked)
+        return Reply(head=texts.nothing_matches, asked=asked, colour=NOT_FOUND)
+    blocks = tuple(_passage_block(hit.passage, number, texts) for number, hit in enumerate(hits, 1))
+    return Reply(head=head, blocks=blocks, asked=asked, texts=texts)
 
 
-def _passage_block(passage: Passage, number: int) -> Block:
+def _passage_block(passage: Passage, number: int, texts: Texts) -> Block:
     citation = Citation(passage)
-    source = source_line(citation.document, masked_link("open at these words", link(citation)), number)
+    source = source_line(citation.document, masked_link(texts.open_here, link(citation)), number, texts)
     if not showable(passage.text):
-        withheld = f"{NOT_SHOWABLE}\n{source}"
+        withheld = f"{texts.not_showable}\n{source}"
         return Block(withheld, withheld)
-    return Block(f"{block_quote(escape(passage.text))}\n{source}", f"{TOO_LONG}\n{source}")
+    return Block(f"{block_quote(escape(passage.text))}\n{source}", f"{texts.too_long}\n{source}")

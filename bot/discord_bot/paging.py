@@ -5,18 +5,19 @@ import re
 import discord
 
 from bot.discord_bot.base import Interaction
+from bot.discord_bot.buttons import LONGEST, without_memory
+from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import escape, label
 from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.source import masked_link, name
-from bot.wording import in_words
+from bot.discord_bot.texts import Texts
 from corpus.documents import Document
 
 # Twice as long when every character has to be escaped; with the head, that is within an embed's description.
 PAGE = 1400
-LONGEST_BUTTON_ID = 100
 TURN_SECONDS = 10.0
 
-_BUTTON = re.compile(r"source:(\d{1,6}):(.+)", re.DOTALL)
+TURN = re.compile(r"source:(?P<page>\d{1,6}):(?P<id>.+)", re.DOTALL)
 
 
 def pages(text: str) -> list[str]:
@@ -34,50 +35,59 @@ def pages(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def page_embed(document: Document, number: int) -> discord.Embed:
+def page_with(document: Document, offset: int) -> int:
+    """The number of the page, counted from 0, on which a character of the text stands."""
+    end = 0
+    for number, part in enumerate(pages(document.text)):
+        end += len(part)
+        if offset < end:
+            return number
+    return 0
+
+
+def page_embed(document: Document, number: int, texts: Texts = ENGLISH) -> discord.Embed:
     """One page of a document, counted from 0, under its title, publisher, author, date and id."""
     parts = pages(document.text)
     number = min(number, len(parts) - 1)
     known = {
-        "Publisher": label(document.publisher or "", 80),
-        "Author": label(document.author or "", 80),
-        "Published": label(in_words(document.published), 60) if document.published else "",
-        "Id": label(document.id, 100),
-        "Address": masked_link("open", document.url),
+        texts.publisher: label(document.publisher or "", 80),
+        texts.author: label(document.author or "", 80),
+        texts.published: label(texts.date(document.published, True), 60) if document.published else "",
+        texts.id: label(document.id, 100),
+        texts.address: masked_link(texts.open, document.url),
     }
     head = " · ".join(f"{what}: {value}" for what, value in known.items() if value)
     body = f"{head}\n\n{escape(parts[number])}"
     embed = discord.Embed(title=label(name(document)), description=body, colour=FOUND)
-    return embed.set_footer(text=f"Page {number + 1} of {len(parts)}")
+    return embed.set_footer(text=texts.page.format(number=number + 1, last=len(parts)))
 
 
-def page_buttons(document: Document, number: int) -> discord.ui.View | None:
+def page_buttons(document: Document, number: int, texts: Texts = ENGLISH) -> discord.ui.View | None:
     """Buttons to the page before and the page after; None where there is one page, or the id is too long for one."""
     last = len(pages(document.text)) - 1
-    if last == 0 or len(f"source:{last}:{document.id}") > LONGEST_BUTTON_ID:
+    if last == 0 or len(f"source:{last}:{document.id}") > LONGEST:
         return None
     number = min(number, last)
     view = discord.ui.View(timeout=None)
-    for words, target in (("Previous page", number - 1), ("Next page", number + 1)):
-        custom_id = f"source:{target if 0 <= target <= last else number}:{document.id}"
+    for words, target in ((texts.previous, number - 1), (texts.next, number + 1)):
         if 0 <= target <= last:
-            view.add_item(discord.ui.Button(label=words, custom_id=custom_id))
-    # Presses come in as plain interactions and are answered from their id; discord.py need not remember the view.
-    view.stop()
-    return view
+            view.add_item(discord.ui.Button(label=words, custom_id=f"source:{target}:{document.id}"))
+    return without_memory(view)
 
 
 async def turn(interaction: Interaction, pressed: str) -> None:
     """Show the page that a pressed button names, of a document that this server may read."""
-    found = _BUTTON.fullmatch(pressed)
-    if not found:
-        return
+    found = TURN.fullmatch(pressed)
+    assert found is not None
     await interaction.response.defer()
-    number, wanted = int(found[1]), found[2]
+    number, wanted = int(found["page"]), found["id"]
+    texts = await interaction.client.texts_for(interaction)
     document = await interaction.client.work(
         interaction.guild_id, lambda desk, read: desk.document(wanted, collections=read), TURN_SECONDS
     )
     if document is None:
-        await interaction.edit_original_response(embed=sentence("This document is no longer here.").embed(), view=None)
+        await interaction.edit_original_response(embed=sentence(texts.document_gone).embed(), view=None)
         return
-    await interaction.edit_original_response(embed=page_embed(document, number), view=page_buttons(document, number))
+    await interaction.edit_original_response(
+        embed=page_embed(document, number, texts), view=page_buttons(document, number, texts)
+    )

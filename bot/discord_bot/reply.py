@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import discord
 
 from bot.discord_bot.budget import CONTENT, DESCRIPTION, Block, fit, size
+from bot.discord_bot.english import ENGLISH
+from bot.discord_bot.texts import Texts
 
 FOUND = discord.Colour(0x2F7FD1)
 NOT_FOUND = discord.Colour(0x80848E)
@@ -24,6 +26,7 @@ class Reply:
     foot: str = ""
     asked: str = ""
     colour: discord.Colour = FOUND
+    texts: Texts = ENGLISH
 
     def embed(self) -> discord.Embed:
         """The reply as one embed within Discord's limits."""
@@ -43,7 +46,7 @@ class Reply:
         if not missing:
             return body
         shorter, missing = fit(head, self.blocks, self.foot, limit - _NOTE_ROOM)
-        note = f"-# {missing} {'quote does' if missing == 1 else 'quotes do'} not fit into one message."
+        note = f"-# {self.texts.quotes_left_out.format(count=missing)}"
         return f"{shorter}\n{note}" if size(note) < _NOTE_ROOM else shorter
 
 

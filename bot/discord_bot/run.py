@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import partial
 
 from bot.desk import Desk
+from bot.discord_bot import leaving
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.connection import PORTAL, REFUSALS, choose_server, explain
 from bot.settings import Settings
@@ -63,6 +64,7 @@ async def _serve(settings: Settings, token: str) -> bool:
     bot = Footnote(settings, partial(Desk, settings.data))
     connection = asyncio.create_task(bot.start(token))
     stopping = asyncio.create_task(stop.wait())
+    clearing = asyncio.create_task(leaving.every_hour(bot))
     try:
         await asyncio.wait({connection, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if connection.done():
@@ -72,6 +74,7 @@ async def _serve(settings: Settings, token: str) -> bool:
             await bot.running.finished(seconds=FINISH_SECONDS)
     finally:
         stopping.cancel()
+        clearing.cancel()
         clean = await _close(bot)
         connection.cancel()
     return clean
@@ -84,7 +87,7 @@ async def _close(bot: Footnote) -> bool:
     except TimeoutError:
         log.warning("Discord did not close the connection in time")
     try:
-        await bot.worker.close(seconds=DESK_SECONDS)
+        await bot.workers.close(seconds=DESK_SECONDS)
     except TimeoutError:
         log.warning("the desk did not close in time: a job is still running")
         clean = False

@@ -5,8 +5,9 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from bot.discord_bot.budget import LINK
+from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import label, plain_label
-from bot.wording import in_words
+from bot.discord_bot.texts import Texts
 from corpus.documents import Document
 
 _UNSAFE_IN_LINK = re.compile(r"[^!#$%&*+,./0-9:;=?@A-Z_a-z~-]")
@@ -28,10 +29,10 @@ def masked_link(words: str, address: str | None) -> str:
     return f"[{words}]({safe})" if len(safe) <= LINK else ""
 
 
-def source_line(document: Document, link: str = "", number: int | None = None) -> str:
+def source_line(document: Document, link: str = "", number: int | None = None, texts: Texts = ENGLISH) -> str:
     r"""`\[1\] **Title** · Publisher · 11 September 2018 · link`; parts that are not known are left out."""
     title = f"**{label(name(document))}**"
-    published = in_words(document.published, weekday=False) if document.published else "no date"
+    published = texts.date(document.published, False) if document.published else texts.no_date
     parts = [title, label(document.publisher or "", 80), label(published, 60), link]
     line = " · ".join(part for part in parts if part)
     return line if number is None else rf"\[{number}\] {line}"

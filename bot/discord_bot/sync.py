@@ -14,9 +14,13 @@ log = logging.getLogger(__name__)
 FILE = "discord-commands.sha256"
 
 
-def fingerprint(tree: app_commands.CommandTree[Any]) -> str:
+async def fingerprint(tree: app_commands.CommandTree[Any]) -> str:
     """A hash of everything that Discord would be told, and of the application and the server it is told to."""
-    payload = [command.to_dict(tree) for command in tree.get_commands()]
+    translator = tree.translator
+    payload = [
+        await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
+        for command in tree.get_commands()
+    ]
     told = [Route.BASE, tree.client.application_id, payload]
     return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -24,7 +28,7 @@ def fingerprint(tree: app_commands.CommandTree[Any]) -> str:
 async def synchronise(tree: app_commands.CommandTree[Any], data: Path) -> bool:
     """Send the commands to Discord unless it has these already; whether they were sent."""
     file = data / FILE
-    wanted = fingerprint(tree)
+    wanted = await fingerprint(tree)
     if file.is_file() and file.read_text("ascii", "replace").strip() == wanted:
         return False
     commands = await tree.sync()

@@ -15,7 +15,9 @@ EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
 
 def test_nothing_has_to_be_set() -> None:
-    assert Settings.from_env({}) == Settings(shards=Shards(None))
+    settings = Settings.from_env({})
+    assert settings == Settings(shards=Shards(None), processes=settings.processes)
+    assert 1 <= settings.processes <= 4
 
 
 def test_empty_values_count_as_not_set() -> None:

@@ -59,7 +59,7 @@ async def simcord_bot(data: Path) -> AsyncIterator[Footnote]:
     """The bot itself, as it runs, over that library."""
     bot = Footnote(Settings(discord_token="unused", data=data), partial(Desk, data))
     yield bot
-    await bot.worker.close(seconds=5)
+    await bot.workers.close(seconds=5)
 
 
 @pytest.fixture

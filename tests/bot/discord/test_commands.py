@@ -137,7 +137,7 @@ async def test_commands_can_be_installed_to_servers_and_to_users(simcord_env: si
     installs = {
         command["name"]: command["integration_types"] for command in simcord_env.backend.commands[None].values()
     }
-    assert installs.pop("corpus") == [0]
+    assert installs.pop("corpus") == installs.pop("settings") == [0]
     assert all(types == [0, 1] for types in installs.values())
 
 

@@ -72,7 +72,7 @@ async def test_a_server_to_which_the_bot_was_not_added_reads_what_everyone_reads
     bot = simcord_env.bot
     assert isinstance(bot, Footnote)
     left = server_collection(999)
-    await bot.worker.run(lambda desk: desk.add([Document("key", SECRET)], collection=left), seconds=5)
+    await bot.workers.writer.run(lambda desk: desk.add([Document("key", SECRET)], collection=left), seconds=5)
     assert await bot.work(999, lambda _, read: read, 5) is None
 
 

@@ -8,7 +8,7 @@ from simcord.actors import MemberActor
 from simcord.backend.models import Message
 from simcord.builders import ChannelHandle
 
-from bot.discord_bot.delivery import WITHDRAWN
+from bot.discord_bot.english import ENGLISH
 from tests.bot.discord.test_commands import ANSWER, QUESTION, embed_of
 from tests.bot.discord.test_message import quoted
 
@@ -49,6 +49,6 @@ async def test_a_quote_that_never_arrives_intact_is_withdrawn(
 ) -> None:
     lose_iron(simcord_env, monkeypatch, from_text=True)
     result = await asker.slash(channel, "ask", question=QUESTION)
-    assert embed_of(result).description == WITHDRAWN
+    assert embed_of(result).description == ENGLISH.withdrawn
     assert result.response is not None
     assert result.response.content == ""

@@ -101,7 +101,7 @@ async def test_commands_that_discord_has_lost_are_told_with_the_mend(wire: Wire,
         assert not await synchronise(bot.tree, data)
         assert (await examined(given))["Discord commands"][1]
         await bot.http.bulk_upsert_global_commands(wire.backend.application_id, [])
-        await bot.worker.close(seconds=5)
+        await bot.workers.close(seconds=5)
     _, well, why, mend = (await examined(given))["Discord commands"]
     assert not well
     assert "ask" in why

@@ -80,7 +80,7 @@ async def test_neither_the_question_nor_the_asker_is_logged(
 async def test_an_answer_that_takes_too_long_is_told_with_an_id(
     asker: MemberActor, channel: ChannelHandle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.discord_bot.base.ASK_SECONDS", 0)
+    monkeypatch.setattr("bot.discord_bot.asking.ASK_SECONDS", 0)
     embed = embed_of(await asker.slash(channel, "ask", question=QUESTION))
     assert (embed.description or "").startswith("This takes longer than I may work on it.")
     assert number_in(embed.description)

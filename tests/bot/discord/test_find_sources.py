@@ -5,8 +5,8 @@ import simcord
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
+from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import unescape
-from bot.discord_bot.find_sources import NO_WORDS, NOT_HERE
 from tests.bot.discord.limits import check_components, check_embeds
 from tests.bot.discord.test_commands import embed_of
 
@@ -42,7 +42,7 @@ async def test_who_may_not_write_may_not_post(simcord_env: simcord.Env, asker: M
     assert private.response is not None
     refused = await asker.click(private.response, label="Post publicly")
     assert refused.ephemeral
-    assert embed_of(refused).description == NOT_HERE
+    assert embed_of(refused).description == ENGLISH.may_not_write
 
 
 async def test_nothing_found_has_no_button(asker: MemberActor, channel: ChannelHandle) -> None:
@@ -55,4 +55,4 @@ async def test_nothing_found_has_no_button(asker: MemberActor, channel: ChannelH
 
 async def test_a_message_of_addresses_and_mentions_has_no_words(asker: MemberActor, channel: ChannelHandle) -> None:
     said = await asker.send(channel, f"https://ferry.example/rivets {asker.mention}")
-    assert embed_of(await asker.context_menu(channel, "Find sources", said)).description == NO_WORDS
+    assert embed_of(await asker.context_menu(channel, "Find sources", said)).description == ENGLISH.find_no_words

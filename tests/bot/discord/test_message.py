@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.model import Agreement, Answer, Kind, Question, Value
+from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import showable, unquote
-from bot.discord_bot.message import NOT_SHOWABLE, TOO_LONG, answer_reply, hits_reply
+from bot.discord_bot.message import answer_reply, hits_reply
 from corpus.documents import Passage
 from index.engine import Hit
 from tests.bot.discord.build import QUOTE, answer, citation, document
@@ -93,21 +94,21 @@ def test_a_document_that_disagrees_with_itself_is_one_source() -> None:
 def test_a_quote_that_discord_cannot_show_is_withheld_with_its_source_named() -> None:
     told = body(answer(citation("Left \u202eright.")))
     assert quoted(told) == []
-    assert NOT_SHOWABLE in told
+    assert ENGLISH.not_showable in told
     assert "Assault begins" in told
 
 
 def test_a_quote_that_fits_nowhere_is_not_cut_but_named() -> None:
     told = body(answer(citation("a" * 100_000)))
     assert quoted(told) == []
-    assert TOO_LONG in told
+    assert ENGLISH.too_long in told
 
 
 def test_quotes_that_do_not_fit_are_dropped_whole_and_counted() -> None:
     long = [citation("b" * 1500, id=f"d{number}") for number in range(4)]
     told = body(answer(*long))
     assert quoted(told) == ["b" * 1500] * 2
-    assert told.endswith("-# 2 quotes do not fit into one message.")
+    assert told.endswith("-# Quotes that do not fit into one message: 2.")
 
 
 def test_plain_text_keeps_whole_quotes_too() -> None:

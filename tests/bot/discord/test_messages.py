@@ -8,7 +8,7 @@ import simcord
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
-from bot.discord_bot.client import HOW_TO_ASK
+from bot.discord_bot.english import ENGLISH
 from tests.bot.discord.limits import check_embeds
 from tests.bot.discord.test_commands import ANSWER, QUESTION
 from tests.bot.discord.test_message import quoted
@@ -74,7 +74,7 @@ async def test_a_mention_alone_is_told_how_to_ask(
     simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
 ) -> None:
     await asker.send(channel, me(simcord_env))
-    assert answered(channel).embeds[0].description == HOW_TO_ASK
+    assert answered(channel).embeds[0].description == ENGLISH.how_to_ask
 
 
 async def test_other_bots_are_not_answered(simcord_env: simcord.Env, channel: ChannelHandle) -> None:

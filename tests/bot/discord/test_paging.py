@@ -45,7 +45,7 @@ def test_a_document_whose_id_no_button_holds_has_none() -> None:
 
 async def add_log(env: simcord.Env) -> None:
     assert isinstance(env.bot, Footnote)
-    await env.bot.worker.run(lambda desk: desk.add([Document("log", TEXT, "Harbour log")]), seconds=5)
+    await env.bot.workers.writer.run(lambda desk: desk.add([Document("log", TEXT, "Harbour log")]), seconds=5)
 
 
 async def test_buttons_turn_the_pages(simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle) -> None:
@@ -80,7 +80,7 @@ async def test_buttons_survive_a_restart(
     assert shown.response is not None
     await asker.click(shown.response, label="Next page")
     assert embed_of(shown).footer.text == "Page 2 of 4"
-    await bot.worker.close(seconds=5)
+    await bot.workers.close(seconds=5)
 
 
 async def test_a_button_of_a_removed_document_says_so(
@@ -89,7 +89,7 @@ async def test_a_button_of_a_removed_document_says_so(
     await add_log(simcord_env)
     shown = await asker.slash(channel, "source", document="log")
     assert isinstance(simcord_env.bot, Footnote)
-    await simcord_env.bot.worker.run(lambda desk: desk.remove(["log"]), seconds=5)
+    await simcord_env.bot.workers.writer.run(lambda desk: desk.remove(["log"]), seconds=5)
     assert shown.response is not None
     await asker.click(shown.response, label="Next page")
     assert embed_of(shown).description == "This document is no longer here."

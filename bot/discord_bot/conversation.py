@@ -1,0 +1,175 @@
+"""Questions written as messages: answered, answered anew when edited; an answer to a deleted one can be deleted."""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from dataclasses import dataclass
+from weakref import WeakValueDictionary
+
+import discord
+
+from bot.discord_bot.access import missing_permissions
+from bot.discord_bot.asking import (
+    Place,
+    Response,
+    answer,
+    followed_up,
+    patiently,
+    question_of,
+    refusal,
+    without_mention,
+)
+from bot.discord_bot.base import Client
+from bot.discord_bot.buttons import delete_button
+from bot.discord_bot.delivery import replace, reply_to
+from bot.discord_bot.reply import sentence
+from bot.discord_bot.texts import Texts
+
+log = logging.getLogger(__name__)
+
+REMEMBERED = 5_000  # latest questions, of which only numbers are remembered
+NEAR = 25  # messages after a question among which its answer is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where the answer to a question is, and who asked."""
+
+    channel: int
+    answer: int
+    asker: int
+
+
+class Conversation:
+    """The messages that are questions to one bot."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+        self._told: OrderedDict[int, Told] = OrderedDict()
+        # An edit that comes while the answer is being made waits for it.
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def asked(self, message: discord.Message) -> None:
+        """Answer a message, if it is a question to the bot in a place where it may answer."""
+        if not await self._is_for_me(message):
+            return
+        texts = await self._client.texts(message.guild.id if message.guild else None)
+        if not await self._may_reply(message, texts):
+            return
+        with self._client.running.task():
+            async with self._lock(message.id):
+                await self._answer(message, texts)
+
+    async def edited(self, message: discord.Message) -> None:
+        """Put the answer to what a question says now in the place of the answer to what it said."""
+        # Discord also tells of an edit when it has added the preview of a link.
+        if message.edited_at is None or not await self._is_for_me(message):
+            return
+        with self._client.running.task():
+            async with self._lock(message.id):
+                shown = await self._answer_to(message)
+                question = without_mention(self._client, message.content)
+                if shown is None or not question:
+                    return
+                texts = await self._client.texts(message.guild.id if message.guild else None)
+                if refusal(self._client, Place.of(message), texts):
+                    return
+                response = await self._response(message, question, texts)
+                await replace(shown, response.reply, response.buttons)
+
+    async def deleted(self, message_id: int) -> None:
+        """Let who asked delete the answer to a question that is gone."""
+        told = self._told.pop(message_id, None)
+        if told is None:
+            return
+        channel = self._client.get_partial_messageable(told.channel)
+        texts = await self._client.texts(None)
+        await channel.get_partial_message(told.answer).edit(view=delete_button(told.asker, texts))
+
+    async def _answer(self, message: discord.Message, texts: Texts) -> None:
+        question = without_mention(self._client, message.content)
+        if not question:
+            await reply_to(message, sentence(texts.how_to_ask))
+            return
+        if refused := refusal(self._client, Place.of(message), texts):
+            await self.tell_directly(message, refused)
+            return
+        waiting: list[discord.Message] = []
+
+        async def still_looking() -> None:
+            waiting.append(await reply_to(message, sentence(texts.still_looking)))
+
+        async with message.channel.typing():
+            response = await patiently(self._response(message, question, texts), still_looking)
+        if waiting:
+            await replace(waiting[0], response.reply, response.buttons)
+            sent = waiting[0]
+        else:
+            sent = await reply_to(message, response.reply, response.buttons)
+        self._remember(message.id, Told(message.channel.id, sent.id, message.author.id))
+
+    async def _response(self, message: discord.Message, question: str, texts: Texts) -> Response:
+        """The answer to a message; a reply to an answer keeps its topic, and says how it was understood."""
+        earlier = None
+        if message.reference and isinstance(before := message.reference.resolved, discord.Message):
+            mine = self._client.user is not None and before.author.id == self._client.user.id
+            earlier = await question_of(self._client, before) if mine else None
+        joined = followed_up(question, earlier)
+        return await answer(self._client, joined, Place.of(message), texts, repeat_question=joined != question)
+
+    async def _answer_to(self, message: discord.Message) -> discord.Message | None:
+        """The bot's answer to a message: as remembered, else looked for among the messages after it."""
+        assert self._client.user is not None
+        if told := self._told.get(message.id):
+            try:
+                return await message.channel.fetch_message(told.answer)
+            except discord.NotFound:
+                return None
+        async for later in message.channel.history(after=message, limit=NEAR, oldest_first=True):
+            answers = later.reference is not None and later.reference.message_id == message.id
+            if answers and later.author.id == self._client.user.id:
+                return later
+        return None
+
+    async def _is_for_me(self, message: discord.Message) -> bool:
+        """Whether a message is a question to the bot: by a person, to it, or in a channel where it listens to all."""
+        plain = message.type in (discord.MessageType.default, discord.MessageType.reply)
+        if message.author.bot or message.webhook_id or not plain:
+            return False
+        # A reply with its ping on counts as a mention; without it, Discord shows the bot an empty message.
+        if message.guild is None or self._client.user in message.mentions:
+            return True
+        if not self._client.settings.message_content or not message.content:
+            return False
+        return message.channel.id in (await self._client.server(message.guild.id)).listen
+
+    async def _may_reply(self, message: discord.Message, texts: Texts) -> bool:
+        """Whether the bot may answer in the channel; if not, the asker is told directly why."""
+        channel = message.channel
+        if message.guild is None or not isinstance(channel, discord.abc.GuildChannel | discord.Thread):
+            return True
+        if channel.id in (await self._client.server(message.guild.id)).silent:
+            await self.tell_directly(message, texts.silent_here)
+            return False
+        missing = missing_permissions(channel, message.guild.me)
+        if not missing:
+            return True
+        log.warning("cannot answer in channel %d of server %d: no %s", channel.id, message.guild.id, missing)
+        told = texts.lacks_permission.format(channel=channel.mention, permissions=", ".join(missing))
+        await self.tell_directly(message, told)
+        return False
+
+    async def tell_directly(self, message: discord.Message, told: str) -> None:
+        """Tell the author of a message something that nobody else sees."""
+        try:
+            await message.author.send(embed=sentence(told).embed())
+        except discord.Forbidden:
+            log.info("the asker takes no direct messages")
+
+    def _remember(self, question: int, told: Told) -> None:
+        self._told[question] = told
+        if len(self._told) > REMEMBERED:
+            self._told.popitem(last=False)
+
+    def _lock(self, message_id: int) -> asyncio.Lock:
+        return self._locks.setdefault(message_id, asyncio.Lock())

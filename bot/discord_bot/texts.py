@@ -1,0 +1,113 @@
+"""The bot's own texts: what every language has a table of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Every sentence that the bot says on its own behalf, in one language.
+
+    Words in braces are filled in with `str.format`; what is filled in is Markdown in which foreign text is escaped.
+    """
+
+    language: str
+    # A calendar value in words, and with its weekday or without.
+    date: Callable[[str, bool], str]
+    # The derivation of a date in words; "" where it cannot be told in this language.
+    basis: Callable[[str], str]
+
+    # Answers.
+    too_long: str
+    not_showable: str
+    agree: str
+    disagree: str
+    one_names_several: str
+    kinds: dict[str, str]
+    searched_instead: str
+    not_in_sources: str
+    not_known: str
+    also_in: str
+    no_answer: str
+    not_mentioned: str
+    worth_reading: str
+    nothing_matches: str
+    open_here: str
+    open: str
+    no_date: str
+    quotes_left_out: str
+    withdrawn: str
+    still_looking: str
+
+    # Asking.
+    how_to_ask: str
+    no_question: str
+    limit_user: str
+    limit_channel: str
+    limit_server: str
+    silent_here: str
+    lacks_permission: str
+    discord_forbids: str
+
+    # Buttons.
+    more: str
+    context: str
+    follow_up: str
+    follow_up_hint: str
+    useful: str
+    not_useful: str
+    sources: str
+    delete: str
+    post: str
+    previous: str
+    next: str
+    page: str
+    no_more: str
+    question_gone: str
+    source_gone: str
+    context_title: str
+    only_asker_judges: str
+    only_asker_deletes: str
+    thanks: str
+    thanks_not_useful: str
+
+    # Documents.
+    find_head: str
+    find_no_words: str
+    may_not_write: str
+    no_such_document: str
+    document_gone: str
+    publisher: str
+    author: str
+    published: str
+    id: str
+    address: str
+
+    # Help, settings, privacy.
+    help: str
+    help_examples: str
+    settings_title: str
+    settings_listen: str
+    settings_silent: str
+    settings_language: str
+    settings_quotes: str
+    settings_shared: str
+    settings_none: str
+    settings_default: str
+    settings_automatic: str
+    settings_needs_intent: str
+    settings_no_collection: str
+    settings_saved: str
+    privacy: str
+    privacy_counts: str
+    privacy_none: str
+    privacy_deleted: str
+    privacy_needs_manager: str
+
+    # Failures.
+    needs_permission: str
+    server_only: str
+    added_server_only: str
+    takes_too_long: str
+    being_changed: str
+    went_wrong: str
