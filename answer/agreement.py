@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from answer.clauses import own_date
 from answer.dates import DateExpression, span
 from answer.model import Agreement, Answer, Citation, Kind, Value
 from answer.numbers import Amount, amounts
@@ -21,9 +22,13 @@ def _distance(start: int, end: int, matched: Sequence[tuple[int, int]]) -> float
 
 
 def asked_date(citation: Citation) -> DateExpression | None:
-    """The date of a quote that stands nearest to the question's words, among those whose value is known."""
-    known = [date for date in citation.dates if date.value is not None and date.type in ("DATE", "TIME")]
-    return min(known, key=lambda d: _distance(d.start, d.end, citation.matched), default=None)
+    """The date of a quote that the question's words are dated by, among those whose value is known."""
+    offset = citation.sentence.start
+    known = [date for date in citation.dates if date.value is not None and date.points]
+    spans = [(date.start - offset, date.end - offset) for date in known]
+    matched = [(start - offset, end - offset) for start, end in citation.matched]
+    position = own_date(citation.quote, spans, matched)
+    return None if position is None else known[position]
 
 
 def asked_amount(citation: Citation) -> Amount | None:
@@ -57,14 +62,16 @@ def _day(value: str) -> str:
 def agreement(kind: Kind, citations: Sequence[Citation], comparable: Sequence[int]) -> Agreement | None:
     """Compare what the citations at the positions `comparable` say; None where fewer than two give a value.
 
-    Values agree when all can be true together: "2018-09" and "2018-09-10" do, two different days do not.
+    Values agree when all can be true together: "2018-09" and "2018-09-10" do, two different days do not. A date of
+    which a part is not known is not compared.
     """
     if kind is Kind.WHEN:
         dates = {i: date for i in comparable if (date := asked_date(citations[i]))}
-        if len(dates) < 2:
+        days = {i: _day(date.value or "") for i, date in dates.items()}
+        periods = {i: period for i, value in days.items() if (period := span(value))}
+        if len(periods) < 2:
             return None
-        periods = [period for date in dates.values() if (period := span(date.value or ""))]
-        return Agreement("date", _all_can_be_true(periods), _group(dates, lambda date: _day(date.value or "")))
+        return Agreement("date", _all_can_be_true([*periods.values()]), _group({i: days[i] for i in periods}, str))
     if kind in NUMERIC:
         found = {i: amount for i in comparable if (amount := asked_amount(citations[i]))}
         if len(found) < 2:

@@ -21,7 +21,7 @@ _SCALE = "|".join(_MAGNITUDES)
 _PLAIN = rf"(?:(?:{_DIGITS})|(?:(?:{_SMALL})(?:[- ](?:{_SMALL}))?)|an?(?=\s(?:{_SCALE})))(?:\s(?:{_SCALE}))*"
 _AMOUNT = re.compile(
     rf"""\b(?:(?P<vague>an?\ few|few|several|a\ couple\ of|many|some)\ (?P<vague_scale>{_SCALE})s?
-      | (?:(?P<from>between\ |from\ )?(?P<low>{_PLAIN})\s?(?:-|–|to|and)\s?(?P<high>{_PLAIN}))
+      | (?:(?P<from>between\ |from\ )?(?P<low>{_PLAIN})(?:\s?(?:–|to|and)\s?|(?<=\d)\s?-\s?(?=\d))(?P<high>{_PLAIN}))
       | (?P<plural>(?:{_SCALE})s)\ of
       | (?P<one>{_PLAIN}))(?![\w])""",
     re.IGNORECASE | re.VERBOSE,

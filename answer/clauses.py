@@ -1,0 +1,112 @@
+"""Which date of a sentence belongs to the words that are asked about: the one in their clause, not merely nearby."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+Span = tuple[int, int]
+
+_BOUNDARY = re.compile(
+    r"(?P<open>\()|(?P<close>\))|(?P<stop>[;:]|[.!?](?=\s)|\s[–—-]\s|—)"
+    r"|(?:,\s*)?\b(?P<relative>which|who|whom|whose|where)\b"
+    r"|(?:,\s*)?\b(?:(?:days?|weeks?|months?|years?|hours?|shortly|soon|just)\s+)?"
+    r"(?P<subordinate>after|before|when|while|since|until|because|although|though|that)\b(?!\s+\d)"
+    r"|(?P<comma>,)(?!\d)(?:\s*(?:and|but)\b)?|\b(?P<and>and|but)\b",
+    re.IGNORECASE,
+)
+_WEAK, _STRONG = 0.7, 0.35
+"""What a matched word still counts across a comma or "and", and across any other end of a clause."""
+_SAID = re.compile(
+    r"\b(?P<verb>said|says|told|announced|reported|added|wrote|tweeted|stated|claimed|confirmed)(?:\s+\w+){0,2}?"
+    r"(?:\s+on)?\s*$",
+    re.IGNORECASE,
+)
+_OF_SAYING = 0.4
+_LEAD = 40
+_REACH = 100
+"""Characters over which a matched word loses half of what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A stretch of a sentence; `aside` is one in brackets or led by "which", `weakly` how it joins the one before."""
+
+    start: int
+    end: int
+    aside: bool
+    weakly: bool
+
+
+def own_date(text: str, dates: Sequence[Span], matched: Sequence[Span]) -> int | None:
+    """Which of the dates, by position, the matched words of a text are dated by; None if there are none.
+
+    Dates and words are spans of the text. Each matched word speaks for every date, most for one in its own clause and
+    near to it; the one that speaks loudest for a date, mostly the verb, counts twice. A date right behind a verb of
+    saying dates the saying, unless that verb is a matched word.
+    """
+    clauses = list(_clauses(text, dates))
+
+    def weight(date: Span) -> float:
+        each = [_weight(clauses, date, word) for word in matched]
+        return _reporting(text, date, matched) * (sum(each) + max(each, default=0.0))
+
+    return max(range(len(dates)), key=lambda position: weight(dates[position]), default=None)
+
+
+def _weight(clauses: Sequence[_Clause], date: Span, word: Span) -> float:
+    if word[0] < date[1] and date[0] < word[1]:
+        return 0.0  # a date does not speak for itself
+    gap = max(word[0] - date[1], date[0] - word[1], 0)
+    return _joined(clauses, date[0], word[0]) / (1 + gap / _REACH)
+
+
+def _joined(clauses: Sequence[_Clause], one: int, other: int) -> float:
+    """How closely the clauses of two positions are joined, from 1 (the same); an aside between them is no distance."""
+    first, last = sorted((_at(clauses, one), _at(clauses, other)))
+    if first == last:
+        return 1.0
+    way = [clauses[first], *(clause for clause in clauses[first + 1 : last] if not clause.aside), clauses[last]]
+    factor = 1.0
+    for before, after in pairwise(way):
+        resumed = clauses[clauses.index(after) - 1].aside and not before.aside and not after.aside
+        factor *= 1.0 if resumed else _WEAK if after.weakly and not before.aside else _STRONG
+    return factor
+
+
+def _at(clauses: Sequence[_Clause], position: int) -> int:
+    return max((i for i, clause in enumerate(clauses) if clause.start <= position), default=0)
+
+
+def _reporting(text: str, date: Span, matched: Sequence[Span]) -> float:
+    since = max(0, date[0] - _LEAD)
+    said = _SAID.search(text[since : date[0]])
+    if not said:
+        return 1.0
+    verb = since + said.start("verb")
+    return 1.0 if any(start <= verb < end for start, end in matched) else _OF_SAYING
+
+
+def _clauses(text: str, dates: Sequence[Span]) -> Iterator[_Clause]:
+    """The clauses of a text in order; a date set off by commas ("On Monday, …") ends no clause."""
+    begun, aside, weakly, bracket = 0, False, False, False
+    for found in _BOUNDARY.finditer(text):
+        if any(start < found.end() and found.start() < end for start, end in dates):
+            continue
+        weak = bool(found["comma"] or found["and"])
+        if weak and not aside and _only_dates(text, begun, found.start(), dates):
+            continue
+        if bracket and not found["close"]:
+            continue
+        yield _Clause(begun, found.start(), aside, weakly)
+        begun, weakly = found.start(), weak
+        bracket = bool(found["open"])
+        aside = bracket or bool(found["relative"])
+    yield _Clause(begun, len(text), aside, weakly)
+
+
+def _only_dates(text: str, start: int, end: int, dates: Sequence[Span]) -> bool:
+    """Whether a stretch says no more than when: a date and a preposition or two."""
+    inside = [text[first:last] for first, last in dates if start <= first and last <= end]
+    words = len(text[start:end].split()) - sum(len(phrase.split()) for phrase in inside)
+    return bool(inside) and words <= 2

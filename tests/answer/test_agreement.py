@@ -1,0 +1,151 @@
+"""Whether sources agree: what they give for what was asked, compared as values, not as words."""
+
+import re
+
+import pytest
+
+from answer.agreement import agreement, asked_date, lead
+from answer.dates import find_dates
+from answer.model import Agreement, Answer, Citation, Kind, Question
+from answer.numbers import amounts
+from corpus.documents import Document, Passage
+
+
+def cite(text: str, words: str = "", published: str | None = "2018-09-11") -> Citation:
+    """A citation of the whole text, in which these words of the question are matched."""
+    document = Document("d", "Heading. " + text, published=published)
+    quote = Passage(document, len("Heading. "), len(document.text))
+    matched = [
+        (quote.start + place.start(), quote.start + place.end())
+        for word in words.split()
+        for place in re.finditer(rf"\b{word}\b", text)
+    ]
+    dates = tuple(one for one in find_dates(document.text, document.written_on) if one.start >= quote.start)
+    return Citation(quote, dates, tuple(matched))
+
+
+def compared(kind: Kind, *citations: Citation) -> Agreement | None:
+    return agreement(kind, citations, range(len(citations)))
+
+
+def values(found: Agreement | None) -> list[tuple[str, tuple[int, ...]]]:
+    return [(value.value, value.citations) for value in found.values] if found else []
+
+
+class TestDates:
+    def test_a_month_agrees_with_a_day_in_it(self) -> None:
+        found = compared(Kind.WHEN, cite("The town fell in September 2018."), cite("The town fell on Monday."))
+        assert (found is not None and found.agrees, values(found)) == (True, [("2018-09", (0,)), ("2018-09-10", (1,))])
+
+    def test_two_days_disagree(self) -> None:
+        found = compared(Kind.WHEN, cite("The town fell on Monday."), cite("The town fell on 8 September."))
+        assert (found is not None and found.agrees, values(found)) == (
+            False,
+            [("2018-09-10", (0,)), ("2018-09-08", (1,))],
+        )
+
+    def test_a_month_does_not_reconcile_two_days_in_it(self) -> None:
+        days = cite("It fell on 8 September."), cite("It fell in September."), cite("It fell on Monday.")
+        found = compared(Kind.WHEN, *days)
+        assert found is not None
+        assert not found.agrees
+
+    def test_the_same_day_in_other_words_is_one_value(self) -> None:
+        found = compared(Kind.WHEN, cite("It fell yesterday."), cite("It fell on Sept. 10, 2018."))
+        assert values(found) == [("2018-09-10", (0, 1))]
+
+    def test_the_hour_of_the_day_is_no_disagreement(self) -> None:
+        found = compared(Kind.WHEN, cite("It fell at 9 p.m. on Monday."), cite("It fell on Monday morning."))
+        assert values(found) == [("2018-09-10", (0, 1))]
+
+    def test_a_year_outside_the_range_of_the_other_source_disagrees(self) -> None:
+        found = compared(Kind.WHEN, cite("It stood from 1914 to 1918."), cite("It stood in 1920."))
+        assert found is not None
+        assert not found.agrees
+
+    def test_a_day_that_is_not_known_is_not_compared(self) -> None:
+        undated = cite("The town fell on Monday.", published=None)
+        assert compared(Kind.WHEN, cite("The town fell on Monday."), undated) is None
+
+    def test_one_dated_source_alone_is_compared_with_nothing(self) -> None:
+        assert compared(Kind.WHEN, cite("It fell on Monday."), cite("It fell at last.")) is None
+
+    def test_other_questions_are_not_compared_by_date(self) -> None:
+        assert compared(Kind.WHO, cite("Lind fell on Monday."), cite("Lind fell on 8 September.")) is None
+
+
+class TestTheAskedDate:
+    def test_it_is_the_one_of_the_asked_event(self) -> None:
+        found = asked_date(cite("The town fell on Monday after the army attacked in June.", "army attacked"))
+        assert found is not None
+        assert found.value == "2018-06"
+
+    @pytest.mark.parametrize("text", ["It is now open.", "It took three days.", "They meet every Friday.", "It fell."])
+    def test_the_present_lengths_and_repetitions_are_no_dates(self, text: str) -> None:
+        assert asked_date(cite(text)) is None
+
+    def test_an_answer_to_when_leads_with_it(self) -> None:
+        citation = cite("The town fell on Monday after the army attacked in June.", "town fell")
+        assert lead(Answer(Question("", "", Kind.WHEN, {}), (citation,), 0.9)) == "2018-09-10"
+
+    def test_an_answer_without_quotes_leads_with_nothing(self) -> None:
+        assert lead(Answer(Question("", "", Kind.WHEN, {}), (), 0.1)) is None
+
+
+class TestNumbers:
+    @pytest.mark.parametrize(
+        ("one", "other", "agrees"),
+        [
+            ("It holds 14,000 people.", "It holds fourteen thousand people.", True),
+            ("It holds 14,000 people.", "It holds between 12,000 and 15,000 people.", True),
+            ("It holds 14,000 people.", "It holds 15,000 to 17,000 people.", False),
+            ("It holds several thousand people.", "It holds 4,500 people.", True),
+            ("It holds several thousand people.", "It holds 400 people.", False),
+            ("It holds tens of thousands of people.", "It holds 3,000 people.", True),
+            ("It cost 2.5 million crowns.", "It cost 2,500,000 crowns.", True),
+            ("It cost 2.5 million crowns.", "It cost 3 million crowns.", False),
+        ],
+    )
+    def test_amounts_agree_when_they_can_be_the_same(self, one: str, other: str, agrees: bool) -> None:
+        found = compared(Kind.HOW_MANY, cite(one, "holds cost"), cite(other, "holds cost"))
+        assert found is not None
+        assert found.agrees is agrees
+
+    def test_a_date_is_no_amount(self) -> None:
+        assert compared(Kind.HOW_MANY, cite("It held 300 men in 1931."), cite("It closed in 2012.")) is None
+
+    def test_the_amount_is_the_one_beside_the_asked_words(self) -> None:
+        found = compared(
+            Kind.HOW_MANY,
+            cite("Its 12 cooks fed 300 soldiers.", "soldiers"),
+            cite("Its 300 soldiers were fed by 14 cooks.", "soldiers"),
+        )
+        assert values(found) == [("300", (0, 1))]
+
+    def test_without_two_amounts_there_is_nothing_to_compare(self) -> None:
+        assert compared(Kind.HOW_MANY, cite("It holds 300 men."), cite("It holds many.")) is None
+
+
+class TestAmounts:
+    @pytest.mark.parametrize(
+        ("text", "low", "high"),
+        [
+            ("340 rivets", 340, 340),
+            ("14,000 vehicles", 14_000, 14_000),
+            ("2.5 million crowns", 2_500_000, 2_500_000),
+            ("twenty-five ships", 25, 25),
+            ("two hundred thousand men", 200_000, 200_000),
+            ("a million men", 1_000_000, 1_000_000),
+            ("between 12 and 15 men", 12, 15),
+            ("15,000-17,000 men", 15_000, 17_000),
+            ("a few hundred men", 200, 999),
+            ("several thousand men", 3_000, 9_999),
+            ("thousands of men", 2_000, 9_999),
+        ],
+    )
+    def test_an_amount_covers_what_it_can_mean(self, text: str, low: float, high: float) -> None:
+        (found,) = amounts(text)
+        assert (found.low, found.high) == (low, high)
+
+    def test_a_range_that_falls_is_no_amount(self) -> None:
+        assert amounts("from 17 to 15 men") == []
