@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from rank_bm25 import BM25Okapi
 
-from corpus.documents import Document
+from corpus.documents import Document, Passage
 from index.analysis import Analyzer
 from index.bm25 import K1, B, Model
 from index.engine import Statistics
@@ -43,10 +43,10 @@ class Contender(Protocol):
 
 
 def analysed(passages: Passages) -> Iterator[list[str]]:
-    """The terms of each passage, its title included."""
+    """The terms that each passage is indexed under."""
     analyzer = Analyzer()
     for title, text in passages:
-        yield analyzer.terms(title) + analyzer.terms(text)
+        yield analyzer.passage_terms(Passage(Document("", text, title), 0, len(text)))
 
 
 class Footnote:
