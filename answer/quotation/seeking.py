@@ -1,0 +1,81 @@
+"""Candidates for a quotation: the index is asked for its rarest terms, never for all texts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from answer.quotation.words import Words
+from answer.reading import Source
+from index.analysis import Analyzer, Token
+from index.engine import Hit
+
+MOST_TERMS = 12
+FEW, MANY, MOST = 12, 100, 1000  # passages to look at; how many depends on how little the terms tell
+TELLING = 0.5  # of the weight of the terms: what a passage has to hold to be looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A quotation's terms in a corpus: which words they belong to, in how many passages each stands, their weights.
+
+    `weights` gives each word of the quotation its inverse document frequency, as log(1 + N / n); `unknown` are the
+    positions of words that no passage holds.
+    """
+
+    tokens: tuple[tuple[int, Token], ...]
+    frequencies: Mapping[str, int]
+    passages: int
+    weights: tuple[float, ...]
+    unknown: frozenset[int]
+
+
+def sought(quote: Words, source: Source, analyzer: Analyzer) -> Sought:
+    """Look up the quotation's terms."""
+    tokens = tuple(_placed(quote, analyzer.tokens(quote.text)))
+    statistics = source.statistics({token.term for _, token in tokens})
+    frequencies, passages = statistics.frequencies, statistics.passages
+    weights = [0.1] * len(quote)
+    known = set()
+    for i, token in tokens:
+        frequency = frequencies.get(token.term, 0)
+        weights[i] = max(weights[i], log(1 + passages / (frequency or 1)))
+        if frequency:
+            known.add(i)
+    unknown = frozenset({i for i, _ in tokens} - known)
+    return Sought(tokens, frequencies, passages, tuple(weights), unknown)
+
+
+def _placed(quote: Words, tokens: Sequence[Token]) -> list[tuple[int, Token]]:
+    """Each token with the position of the word that it begins in."""
+    placed = []
+    at = 0
+    for token in tokens:
+        while at < len(quote) and quote.ends[at] <= token.start:
+            at += 1
+        if at == len(quote):
+            break
+        if quote.starts[at] < token.end:
+            placed.append((at, token))
+    return placed
+
+
+def seek(terms: Sought, source: Source, first: int, last: int) -> list[Hit]:
+    """The passages that may hold the quotation's words `first` to `last`, those with most of its weight first.
+
+    The rarest terms are asked for. The commoner they are, the more passages are looked at, since any number of them
+    may hold the same terms.
+    """
+    found = {t.term for i, t in terms.tokens if first <= i < last and terms.frequencies.get(t.term)}
+    rarest = sorted(found, key=lambda term: (terms.frequencies[term], term))[:MOST_TERMS]
+    if not rarest:
+        return []
+    weights = {term: log(1 + terms.passages / terms.frequencies[term]) for term in rarest}
+    hits = source.search(dict.fromkeys(rarest, 1.0), _depth(sum(weights.values())))
+    held = [(sum(weights[term] for term in hit.matched), hit) for hit in hits]
+    best = max((weight for weight, _ in held), default=0.0)
+    return [hit for weight, hit in sorted(held, key=lambda pair: -pair[0]) if weight >= TELLING * best]
+
+
+def _depth(told: float) -> int:
+    """How many passages to look at for terms that together tell this much (natural logarithms of odds)."""
+    return FEW if told > 30 else MANY if told > 18 else MOST
