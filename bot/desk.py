@@ -15,6 +15,7 @@ from answer.question import understand
 from answer.reading import Tools
 from answer.related import related
 from answer.scorer import Scorer
+from answer.timeline import Timeline, timeline
 from corpus.collections import Collections
 from corpus.documents import Document
 from corpus.errors import IntakeError, UsageError
@@ -74,6 +75,11 @@ class Desk:
         """The passages that match best, best first. Raises UsageError for an empty or overlong query."""
         weights = understand(_question(query), self._tools.analyzer).weights
         return self._library.search(weights, self._read(collections), limit) if weights else []
+
+    def timeline(self, topic: str, *, collections: Sequence[str] | None = None) -> Timeline:
+        """The dated quotes about a topic, in calendar order. Raises UsageError for an empty or overlong topic."""
+        shelf = Shelf(self._library, self._read(collections))
+        return timeline(_question(topic), shelf, self._tools)
 
     def document(self, id: str, *, collections: Sequence[str] | None = None) -> Document | None:
         """The document with this id, with its text; None where these collections do not hold it."""
@@ -136,7 +142,8 @@ class Desk:
     def _read(self, collections: Sequence[str] | None) -> Sequence[str]:
         if collections is not None:
             return collections
-        stocked = self._library.exists(LIBRARY) and self._library.count([LIBRARY])
+        # Counting reads through the whole collection, and this is asked for every question.
+        stocked = self._library.exists(LIBRARY) and next(self._library.summaries([LIBRARY]), None) is not None
         return [SAMPLE] if not stocked and self._library.exists(SAMPLE) else [LIBRARY]
 
     def __enter__(self) -> "Desk":

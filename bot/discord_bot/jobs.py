@@ -48,13 +48,17 @@ class Reads:
         The bundled sample, which is the default of an empty library, is never mixed with a server's own documents.
         """
         names = desk.collections()
-        stocked = self.own in names and desk.count(collections=[self.own]) if self.own else False
-        own = [self.own] if stocked and self.own else []
+        own = [self.own] if self.own and self.own in names and _stocked(desk, self.own) else []
         if self.shared is not None:
             return [*own, *(name for name in shared(names) if name in self.shared)]
         if not own:
             return None
         return [*own, LIBRARY] if LIBRARY in names else own
+
+
+def _stocked(desk: Desk, collection: str) -> bool:
+    # Counting reads through the whole collection, and this is asked for every question.
+    return next(desk.summaries(collections=[collection]), None) is not None
 
 
 def shared(names: Iterable[str]) -> list[str]:
