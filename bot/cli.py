@@ -11,12 +11,13 @@ from rich.console import Console
 
 from bot.commands.asking import ask, chat, search
 from bot.commands.context import DONE, WRONG, Context
+from bot.commands.dating import dates, timeline
 from bot.commands.documents import add, list_, remove, show
 from bot.commands.keeping import doctor, run
 from bot.settings import Settings
 from corpus.errors import FootnoteError
 
-COMMANDS = (add, list_, show, remove, search, ask, chat, run, doctor)
+COMMANDS = (add, list_, show, remove, search, ask, dates, timeline, chat, run, doctor)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

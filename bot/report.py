@@ -7,6 +7,7 @@ from typing import Any
 from answer.dates import DateExpression
 from answer.links import link
 from answer.model import Agreement, Answer, Citation
+from answer.timeline import Timeline
 from corpus.documents import Document
 from corpus.loading import Added
 from index.engine import Hit
@@ -26,7 +27,8 @@ def document(about: Document) -> Json:
 
 
 def _date(date: DateExpression) -> Json:
-    return {"phrase": date.phrase, "start": date.start, "end": date.end, "value": date.value, "basis": date.basis}
+    fields = ("phrase", "start", "end", "type", "value", "basis")
+    return {field: getattr(date, field) for field in fields}
 
 
 def _citation(citation: Citation) -> Json:
@@ -77,6 +79,28 @@ def hits(query: str, found: Sequence[Hit], took_ms: float) -> Json:
         for hit in found
     ]
     return {"query": query, "took_ms": round(took_ms, 3), "hits": rows}
+
+
+def dates(found: Sequence[DateExpression]) -> Json:
+    """The temporal expressions of a text."""
+    return {"dates": [_date(date) for date in found]}
+
+
+def timeline(told: Timeline) -> Json:
+    """The dated quotes about a topic."""
+    entries = [
+        {
+            "value": entry.date.value,
+            "quote": entry.quote.text,
+            "document": document(entry.quote.document),
+            "start": entry.quote.start,
+            "end": entry.quote.end,
+            "date": _date(entry.date),
+            "also": [document(other) for other in entry.also],
+        }
+        for entry in told.entries
+    ]
+    return {"topic": told.topic, "entries": entries}
 
 
 def added(outcome: Added) -> Json:

@@ -43,7 +43,7 @@ def _derivation(date: DateExpression) -> Text:
 def _quote(number: int, citation: Citation) -> RenderableType:
     parts: list[RenderableType] = [_marked(citation.quote, citation.sentence.start, citation.matched)]
     parts.append(_source(citation.document, link(citation)))
-    parts += [_derivation(date) for date in citation.dates if date.basis != "stated"]
+    parts += [_derivation(date) for date in citation.dates if date.points and date.basis != "stated"]
     if citation.also:
         parts.append(Text(also_in_words(citation.also), style="dim"))
     grid = Table.grid(padding=(0, 1))

@@ -72,8 +72,8 @@ def _on_the(text: str, start: int, end: int) -> bool:
     )
 
 
-_WHICH = r"(?P<which>(?:the )?(?:last|next|this|this past|this coming|previous|following|coming|past)) "
-_WHICH_FIRST = ["the", "last", "next", "this", "previous", "following", "coming", "past"]
+_WHICH = r"(?P<which>(?:the )?(?:last|next|this|that|that same|this past|this coming|previous|following|coming|past)) "
+_WHICH_FIRST = ["the", "last", "next", "this", "that", "previous", "following", "coming", "past"]
 
 RULES: tuple[Rule, ...] = (
     rule(

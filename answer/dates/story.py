@@ -32,6 +32,7 @@ class Story:
         """`mentions` are those of the whole text: a year is judged by the years named before and after it."""
         self._text = text
         self._aside = asides(mentions)
+        self._leapt: Point | None = None
         self.told: Told | None = None
 
     def told_in_sentence(self, at: int) -> bool:
@@ -55,14 +56,15 @@ class Story:
         self.told = Told(point, words, mention.end, led)
 
     def _digresses(self, told: Point, point: Point, mention: Mention) -> bool:
-        """A date in brackets, or a leap of many years in the middle of a sentence, is a glance aside."""
+        """A date in brackets, or a lone leap of many years in the middle of a sentence, is a glance aside."""
         text = self._text
         line = text.rfind("\n", max(0, mention.start - _SENTENCE), mention.start) + 1
         opened = text.rfind("(", max(line, mention.start - _BRACKETS), mention.start)
         if opened >= 0 and text.find(")", opened, mention.start) < 0:
             closed = text.find(")", mention.end, mention.end + _BRACKETS)
             return closed >= 0 and not text[closed + 1 : closed + 3].startswith("\n")
-        if abs(point.year - told.year) <= _LEAP:
+        before, self._leapt = self._leapt, point
+        if abs(point.year - told.year) <= _LEAP or (before and abs(point.year - before.year) <= 1):
             return False
         return not _OPENS.search(text[max(0, mention.start - 12) : mention.start])
 

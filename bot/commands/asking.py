@@ -37,10 +37,10 @@ def _batch(context: Context, batch: TextIO, one: Callable[[str], report.Json]) -
 def _or_error(item: Item, one: Callable[[str], report.Json]) -> report.Json:
     """A question that cannot be asked gives an empty answer with the reason, so that the lines stay in step."""
     try:
-        return one(item.question)
+        return one(item.text)
     except UsageError as error:
         return {
-            "question": item.question, "answered": False, "confidence": 0.0, "took_ms": 0.0,
+            "question": item.text, "answered": False, "confidence": 0.0, "took_ms": 0.0,
             "citations": [], "agreement": None, "nearest": [], "hits": [], "error": str(error),
         }  # fmt: skip
 

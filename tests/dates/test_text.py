@@ -126,6 +126,10 @@ class TestNarrative:
             values("The minister said on Monday: in 2014 the town fell and by July it was empty.")["July"] == "2014-07"
         )
 
+    def test_two_dates_after_a_leap_move_the_story(self) -> None:
+        text = "The party began in 1984. It took the north in May 2016, the dam in May 2017 and the rest that June."
+        assert values(text)["that June"] == "2017-06"
+
     def test_a_date_in_brackets_does_not_move_the_story(self) -> None:
         text = NARRATIVE + " The bishop (murdered on June 3, 1830) protested. In October he fled."
         assert values(text)["October"] == "1816-10"
