@@ -93,6 +93,14 @@ class Desk:
         """How many documents these collections hold."""
         return self._library.count(self._read(collections))
 
+    def addresses(self, *, collections: Sequence[str] | None = None) -> dict[str, list[str]]:
+        """Where else the very text of a document was found, by its id; documents found only once are left out."""
+        found: dict[str, list[str]] = {}
+        for name in self._read(collections):
+            with Store.open(self._folders.path(name)) as store:
+                found.update(store.addresses())
+        return found
+
     def collections(self) -> list[str]:
         """The names of all collections of this data folder."""
         return self._library.names()

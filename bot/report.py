@@ -22,7 +22,7 @@ def line(report: Json) -> str:
 
 def document(about: Document) -> Json:
     """All that is known of a document, but its text."""
-    fields = ("id", "title", "publisher", "author", "published", "url", "path")
+    fields = ("id", "title", "publisher", "author", "published", "url", "path", "language", "copy_of")
     return {field: getattr(about, field) for field in fields}
 
 
@@ -111,4 +111,5 @@ def added(outcome: Added) -> Json:
         "replaced": outcome.replaced,
         "unchanged": outcome.unchanged,
         "skipped": skipped,
+        "copies": outcome.copies,
     }

@@ -104,7 +104,9 @@ def show_documents(console: Console, documents: Iterable[Document]) -> None:
     """Print a table of documents, one a row."""
     table = Table("id", "published", "title", "publisher", box=None, pad_edge=False)
     for document in documents:
-        fields = (document.id, document.published, document.title or document.path, document.publisher)
+        called = document.title or document.path or ""
+        title = f"{called} (copy of {document.copy_of})" if document.copy_of else called
+        fields = (document.id, document.published, title, document.publisher)
         table.add_row(*(Text(field or "") for field in fields))
     console.print(table)
 
@@ -121,6 +123,8 @@ def show_document(console: Console, document: Document) -> None:
 def added_line(outcome: Added, collection: str) -> str:
     """What became of the inputs of one `add`, in one line."""
     parts = [f"{outcome.added} added", f"{outcome.replaced} replaced", f"{outcome.unchanged} unchanged"]
+    if outcome.copies:
+        parts.append(f"{outcome.copies} of them copies of others")
     if outcome.skipped:
         parts.append(f"{len(outcome.skipped)} skipped")
     return f"{', '.join(parts)} in collection “{collection}”"

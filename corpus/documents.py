@@ -1,7 +1,7 @@
 """The nouns of the corpus: a document, a draft of one, and a passage that is a slice of it."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -13,7 +13,8 @@ class Document:
     source gave it ("2018", "2018-09", "2018-09-11", "2018-09-11T08:30"). `path` is where it was read from.
     `marked` holds the spans of `text`, as (start, end), that are no part of the story (bylines, licence lines,
     teasers): they are kept and shown, but never indexed and never quoted. `pages` holds where each page of a paged
-    document begins, ascending.
+    document begins, ascending. What the store finds out by itself makes no difference between documents: `language`
+    is a code of ISO 639-1, `copy_of` the id of the earliest document that tells the story in nearly the same words.
     """
 
     id: str
@@ -26,6 +27,8 @@ class Document:
     path: str | None = None
     marked: tuple[tuple[int, int], ...] = ()
     pages: tuple[int, ...] = ()
+    language: str | None = field(default=None, compare=False, repr=False)
+    copy_of: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def written_on(self) -> date | None:

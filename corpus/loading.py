@@ -8,11 +8,13 @@ from sqlite3 import Cursor
 
 from sqlite_utils import Database
 
+from corpus import copies, sources
 from corpus.clean import EDITION, cleaned
 from corpus.database import transaction
 from corpus.documents import Document, Draft
 from corpus.errors import IntakeError
 from corpus.identity import file_id
+from corpus.language import language
 from corpus.passages import passages
 
 # A batch ends at whichever comes first; it bounds memory and the time that other writers wait.
@@ -24,12 +26,13 @@ _Row = tuple[int | str | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of the documents that were given to a store."""
+    """What became of the documents that were given to a store; `copies` of the added and replaced were near copies."""
 
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
     skipped: tuple[IntakeError, ...] = ()
+    copies: int = 0
 
 
 class Loading:
@@ -37,7 +40,7 @@ class Loading:
 
     def __init__(self, db: Database) -> None:
         self._db = db
-        self._added = self._replaced = self._unchanged = 0
+        self._added = self._replaced = self._unchanged = self._copies = 0
         self._skipped: list[IntakeError] = []
 
     def run(self, documents: Iterable[Document | IntakeError]) -> Added:
@@ -48,7 +51,7 @@ class Loading:
         for batch in _batches(self._without_errors(documents)):
             with transaction(self._db):
                 self._write(batch)
-        return Added(self._added, self._replaced, self._unchanged, tuple(self._skipped))
+        return Added(self._added, self._replaced, self._unchanged, tuple(self._skipped), self._copies)
 
     def _without_errors(self, documents: Iterable[Document | IntakeError]) -> Iterator[Document]:
         for item in documents:
@@ -63,6 +66,7 @@ class Loading:
         texts = self._stored_texts([_digest(document.text) for document in batch])
         number = self._last_number()
         changed: list[tuple[_Row, Document]] = []
+        addresses: list[tuple[str | None, int]] = []
         for document in batch:
             text, everything = _digest(document.text), _digest(_as_given(document))
             old = known.get(document.id)
@@ -72,6 +76,7 @@ class Loading:
                 self._skipped.append(_given_twice(document))
             elif not old and text in texts and _is_file(document):
                 self._unchanged += 1
+                addresses.append((document.path, texts[text]))
                 continue
             else:
                 self._replaced += bool(old)
@@ -82,21 +87,33 @@ class Loading:
                 clean = cleaned(document)
                 changed.append((_row(own, clean, text, everything), clean))
             given.add(document.id)
-            texts.add(text)
+            texts.setdefault(text, known[document.id][0])
         self._db.conn.executemany("INSERT OR IGNORE INTO given VALUES (?)", ((d.id,) for d in batch))
         if changed:
             self._replace(changed)
+        self._db.conn.executemany("INSERT OR REPLACE INTO addresses VALUES (?, ?)", addresses)
 
     def _replace(self, changed: Sequence[tuple[_Row, Document]]) -> None:
-        """Writes documents under their numbers; what was there goes, with its passages."""
+        """Writes documents under their numbers; what was there goes, with its passages and other addresses."""
         run = self._db.conn.executemany
-        run("DELETE FROM documents WHERE number = ?", ((row[0],) for row, _ in changed))
+        numbers = [row[0] for row, _ in changed if isinstance(row[0], int)]
+        orphans = copies.leave(self._db, numbers)
+        for (place,) in self._rows("SELECT place FROM addresses WHERE document", numbers).fetchall():
+            sources.forget(self._db, place)
+        run("DELETE FROM addresses WHERE place = ?", ((document.path,) for _, document in changed))
+        run("DELETE FROM documents WHERE number = ?", ((number,) for number in numbers))
         run(f"INSERT INTO documents VALUES ({', '.join('?' * 12)})", (row for row, _ in changed))
-        run("INSERT INTO details VALUES (?, ?)", ((r[0], json.dumps(d.pages)) for r, d in changed if d.pages))
+        run(
+            "INSERT INTO details (document, pages, language) VALUES (?, ?, ?)",
+            ((row[0], json.dumps(d.pages) if d.pages else None, language(d.text)) for row, d in changed),
+        )
         run(
             "INSERT INTO passages (document, start, end) VALUES (?, ?, ?)",
             ((row[0], p.start, p.end) for row, document in changed for p in passages(document)),
         )
+        for number, (_, document) in zip(numbers, changed, strict=True):
+            self._copies += copies.group(self._db, number, document.text)
+        copies.regroup(self._db, orphans)
         self._db.execute("UPDATE state SET version = version + 1")
 
     def _stored(self, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
@@ -107,10 +124,10 @@ class Loading:
         """Those of the ids that came earlier in this run."""
         return {row[0] for row in self._rows("SELECT id FROM given WHERE id", ids)}
 
-    def _stored_texts(self, digests: Sequence[str]) -> set[str]:
-        return {row[0] for row in self._rows("SELECT content FROM documents WHERE content", digests)}
+    def _stored_texts(self, digests: Sequence[str]) -> dict[str, int]:
+        return dict(self._rows("SELECT content, number FROM documents WHERE content", digests).fetchall())
 
-    def _rows(self, query: str, values: Sequence[str]) -> Cursor:
+    def _rows(self, query: str, values: Sequence[str | int]) -> Cursor:
         # Not through json_each(), which ends a string at a NUL.
         return self._db.execute(f"{query} IN ({', '.join('?' * len(values))})", values)
 

@@ -46,3 +46,22 @@ def sources_and_pages(db: Database) -> None:
         """CREATE TABLE details (
             document INTEGER PRIMARY KEY REFERENCES documents (number) ON DELETE CASCADE, pages TEXT)"""
     )
+
+
+@migrations()
+def copies_and_languages(db: Database) -> None:
+    """The same text at another place is an address of its document; documents that are much alike share bands."""
+    db.execute(
+        """CREATE TABLE addresses (
+            place TEXT PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (number) ON DELETE CASCADE)"""
+    )
+    db.execute("CREATE INDEX addresses_by_document ON addresses (document)")
+    db.execute(
+        """CREATE TABLE bands (
+            band INTEGER, document INTEGER REFERENCES documents (number) ON DELETE CASCADE,
+            PRIMARY KEY (band, document)) WITHOUT ROWID"""
+    )
+    db.execute("CREATE INDEX bands_by_document ON bands (document)")
+    db.execute("ALTER TABLE details ADD COLUMN language TEXT")
+    db.execute("ALTER TABLE details ADD COLUMN copy_of INTEGER REFERENCES documents (number) ON DELETE SET NULL")
+    db.execute("CREATE INDEX details_by_original ON details (copy_of) WHERE copy_of IS NOT NULL")

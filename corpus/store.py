@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from corpus import database, sources
+from corpus import copies, database, sources
 from corpus.documents import Document, Passage
 from corpus.errors import IntakeError, StoreError
 from corpus.loading import Added, Loading
@@ -18,7 +18,8 @@ from corpus.sources import Source
 FILE = "store.db"
 # How many documents a store keeps at hand between calls.
 _AT_HAND = 128
-_COLUMNS = "id, title, publisher, author, published, url, path, marked, pages"
+_COLUMNS = """id, title, publisher, author, published, url, path, marked, pages, language,
+    (SELECT id FROM documents AS original WHERE original.number = details.copy_of)"""
 _TABLES = "documents LEFT JOIN details ON details.document = documents.number"
 
 
@@ -68,8 +69,8 @@ class Store:
         """Stores documents as they come, in batches: what is committed stays, whatever happens to the rest.
 
         A document whose id is known is replaced, unless it is the same to the letter; errors are passed on in
-        `Added.skipped`. A file whose text is stored already under another id counts as unchanged. Raises LockedError
-        when another process keeps writing.
+        `Added.skipped`. A file whose text is stored already under another id counts as unchanged, and its place becomes
+        another address of that document. Raises LockedError when another process keeps writing.
         """
         with database.explained(self._file):
             return Loading(self._db).run(documents)
@@ -82,13 +83,29 @@ class Store:
         gone = []
         with database.explained(self._file), database.transaction(self._db):
             for id_ in ids:
-                for (path,) in self._db.execute("SELECT path FROM documents WHERE id = ?", [id_]).fetchall():
-                    sources.forget(self._db, path or "")
-                if self._db.execute("DELETE FROM documents WHERE id = ?", [id_]).rowcount:
+                if number := self._db.execute("SELECT number FROM documents WHERE id = ?", [id_]).fetchone():
+                    self._remove(*number)
                     gone.append(id_)
             if gone:
                 self._db.execute("UPDATE state SET version = version + 1")
         return tuple(gone)
+
+    def _remove(self, number: int) -> None:
+        places = "SELECT path FROM documents WHERE number = :n UNION SELECT place FROM addresses WHERE document = :n"
+        for (place,) in self._db.execute(places, {"n": number}).fetchall():
+            sources.forget(self._db, place or "")
+        orphans = copies.leave(self._db, [number])
+        self._db.execute("DELETE FROM documents WHERE number = ?", [number])
+        copies.regroup(self._db, orphans)
+
+    def addresses(self) -> dict[str, list[str]]:
+        """Where else the very text of a document was found, by its id, in order."""
+        query = "SELECT id, place FROM addresses JOIN documents ON number = document ORDER BY number, place"
+        found: dict[str, list[str]] = {}
+        with database.explained(self._file):
+            for id_, place in self._db.execute(query):
+                found.setdefault(id_, []).append(place)
+        return found
 
     def source(self, place: str) -> Source | None:
         """What is remembered of a file or web address, or None."""
@@ -171,7 +188,7 @@ class Store:
 
 
 def _document(row: Sequence[str]) -> Document:
-    id_, title, publisher, author, published, url, path, marked, pages, text = row
+    id_, title, publisher, author, published, url, path, marked, pages, language, copy_of, text = row
     spans = tuple((start, end) for start, end in json.loads(marked)) if text else ()
     starts = tuple(json.loads(pages)) if pages and text else ()
-    return Document(id_, text, title, publisher, author, published, url, path, spans, starts)
+    return Document(id_, text, title, publisher, author, published, url, path, spans, starts, language, copy_of)

@@ -46,8 +46,10 @@ def list_(context: Context, collections: Sequence[str], as_json: bool) -> int:
     with context.desk() as desk:
         documents = desk.summaries(collections=chosen(collections))
         if as_json:
+            addresses = desk.addresses(collections=chosen(collections))
             for document in documents:
-                click.echo(report.line(report.document(document)))
+                also = {"addresses": addresses.get(document.id, [])}
+                click.echo(report.line(report.document(document) | also))
         else:
             terminal.show_documents(context.out, documents)
     return DONE

@@ -1,0 +1,84 @@
+"""In which language a text is written: by its script, or for the Latin and Cyrillic ones by its commonest words."""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+
+# So much of a text is looked at, in characters.
+_ENOUGH = 1000
+# So many of the commonest words must be there, and by so much more than of any other language.
+_FEWEST, _LEAD = 3, 1.2
+_WORD = re.compile(r"[^\W\d_]+")
+
+# Scripts, as Unicode's names of letters begin, that one language of today's web writes far more than any other.
+_SCRIPTS = {
+    "HANGUL": "ko", "HIRAGANA": "ja", "KATAKANA": "ja", "CJK": "zh", "GREEK": "el", "HEBREW": "he", "THAI": "th",
+    "ARABIC": "ar", "DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta", "TELUGU": "te", "GEORGIAN": "ka",
+    "ARMENIAN": "hy", "ETHIOPIC": "am", "KHMER": "km", "LAO": "lo", "MYANMAR": "my", "SINHALA": "si",
+}  # fmt: skip
+_COMMON = {
+    "en": "the of and to in is that for it was on with as by are this be from at which have not has were they",
+    "de": "der die und in den das von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden",
+    "fr": "le la les de des et en un une du dans que est pour qui par sur au pas plus ce ne avec son il elle",
+    "es": "el la los las de que y en un una por con para es se del al lo no como más su pero fue ha",
+    "it": "il la di che e in un una per con non del della sono si da le dei nel al più come anche ha gli",
+    "pt": "o a os as de que e em um uma do da para com não por se no na mais foi como ao dos das são",
+    "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als bij maar door naar",
+    "sv": "och att det i en som på är av för med den till inte ett har om de var jag från men",
+    "da": "og at det i en som på er af for med den til ikke et har om de var jeg fra men blev",
+    "no": "og at det i en som på er av for med den til ikke et har om de var jeg fra men ble",
+    "fi": "ja on ei se että oli hän ovat mutta kun myös joka niin kuin tai ole sen mukaan",
+    "pl": "w i na z się nie do to że jest o jak po ale od za przez co dla był są oraz",
+    "cs": "a v se na je že s z do o i to k jako za by ale po které pro jsou byl",
+    "hu": "a az és hogy nem is egy meg volt van ez de csak el mint már még",
+    "ro": "și în de la a cu pe nu din că un o este pentru care mai sau fost au",
+    "tr": "ve bir bu da de için ile olarak çok daha olan en gibi kadar sonra ne var değil",
+    "id": "yang dan di dengan untuk dari pada ini itu tidak dalam akan adalah ke oleh juga telah",
+    "vi": "của và là có được trong cho không với một các những đã này người khi",
+    "ru": "и в не на что с по как это но из у за от к он они для был была его",
+    "uk": "і в не на що з по як це але із у за від до він вони для був була його та",
+    "bg": "и в не на че с по като това но от за се да е са той те беше",
+}
+_CYRILLIC = frozenset(("ru", "uk", "bg"))
+# Persian and Urdu write letters that Arabic has not.
+_ARABIC = (("ٹڈڑںےہ", "ur"), ("پچژگ", "fa"))
+
+
+def language(text: str) -> str | None:
+    """The code of ISO 639-1, or None where the text is too short or too mixed to say."""
+    words = Counter(_WORD.findall(text[:_ENOUGH].lower()))
+    letters = Counter("".join(words))
+    scripts: Counter[str] = Counter()
+    for letter, count in letters.items():
+        scripts[_script(letter)] += count
+    if not scripts:
+        return None
+    script, count = scripts.most_common(1)[0]
+    if "HIRAGANA" in scripts or "KATAKANA" in scripts:
+        script = "HIRAGANA" if scripts["HIRAGANA"] + scripts["KATAKANA"] > count / 10 else script
+    if script == "ARABIC":
+        return next((code for own, code in _ARABIC if any(letter in letters for letter in own)), "ar")
+    return _by_words(words, script) if script in ("LATIN", "CYRILLIC") else _SCRIPTS.get(script)
+
+
+def _by_words(words: Counter[str], script: str) -> str | None:
+    counts: Counter[str] = Counter(dict.fromkeys(_COMMON, 0))
+    for word, count in words.items():
+        for code in _profiles().get(word, ()):
+            counts[code] += count
+    here = Counter({code: count for code, count in counts.items() if (code in _CYRILLIC) == (script == "CYRILLIC")})
+    (code, most), (_, next_most) = here.most_common(2)
+    return code if most >= _FEWEST and most >= _LEAD * next_most else None
+
+
+@lru_cache(1)
+def _profiles() -> dict[str, tuple[str, ...]]:
+    """The languages that a word is one of the commonest of."""
+    words = {word for common in _COMMON.values() for word in common.split()}
+    return {word: tuple(code for code, common in _COMMON.items() if word in common.split()) for word in words}
+
+
+@lru_cache(4096)
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ", 1)[0]

@@ -1,0 +1,136 @@
+"""The same story once: texts at several places, wire stories with small edits, and who is the original."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.documents import Document
+from corpus.identity import file_id
+from corpus.language import language
+from corpus.loading import Added
+from corpus.resemblance import bands, resemblance
+from corpus.sources import Source
+from corpus.store import Store
+
+STORY = " ".join(f"On day {i} the harbour office counted {i * 7} ferries and {i * 11} lorries." for i in range(40))
+EDITED = STORY.replace("day 7 the harbour office", "the seventh day officials").replace(
+    "99 lorries", "a hundred lorries"
+)
+OTHER = " ".join(f"In year {i} the mountain village built {i * 3} houses with {i * 5} windows." for i in range(40))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store."""
+    with Store.open(tmp_path, create=True) as opened:
+        yield opened
+
+
+def story(id: str, text: str = STORY, published: str | None = None) -> Document:
+    return Document(id, text, published=published)
+
+
+def originals(store: Store) -> dict[str, str | None]:
+    return {document.id: document.copy_of for document in store.summaries()}
+
+
+def test_a_story_with_small_edits_is_a_copy_of_the_first(store: Store) -> None:
+    assert store.add([story("a"), story("b", EDITED), story("c", OTHER)]) == Added(added=3, copies=1)
+    assert originals(store) == {"a": None, "b": "a", "c": None}
+
+
+def test_the_original_is_the_one_that_was_published_first(store: Store) -> None:
+    store.add([story("b", EDITED, "2018-09-12"), story("a", STORY, "2018-09-11"), story("c", STORY, "2018-09")])
+    assert originals(store) == {"b": "a", "a": None, "c": "a"}
+
+
+def test_when_the_original_goes_the_next_takes_its_place(store: Store) -> None:
+    store.add([story("a"), story("b", EDITED), story("c", EDITED)])
+    store.remove(["a"])
+    assert originals(store) == {"b": None, "c": "b"}
+
+
+def test_a_copy_that_is_rewritten_is_a_copy_no_more(store: Store) -> None:
+    store.add([story("a"), story("b", EDITED)])
+    store.add([story("b", OTHER)])
+    assert originals(store) == {"a": None, "b": None}
+
+
+def test_when_the_original_is_rewritten_its_copies_are_on_their_own(store: Store) -> None:
+    store.add([story("a"), story("b", EDITED)])
+    store.add([story("a", OTHER)])
+    assert originals(store) == {"b": None, "a": None}
+
+
+def test_a_short_text_is_too_little_to_be_told_by(store: Store) -> None:
+    store.add([story("a", "Comments are closed."), story("b", "Comments are closed.")])
+    assert originals(store) == {"a": None, "b": None}
+
+
+def test_resemblance_is_the_share_of_runs_in_common() -> None:
+    assert resemblance("a b c d", "a b c d") == 1
+    assert resemblance("a b c d", "x b c d") == pytest.approx(1 / 3)
+    assert resemblance("a b c", "") == 0
+
+
+@given(st.text(), st.text())
+def test_resemblance_is_symmetric_and_a_share(one: str, other: str) -> None:
+    assert 0 <= resemblance(one, other) == resemblance(other, one) <= 1
+    assert bands(one) == bands(one.upper().lower())
+
+
+def file(path: str, text: str) -> Document:
+    return Document(file_id(path), text, path=path)
+
+
+def test_the_same_text_at_another_place_is_an_address_of_one_document(store: Store) -> None:
+    x = file("/x", STORY)
+    assert store.add([x, file("/y", STORY), file("https://e.example/z", STORY)]) == Added(added=1, unchanged=2)
+    assert store.addresses() == {x.id: ["/y", "https://e.example/z"]}
+
+
+def test_an_address_that_gets_a_text_of_its_own_becomes_a_document(store: Store) -> None:
+    store.add([file("/x", STORY), file("/y", STORY)])
+    assert store.add([file("/y", OTHER)]) == Added(added=1)
+    assert store.addresses() == {}
+
+
+@pytest.mark.parametrize("change", ["replaced", "removed"])
+def test_when_a_document_changes_or_goes_its_other_addresses_are_to_be_read_again(store: Store, change: str) -> None:
+    x = file("/x", STORY)
+    store.add([x, file("/y", STORY)])
+    store.remember([Source("/y", "f" * 32)])
+    store.add([replace(x, text=OTHER)]) if change == "replaced" else store.remove([x.id])
+    assert store.source("/y") is None
+    assert store.addresses() == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The ferry left at dawn, and forty people were on board of it.", "en"),
+        ("Die Fähre ist in der Nacht nicht mehr zu dem Hafen und auch nicht auf die Insel gefahren.", "de"),
+        ("Le bateau est parti dans la nuit, et les habitants du village ne sont pas sur le quai.", "fr"),
+        ("El barco salió por la noche y los vecinos de la isla no fueron al puerto con el capitán.", "es"),
+        ("Паром ушёл на рассвете, и на нём было сорок человек, но он не был полон.", "ru"),
+        ("Пором вийшов на світанку, і на ньому було сорок людей, але він не був повний та ще й із вантажем.", "uk"),
+        ("غادرت العبارة عند الفجر وكان على متنها أربعون شخصا", "ar"),
+        ("フェリーは夜明けに出発し、四十人が乗っていた。", "ja"),
+        ("渡轮在黎明时分离开,船上有四十人。", "zh"),
+        ("페리는 새벽에 떠났다.", "ko"),
+        ("Ferry 17", None),
+        ("12345", None),
+        ("", None),
+    ],
+)
+def test_a_text_s_language_is_told_by_its_script_and_commonest_words(text: str, code: str | None) -> None:
+    assert language(text) == code
+
+
+def test_the_language_of_a_document_is_kept(store: Store) -> None:
+    store.add([story("a"), story("b", "페리는 새벽에 떠났다.")])
+    assert [document.language for document in store.summaries()] == ["en", "ko"]
