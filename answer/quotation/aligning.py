@@ -9,6 +9,7 @@ filling its whole table; between the runs of the chain, Levenshtein's edit scrip
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz.distance import Levenshtein
 
@@ -16,8 +17,7 @@ from answer.quotation.words import Words
 
 MOST_RUNS = 120
 SKIPPED = 0.25  # of an average word's weight: what every word that a chain passes over costs
-MARKED_SKIP = 1.0  # words: what passing over any number of words costs where the quotation has an ellipsis
-_BEYOND = 4  # words at either end that may be another way of saying what the text says there
+MARKED_SKIP = 4  # words that any number of words cost at most where the quotation has an ellipsis
 
 Run = tuple[int, int, int]  # first word in the quotation, first word in the text, how many words
 
@@ -46,7 +46,7 @@ def align(quote: Words, text: Words, weights: Sequence[float], first: int, last:
     runs = _seeds(quote.folded, text.folded, weights, first, last)
     if not runs:
         return None
-    score, chain = _best_chain(quote, runs, weights, sum(weights[first:last]) / (last - first))
+    score, chain = _best_chain(runs, weights, _Passing.over(quote, weights, first, last))
     filled = _fill(quote, text, chain)
     begin, final = filled[0], filled[-1]
     return Alignment(begin[0], final[0] + final[2], begin[1], final[1] + final[2], tuple(filled), score)
@@ -73,12 +73,30 @@ def _seeds(quote: Sequence[str], text: Sequence[str], weights: Sequence[float], 
     return sorted(runs, key=lambda run: (run[1], run[0]))
 
 
-def _best_chain(quote: Words, runs: Sequence[Run], weights: Sequence[float], average: float) -> tuple[float, list[Run]]:
+@dataclass(frozen=True, slots=True)
+class _Passing:
+    """What passing over words costs: `word` for each, but little for any number of them where an ellipsis stands."""
+
+    word: float
+    ellipses: tuple[int, ...]
+
+    @classmethod
+    def over(cls, quote: Words, weights: Sequence[float], first: int, last: int) -> "_Passing":
+        average = sum(weights[first:last]) / (last - first)
+        return cls(SKIPPED * average, tuple(i for i in range(first, last) if "…" in quote.before[i]))
+
+    def cost(self, i: int, in_quote: int, in_text: int) -> float:
+        """The cost of passing over so many words before the quotation's word `i` and before its counterpart."""
+        full = self.word * max(in_quote, in_text)
+        if self.ellipses and in_text > in_quote and any(i - in_quote <= at <= i for at in self.ellipses):
+            return min(full, MARKED_SKIP * self.word)
+        return full
+
+
+def _best_chain(runs: Sequence[Run], weights: Sequence[float], passing: _Passing) -> tuple[float, list[Run]]:
     """The chain of runs, in order in both, with the best score, and that score."""
-    totals = [0.0]
-    for weight in weights:
-        totals.append(totals[-1] + weight)
-    best: list[tuple[float, int]] = []  # for each run, the score of the best chain that ends with it, and its forerunner
+    totals = list(accumulate(weights, initial=0.0))
+    best: list[tuple[float, int]] = []  # of each run: the score of the best chain that it ends, the run before it
     for at, (i, j, length) in enumerate(runs):
         own = totals[i + length] - totals[i]
         score, before = own, -1
@@ -90,7 +108,7 @@ def _best_chain(quote: Words, runs: Sequence[Run], weights: Sequence[float], ave
             if overlap >= length:
                 continue
             joined = best[other][0] + totals[i + length] - totals[i + overlap]
-            joined -= average * _skipped(quote, i + overlap - p - n, j + overlap - q - n, i + overlap)
+            joined -= passing.cost(i + overlap, i + overlap - p - n, j + overlap - q - n)
             if joined > score:
                 score, before = joined, other
         best.append((score, before))
@@ -100,13 +118,6 @@ def _best_chain(quote: Words, runs: Sequence[Run], weights: Sequence[float], ave
         chain.append(runs[at])
         at = best[at][1]
     return score, _apart(chain[::-1])
-
-
-def _skipped(quote: Words, in_quote: int, in_text: int, i: int) -> float:
-    """The cost, in words, of passing over words in the quotation and in the text before the quotation's word `i`."""
-    if in_text > in_quote and any("…" in quote.before[k] for k in range(i - in_quote, i + 1)):
-        return min(MARKED_SKIP, SKIPPED * in_text)
-    return SKIPPED * max(in_quote, in_text)
 
 
 def _apart(chain: Sequence[Run]) -> list[Run]:

@@ -17,7 +17,8 @@ from index.analysis import Analyzer
 
 SHORTEST = 5  # words: a shorter rest of a quotation is no part of its own
 MOST_PARTS = 6
-SHARED = 0.5  # of the quotation's weight: what all its places together have to account for
+SHARED = 0.5  # of the quotation's weight: what a place has to have in common with it
+SHARED_BY_PARTS = 0.75  # the same for several places together: everything is made of fragments of something
 DENSE = 0.6  # of the weight of the words that a place covers: what has to be the same
 AS_GOOD = 0.95  # of the best place's score: what is looked at more closely
 AS_SIMILAR = 0.01  # of similarity: within this, altered places count alike
@@ -59,7 +60,7 @@ class _Checking:
         located = self._parts()
         weights = self._terms.weights
         shared = sum(self._kept(part.places[0]) for part in located)
-        if shared < SHARED * sum(weights):
+        if shared < (SHARED if len(located) < 2 else SHARED_BY_PARTS) * sum(weights):
             return Check(quote.text, Verdict.ABSENT, nearest=self._nearest_match())
         edges = [0, *(part.first for part in located[1:]), len(quote)]
         ranges = list(pairwise(edges))

@@ -152,8 +152,13 @@ class _Steps:
         (a, b), (c, d) = quoted, stored
         if a == b:
             footnote = all(j in self.text.own and self.text.exact[j].isdigit() for j in range(c, d))
-            return footnote or (a < len(self.quote) and "…" in self.quote.before[a])
-        return all(i in self.quote.own or self._glued(i) for i in range(a, b))
+            return footnote or (self._ellipsis(self.quote, a, a) and not self._ellipsis(self.text, c, d))
+        brackets_of_the_text = c < d and self.text.own.issuperset(range(c, d))
+        return not brackets_of_the_text and all(i in self.quote.own or self._glued(i) for i in range(a, b))
+
+    @staticmethod
+    def _ellipsis(words: Words, first: int, last: int) -> bool:
+        return any("…" in words.before[i] for i in range(first, min(last + 1, len(words))))
 
     def _glued(self, i: int) -> bool:
         """Whether brackets inside a word begin or end here: "[T]he", "kill[ed]"."""

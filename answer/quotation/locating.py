@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from answer.quotation.aligning import Alignment, align
 from answer.quotation.seeking import Sought, seek
 from answer.quotation.words import Words, words
 from answer.reading import Source
 from corpus.documents import Document, Passage
+
+FEW, MOST = 12, 100  # passages: up to FEW are all aligned, of more of them at most MOST
+NEARLY = 8  # per cent of similarity
 
 Span = tuple[int, int]
 
@@ -28,14 +33,27 @@ def locate(quote: Words, terms: Sought, source: Source, first: int, last: int) -
     as the quotation may reach.
     """
     length = quote.ends[last - 1] - quote.starts[first]
-    hits = seek(terms, source, first, last)
+    passages = [hit.passage for hit in seek(terms, source, first, last)]
     found = []
-    for document, start, end in _windows((hit.passage for hit in hits), length + length // 4 + 40):
+    for document, start, end in _windows(_promising(passages, quote.written(first, last)), length + length // 4 + 40):
         around = words(document.text, start, end)
         alignment = align(quote, around, terms.weights, first, last)
         if alignment:
             found.append(Located(document, around, alignment))
     return sorted(found, key=lambda one: -one.alignment.score)
+
+
+def _promising(passages: Sequence[Passage], quoted: str) -> Sequence[Passage]:
+    """The passages that hold nearly what the best of them holds of the quotation; all, where they are few.
+
+    The measure is rapidfuzz's partial ratio, the best similarity of the quotation with any stretch of the same
+    length (Indel distance), which is far faster than an alignment of words.
+    """
+    if len(passages) <= FEW:
+        return passages
+    texts = {at: passage.text.lower() for at, passage in enumerate(passages)}
+    ranked = process.extract(" ".join(quoted.lower().split()), texts, scorer=fuzz.partial_ratio, limit=MOST)
+    return [passages[at] for _, score, at in ranked if score >= ranked[0][1] - NEARLY]
 
 
 def _windows(passages: Iterable[Passage], margin: int) -> Iterator[tuple[Document, int, int]]:

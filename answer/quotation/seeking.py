@@ -10,6 +10,8 @@ from index.analysis import Analyzer, Token
 from index.engine import Hit
 
 MOST_TERMS = 12
+EVERY_WORD = 2.0  # what every word tells of a place by standing there, beside its rarity
+OWN = 0.1  # what words tell that whoever quotes has put in
 FEW, MANY, MOST = 12, 100, 1000  # passages to look at; how many depends on how little the terms tell
 TELLING = 0.5  # of the weight of the terms: what a passage has to hold to be looked at
 
@@ -18,8 +20,9 @@ TELLING = 0.5  # of the weight of the terms: what a passage has to hold to be lo
 class Sought:
     """A quotation's terms in a corpus: which words they belong to, in how many passages each stands, their weights.
 
-    `weights` gives each word of the quotation its inverse document frequency, as log(1 + N / n); `unknown` are the
-    positions of words that no passage holds.
+    `weights` gives each word of the quotation what it tells: a constant, and its inverse document frequency, as
+    log(1 + N / n). A word that no passage holds may be any word misspelt, and tells as much as the average one; such
+    words are at the positions `unknown`.
     """
 
     tokens: tuple[tuple[int, Token], ...]
@@ -34,14 +37,13 @@ def sought(quote: Words, source: Source, analyzer: Analyzer) -> Sought:
     tokens = tuple(_placed(quote, analyzer.tokens(quote.text)))
     statistics = source.statistics({token.term for _, token in tokens})
     frequencies, passages = statistics.frequencies, statistics.passages
-    weights = [0.1] * len(quote)
-    known = set()
+    told: dict[int, float] = {}
     for i, token in tokens:
-        frequency = frequencies.get(token.term, 0)
-        weights[i] = max(weights[i], log(1 + passages / (frequency or 1)))
-        if frequency:
-            known.add(i)
-    unknown = frozenset({i for i, _ in tokens} - known)
+        if frequency := frequencies.get(token.term, 0):
+            told[i] = max(told.get(i, 0.0), log(1 + passages / frequency))
+    unknown = frozenset({i for i, _ in tokens} - told.keys())
+    average = sum(told.values()) / max(1, len(told))
+    weights = [OWN if i in quote.own else EVERY_WORD + told.get(i, average) for i in range(len(quote))]
     return Sought(tokens, frequencies, passages, tuple(weights), unknown)
 
 

@@ -18,8 +18,8 @@ _MARKS = (
     "\\s!-/:-@\\[-`{-~\u0080-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2000-\u200a\u200e-\u205f"
     "\u2061-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u3004\u3008-\u303f\ufe30-\ufe6f\uff01-\uff0f\uff1a-\uff20"
 )
-_LETTER = f"[^{_MARKS}{_UNSPACED}]"
-_WORD = re.compile(rf"[{_UNSPACED}]|\d+(?:[.,:/]\d+)+|{_LETTER}+(?:['’‘ʼ＇]{_LETTER}+)*")
+_RUN = f"[^{_MARKS}{_UNSPACED}{_INVISIBLE}][^{_MARKS}{_UNSPACED}]*"
+_WORD = re.compile(rf"[{_UNSPACED}]|\d+(?:[.,:/]\d+)+|{_RUN}(?:['’‘ʼ＇]{_RUN})*")
 
 _IN_WORDS = {ord(mark): "'" for mark in "’‘ʼ＇"} | {
     **dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]),
@@ -80,8 +80,6 @@ def words(text: str, begin: int = 0, end: int | None = None) -> Words:
             folded.append(raw.lower())
         else:
             normal = unicodedata.normalize("NFC", raw.translate(_IN_WORDS))
-            if not normal:
-                continue
             exact.append(normal)
             folded.append(fold(normal))
         starts.append(first)
