@@ -41,6 +41,14 @@ async def _say(interaction: Interaction, told: str) -> None:
         await interaction.response.send_message(embed=embed, ephemeral=True)
 
 
+async def _say_in_place(interaction: Interaction, told: str, *, private: bool) -> None:
+    """A sentence in the place of the private response that was promised, else beside the answer that stays."""
+    if private:
+        await interaction.edit_original_response(embed=sentence(told).embed())
+    else:
+        await _say(interaction, told)
+
+
 async def more(interaction: Interaction, pressed: str) -> None:
     """Show up to six quotes: in the answer itself to who asked, to others privately."""
     found = MORE.fullmatch(pressed)
@@ -56,7 +64,7 @@ async def more(interaction: Interaction, pressed: str) -> None:
     await (interaction.response.defer() if changes else interaction.response.defer(thinking=True, ephemeral=True))
     question = await question_of(interaction.client, interaction.message)
     if question is None:
-        await _say(interaction, texts.question_gone)
+        await _say_in_place(interaction, texts.question_gone, private=not changes)
         return
     above = bool(interaction.message.embeds and interaction.message.embeds[0].author.name)
     whose = Place(asker if changes else place.user, place.channel, place.guild)
@@ -64,7 +72,7 @@ async def more(interaction: Interaction, pressed: str) -> None:
         interaction.client, question, whose, texts, repeat_question=above or not changes, quotes=MOST_QUOTES
     )
     if len(response.answer.citations) <= len(references(interaction.message)):
-        await _say(interaction, texts.no_more)
+        await _say_in_place(interaction, texts.no_more, private=not changes)
         return
     await respond(interaction, response.reply, response.buttons)
 

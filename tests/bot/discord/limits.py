@@ -41,6 +41,10 @@ def check_components(components: Iterable[dict[str, Any]]) -> None:
         for button in row["components"]:
             for part, most in BUTTON.items():
                 assert size(button.get(part)) <= most
+            assert size(button.get("placeholder")) <= 150
+            assert len(button.get("options", [])) <= 25
+            for option in button.get("options", []):
+                assert all(size(option.get(part)) <= 100 for part in ("label", "value", "description"))
 
 
 def check_commands(commands: Iterable[dict[str, Any]]) -> None:
