@@ -1,6 +1,7 @@
 """The library: named collections below a data folder, each a store and the index derived from it, kept in step."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -69,19 +70,17 @@ class Library:
         """Store and index documents as they come; a new collection is made. Raises LockedError, StoreError."""
         if not self.exists(collection):
             Store.open(self._collections.path(collection), create=True).close()
-        shelf = self._shelf(collection)
-        shelf.engine.begin()
-        in_step = shelf.engine.version == shelf.store.version
-        added = shelf.store.add(documents)
-        self._catch_up(shelf, only_new=in_step and not added.replaced)
+        with self._writing(collection) as shelf:
+            in_step = shelf.engine.version == shelf.store.version
+            added = shelf.store.add(documents)
+            self._catch_up(shelf, only_new=in_step and not added.replaced)
         return added
 
     def remove(self, collection: str, ids: Iterable[str]) -> tuple[str, ...]:
         """Remove documents; returns the ids of those that were there. Raises UsageError, LockedError, StoreError."""
-        shelf = self._shelf(collection)
-        shelf.engine.begin()
-        removed = shelf.store.remove(ids)
-        self._catch_up(shelf)
+        with self._writing(collection) as shelf:
+            removed = shelf.store.remove(ids)
+            self._catch_up(shelf)
         return removed
 
     def delete(self, collection: str) -> None:
@@ -141,6 +140,17 @@ class Library:
             for at, match in found
             if (at, match.number) in passages
         ]
+
+    @contextmanager
+    def _writing(self, name: str) -> Iterator[_Shelf]:
+        """An open collection with the writer's lock, which is given back whatever happens."""
+        shelf = self._shelf(name)
+        shelf.engine.begin()
+        try:
+            yield shelf
+        except BaseException:
+            self._put_away(name)  # the next opening brings the index in step with what was stored
+            raise
 
     def _fresh(self, name: str) -> _Shelf:
         """An open collection, its index in the newest state."""

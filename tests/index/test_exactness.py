@@ -1,5 +1,7 @@
 """The embedded engine ranks as rank-bm25 does, whatever is added, removed, merged or asked."""
 
+import importlib.util
+import random
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.engine import Engine, Match
-from index.segments import compiled, traversal
 from index.segments import engine as segments
+from index.segments import traversal
 from index.segments.engine import SegmentEngine
 from tests.index.reference import ReferenceEngine
 
@@ -40,17 +42,18 @@ def change(engines: Sequence[Engine], history: list[tuple[list[list[str]], set[i
             engine.commit(version)
 
 
-@pytest.mark.parametrize("top_k", [compiled.top_k, traversal.top_k], ids=["compiled", "numpy"])
+@pytest.mark.parametrize("numpy", [False, True], ids=["compiled", "numpy"])
 @pytest.mark.parametrize("held", [8_000_000, 50], ids=["whole commits", "flushed early"])
 @given(commits, queries, limits, settings_of_bm25)
 @settings(max_examples=40, deadline=None)
 def test_rankings_and_scores_equal_those_of_rank_bm25(
-    top_k: object, held: int, history: list[tuple[list[list[str]], set[int]]], query: dict[str, float], limit: int,
+    numpy: bool, held: int, history: list[tuple[list[list[str]], set[int]]], query: dict[str, float], limit: int,
     k1_b: tuple[float, float],
 ) -> None:
     k1, b = k1_b
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(segments, "top_k", top_k)
+        if numpy:
+            patch.setattr(segments, "top_k", traversal.top_k)
         patch.setattr(segments, "_HELD", held)
         engine, referee = SegmentEngine.open(Path(folder), k1=k1, b=b), ReferenceEngine(k1=k1, b=b)
         change([engine, referee], history)
@@ -81,8 +84,6 @@ def test_joint_statistics_rank_two_engines_as_one(
 @settings(max_examples=10, deadline=None)
 def test_long_lists_of_postings_rank_as_rank_bm25_ranks_them(seed: int, limit: int) -> None:
     """Enough passages for many blocks and several windows, with words from very common to very rare."""
-    import random
-
     chosen = random.Random(seed)
     words = [f"w{n}" for n in range(200)]
     weights = [1 / (n + 1) for n in range(200)]
@@ -96,3 +97,8 @@ def test_long_lists_of_postings_rank_as_rank_bm25_ranks_them(seed: int, limit: i
         engine.commit(1)
         referee.commit(1)
         same(engine.search(query, limit), referee.search(query, limit))
+
+
+def test_the_compiled_traversal_is_chosen_where_it_was_built() -> None:
+    built = importlib.util.find_spec("index.segments._traversal") is not None
+    assert (vars(segments)["top_k"] is traversal.top_k) != built

@@ -1,7 +1,7 @@
 """The library: stores and their indexes stay in step, and collections stay apart."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -59,6 +59,19 @@ def test_what_could_not_be_read_is_handed_back_and_the_rest_is_found(library: Li
     added = library.add("news", [IntakeError("x.pdf", "is empty"), document("a")])
     assert [error.source for error in added.skipped] == ["x.pdf"]
     assert found(library, "news") == ["a"]
+
+
+def test_what_was_stored_before_a_failure_is_found_and_others_can_write(tmp_path: Path) -> None:
+    def failing() -> Iterator[Document]:
+        for n in range(5_000):
+            yield document(str(n))
+        raise KeyboardInterrupt
+
+    with Library(tmp_path) as first, Library(tmp_path) as second:
+        with pytest.raises(KeyboardInterrupt):
+            first.add("news", failing())
+        second.add("news", [document("last")])
+        assert len(first.search(FOX, ["news"], 10_000)) == first.count(["news"]) > 1
 
 
 def test_a_search_sees_exactly_the_collections_it_names(library: Library) -> None:
