@@ -16,8 +16,8 @@ from rapidfuzz.distance import Levenshtein
 from answer.quotation.words import Words
 
 MOST_RUNS = 120
-SKIPPED = 0.25  # of an average word's weight: what every word that a chain passes over costs
-MARKED_SKIP = 4  # words that any number of words cost at most where the quotation has an ellipsis
+SKIPPED = 0.5  # of an average word's weight: what every word that a chain passes over costs
+MARKED_SKIP = 2  # words that any number of words cost at most where the quotation has an ellipsis
 
 Run = tuple[int, int, int]  # first word in the quotation, first word in the text, how many words
 

@@ -71,7 +71,11 @@ def _extended(quote: Words, text: Words, alignment: Alignment, first: int, last:
 
 
 def _between_marks(quote: Words, first: int, last: int) -> bool:
-    return any("…" in quote.before[i] for i in range(first, last) if i < len(quote))
+    """Whether an ellipsis stands before one of these words, or a dash before words that whoever quotes has put in."""
+    return any(
+        "…" in quote.before[i] or ("-" in quote.before[i] and i in quote.own)
+        for i in range(first, min(last, len(quote)))
+    )
 
 
 def _goes_on(text: Words, word: int) -> bool:
