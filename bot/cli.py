@@ -14,10 +14,11 @@ from bot.commands.context import DONE, WRONG, Context
 from bot.commands.dating import dates, timeline
 from bot.commands.documents import add, list_, remove, show
 from bot.commands.keeping import doctor, run
+from bot.commands.refreshing import refresh
 from bot.settings import Settings
 from corpus.errors import FootnoteError
 
-COMMANDS = (add, list_, show, remove, search, ask, dates, timeline, chat, run, doctor)
+COMMANDS = (add, list_, show, remove, refresh, search, ask, dates, timeline, chat, run, doctor)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -21,6 +21,7 @@ from corpus.documents import Document
 from corpus.errors import IntakeError, UsageError
 from corpus.intake import Reading, read
 from corpus.loading import Added
+from corpus.refreshing import Outcome, examine
 from corpus.store import Store
 from index.analysis import Analyzer
 from index.engine import Hit, Statistics
@@ -120,6 +121,36 @@ class Desk:
             faulty = {error.source for error in added.skipped}
             store.remember(replace(one, digest="") if one.place in faulty else one for one in reading.sources)
         return replace(added, unchanged=added.unchanged + reading.unchanged)
+
+    def refresh(self, *, collection: str = LIBRARY, dry_run: bool = False) -> Iterator[Outcome]:
+        """Read again what has changed at the sources of a collection; a source's changes are written once told of.
+
+        Raises StoreError where there is no such collection.
+        """
+        with Store.open(self._folders.path(collection)) as store:
+            for outcome in examine(store, Reading(store.source, web=self._the_web)):
+                yield outcome
+                if not dry_run:
+                    drafts = [change.document for change in outcome.changes if change.document]
+                    if drafts:
+                        self.add(drafts, collection=collection)
+                    store.remember(outcome.sources)
+
+    def versions(self, id: str, *, collections: Sequence[str] | None = None) -> list[tuple[str, Document]]:
+        """What a document was before its text changed, see `corpus.store.Store.versions`."""
+        for name in self._read(collections):
+            with Store.open(self._folders.path(name)) as store:
+                if store.document(id):
+                    return store.versions(id)
+        return []
+
+    def gone(self, *, collections: Sequence[str] | None = None) -> dict[str, str]:
+        """Since when the source of a document is not there any more, by its id."""
+        found: dict[str, str] = {}
+        for name in self._read(collections):
+            with Store.open(self._folders.path(name)) as store:
+                found.update(store.gone())
+        return found
 
     def remove(self, ids: Sequence[str], *, collection: str | None = None) -> tuple[str, ...]:
         """Remove documents by id; returns the ids that were there."""

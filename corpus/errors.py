@@ -4,6 +4,7 @@ FootnoteError
 ├── UsageError        the call itself is wrong: unknown document, bad collection name, empty question
 ├── SettingsError     the configuration is wrong; every problem is named at once
 ├── IntakeError       one input could not be read; the others go on
+│   └── GoneError     it is not there any more
 ├── StoreError        a store cannot be opened, read or written
 │   └── LockedError   another process is writing to it
 └── StaleIndexError   an index is damaged, missing or of another format; it is rebuilt from the store
@@ -29,6 +30,10 @@ class IntakeError(FootnoteError):
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason
+
+
+class GoneError(IntakeError):
+    """A file or web page that was there is there no more."""
 
 
 class StoreError(FootnoteError):

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.errors import IntakeError
+from corpus.errors import GoneError, IntakeError
 from corpus.readers.base import Place
 
 
@@ -53,4 +53,5 @@ def absolute(path: Path) -> Path:
 
 def unreadable(path: Path, error: OSError) -> IntakeError:
     """What the system says of a file that it does not open."""
-    return IntakeError(Place.file(path).text, f"cannot be read ({error.strerror or error})")
+    kind = GoneError if isinstance(error, FileNotFoundError) else IntakeError
+    return kind(Place.file(path).text, f"cannot be read ({error.strerror or error})")

@@ -49,8 +49,9 @@ class Reading:
     """One run of reading, which passes over the sources that `known` remembers as they are now.
 
     `sources` are those that were read so far, as they are to be remembered; those that could not be read whole have
-    no digest. `unchanged` is how many documents the sources gave that were passed over. `web` is asked for once a page
-    is to be read, and without it none is; of the pages that one feed or sitemap names, `most_links` are read.
+    no digest. `unchanged` is how many documents the sources gave that were passed over, `visited` the web addresses
+    that were asked for. `web` is called once a page is to be read, and without it none is; of the pages that one feed
+    or sitemap names, `most_links` are read.
     """
 
     def __init__(
@@ -63,7 +64,7 @@ class Reading:
         self._known = known
         self._web = web
         self._most_links = most_links
-        self._visited: set[str] = set()
+        self.visited: set[str] = set()
         self.sources: list[Source] = []
         self.unchanged = 0
 
@@ -103,7 +104,7 @@ class Reading:
 
     def page(self, url: str, known: Mapping[str, str] = _NOTHING, *, depth: int = 0) -> Iterator[Draft | IntakeError]:
         """Everything at one web address, and at those that it names if it is a feed or a sitemap."""
-        self._visited.add(url)
+        self.visited.add(url)
         try:
             if self._web is None:
                 raise IntakeError(url, "web pages are not read here")
@@ -136,7 +137,7 @@ class Reading:
 
         def follow(link: Link) -> Iterator[Draft | IntakeError]:
             nonlocal left
-            if link.url in self._visited or left < 0:
+            if link.url in self.visited or left < 0:
                 return
             left -= 1
             if left < 0:

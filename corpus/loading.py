@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from sqlite3 import Cursor
 
@@ -20,6 +21,11 @@ from corpus.passages import passages
 # A batch ends at whichever comes first; it bounds memory and the time that other writers wait.
 _BATCH_DOCUMENTS = 2000
 _BATCH_CHARACTERS = 8_000_000
+
+# What a document was, where its text is about to become another.
+_KEEP = """INSERT INTO versions (until, id, title, publisher, author, published, url, path, marked, pages, text)
+    SELECT ?, id, title, publisher, author, published, url, path, marked, pages, text
+    FROM documents LEFT JOIN details ON details.document = number WHERE number = ? AND content != ?"""
 
 _Row = tuple[int | str | None, ...]
 
@@ -63,12 +69,12 @@ class Loading:
     def _write(self, batch: Sequence[Document]) -> None:
         known = self._stored([document.id for document in batch])
         given = self._given([document.id for document in batch])
-        texts = self._stored_texts([_digest(document.text) for document in batch])
+        texts = self._stored_texts([digest_of(document.text) for document in batch])
         number = self._last_number()
         changed: list[tuple[_Row, Document]] = []
         addresses: list[tuple[str | None, int]] = []
         for document in batch:
-            text, everything = _digest(document.text), _digest(_as_given(document))
+            text, everything = digest_of(document.text), digest_of(_as_given(document))
             old = known.get(document.id)
             if old and old[1] == everything:
                 self._unchanged += 1
@@ -101,6 +107,8 @@ class Loading:
         for (place,) in self._rows("SELECT place FROM addresses WHERE document", numbers).fetchall():
             sources.forget(self._db, place)
         run("DELETE FROM addresses WHERE place = ?", ((document.path,) for _, document in changed))
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        run(_KEEP, ((now, row[0], row[8]) for row, _ in changed))
         run("DELETE FROM documents WHERE number = ?", ((number,) for number in numbers))
         run(f"INSERT INTO documents VALUES ({', '.join('?' * 12)})", (row for row, _ in changed))
         run(
@@ -159,7 +167,7 @@ def _as_given(document: Document) -> str:
     return f"{document!r}{EDITION}" if isinstance(document, Draft) else repr(document)
 
 
-def _digest(text: str) -> str:
+def digest_of(text: str) -> str:
     """Sixteen bytes of SHA-256, in hexadecimal: no two texts of a collection share them by chance."""
     return sha256(text.encode()).hexdigest()[:32]
 

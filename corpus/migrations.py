@@ -65,3 +65,14 @@ def copies_and_languages(db: Database) -> None:
     db.execute("ALTER TABLE details ADD COLUMN language TEXT")
     db.execute("ALTER TABLE details ADD COLUMN copy_of INTEGER REFERENCES documents (number) ON DELETE SET NULL")
     db.execute("CREATE INDEX details_by_original ON details (copy_of) WHERE copy_of IS NOT NULL")
+
+
+@migrations()
+def versions(db: Database) -> None:
+    """What a document was before it changed, so that old citations still resolve; `until` is when it was replaced."""
+    db.execute(
+        """CREATE TABLE versions (
+            number INTEGER PRIMARY KEY, id TEXT NOT NULL, until TEXT NOT NULL, title TEXT, publisher TEXT, author TEXT,
+            published TEXT, url TEXT, path TEXT, marked TEXT NOT NULL, pages TEXT, text TEXT NOT NULL)"""
+    )
+    db.execute("CREATE INDEX versions_by_id ON versions (id)")

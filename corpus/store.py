@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from corpus import copies, database, sources
 from corpus.documents import Document, Passage
 from corpus.errors import IntakeError, StoreError
-from corpus.loading import Added, Loading
+from corpus.loading import Added, Loading, digest_of
 from corpus.sources import Source
 
 FILE = "store.db"
@@ -95,6 +95,7 @@ class Store:
         for (place,) in self._db.execute(places, {"n": number}).fetchall():
             sources.forget(self._db, place or "")
         orphans = copies.leave(self._db, [number])
+        self._db.execute("DELETE FROM versions WHERE id = (SELECT id FROM documents WHERE number = ?)", [number])
         self._db.execute("DELETE FROM documents WHERE number = ?", [number])
         copies.regroup(self._db, orphans)
 
@@ -106,6 +107,29 @@ class Store:
             for id_, place in self._db.execute(query):
                 found.setdefault(id_, []).append(place)
         return found
+
+    def versions(self, id: str) -> list[tuple[str, Document]]:
+        """What a document was before its text changed, the latest first, each with the moment until which it was so.
+
+        The moments are ISO 8601 in UTC. Old citations point into these texts.
+        """
+        known = "id, title, publisher, author, published, url, path, marked, pages, NULL, NULL, text"
+        with database.explained(self._file):
+            query = f"SELECT until, {known} FROM versions WHERE id = ? ORDER BY number DESC"
+            return [(row[0], _document(row[1:])) for row in self._db.execute(query, [id])]
+
+    def gone(self) -> dict[str, str]:
+        """Since when the source of a document is not there any more, by the document's id; in ISO 8601, UTC."""
+        query = """SELECT id, gone_since FROM sources JOIN documents
+            ON path = place OR substr(path, 1, length(place) + 1) = place || '/' WHERE gone_since IS NOT NULL"""
+        with database.explained(self._file):
+            return dict(self._db.execute(query).fetchall())
+
+    def holds(self, text: str) -> bool:
+        """Whether some document has this very text."""
+        query = "SELECT 1 FROM documents WHERE content = ? LIMIT 1"
+        with database.explained(self._file):
+            return self._db.execute(query, [digest_of(text)]).fetchone() is not None
 
     def source(self, place: str) -> Source | None:
         """What is remembered of a file or web address, or None."""

@@ -13,7 +13,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from corpus.addresses import is_public
-from corpus.errors import IntakeError
+from corpus.errors import GoneError, IntakeError
 from corpus.readers.base import MAX_BYTES, MAX_MIB
 from corpus.robots import MOST_BYTES, NOTHING_ALLOWED, Robots
 
@@ -38,10 +38,6 @@ class Page:
     raw: bytes
     etag: str | None
     modified: str | None
-
-
-class GoneError(IntakeError):
-    """There is no such page any more."""
 
 
 async def resolve(host: str, port: int) -> list[str]:

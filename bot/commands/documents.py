@@ -47,8 +47,9 @@ def list_(context: Context, collections: Sequence[str], as_json: bool) -> int:
         documents = desk.summaries(collections=chosen(collections))
         if as_json:
             addresses = desk.addresses(collections=chosen(collections))
+            gone = desk.gone(collections=chosen(collections))
             for document in documents:
-                also = {"addresses": addresses.get(document.id, [])}
+                also = {"addresses": addresses.get(document.id, []), "gone_since": gone.get(document.id)}
                 click.echo(report.line(report.document(document) | also))
         else:
             terminal.show_documents(context.out, documents)
@@ -64,13 +65,17 @@ def show(context: Context, id: str, collections: Sequence[str], as_json: bool) -
     """Show one document with its stored text."""
     with context.desk() as desk:
         document = desk.document(id, collections=chosen(collections))
+        versions = desk.versions(id, collections=chosen(collections)) if document else []
     if document is None:
         context.remark(f"There is no document {id}; “footnote list” shows the ids.")
         return NOTHING_FOUND
     if as_json:
-        click.echo(report.line({**report.document(document), "text": document.text}))
+        earlier = [{"until": until, "title": old.title, "text": old.text} for until, old in versions]
+        click.echo(report.line({**report.document(document), "text": document.text, "versions": earlier}))
     else:
         terminal.show_document(context.out, document)
+        if versions:
+            context.remark(f"Changed since {versions[0][0][:10]}; “footnote show {id} --json” holds the earlier texts.")
     return DONE
 
 

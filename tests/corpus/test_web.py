@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from corpus.addresses import is_public
-from corpus.errors import IntakeError
+from corpus.errors import GoneError, IntakeError
 from corpus.intake import Reading
-from corpus.web import GoneError, Web
+from corpus.web import Web
 from tests.corpus.conftest import Handler, Site, everything_here, here_only
 
 PROSE = "The ferry left at dawn. Forty people were on board."

@@ -1,0 +1,56 @@
+"""The command refresh: what has changed at the sources, shown and then stored."""
+
+import click
+
+from bot import report
+from bot.commands.context import DONE, NOTHING_FOUND, Context, as_json, in_context, one_collection
+from corpus.refreshing import Change, Kind
+
+_SHOWN = 3  # sentences, of those that came and of those that went
+
+
+@click.command()
+@one_collection
+@click.option("--dry-run", is_flag=True, help="Only show what has changed.")
+@as_json
+@in_context
+def refresh(context: Context, collection: str, dry_run: bool, as_json: bool) -> int:
+    """Read files, pages and feeds again that have changed; what they were is kept."""
+    counts = dict.fromkeys(Kind, 0)
+    errors = 0
+    with context.desk() as desk:
+        for outcome in desk.refresh(collection=collection, dry_run=dry_run):
+            for change in outcome.changes:
+                counts[change.kind] += 1
+                if as_json:
+                    click.echo(report.line(_report(change)))
+                else:
+                    context.out.print("\n".join(_lines(change)), markup=False, soft_wrap=True)
+            for error in outcome.errors:
+                context.remark(f"skipped {error}")
+            errors += len(outcome.errors)
+    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+    context.remark(f"{told}{'; nothing was written' if dry_run else ''}")
+    return NOTHING_FOUND if errors else DONE
+
+
+def _lines(change: Change) -> list[str]:
+    called = (change.document.title or change.document.id) if change.document else change.place
+    lines = [f"{change.kind}: {called}" + (f" ({change.place})" if called != change.place else "")]
+    lines += [f"  {name}: {old or '—'} → {new or '—'}" for name, (old, new) in change.fields.items()]
+    for sign, sentences in (("-", change.removed), ("+", change.added)):
+        lines += [f"  {sign} {' '.join(sentence.split())}" for sentence in sentences[:_SHOWN]]
+        if len(sentences) > _SHOWN:
+            lines.append(f"  {sign} and {len(sentences) - _SHOWN} more sentences")
+    return lines
+
+
+def _report(change: Change) -> report.Json:
+    return {
+        "change": str(change.kind),
+        "source": change.place,
+        "id": change.document.id if change.document else None,
+        "removed": list(change.removed),
+        "added": list(change.added),
+        "fields": {name: list(pair) for name, pair in change.fields.items()},
+    }
