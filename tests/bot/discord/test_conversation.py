@@ -1,0 +1,97 @@
+"""Edited and deleted questions, and a person who is told when the work takes long."""
+
+import asyncio
+from functools import partial
+from pathlib import Path
+
+import pytest
+import simcord
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle
+
+from bot.desk import Desk
+from bot.discord_bot.asking import patiently
+from bot.discord_bot.client import Footnote
+from bot.discord_bot.english import ENGLISH
+from bot.settings import Settings
+from tests.bot.discord.test_commands import ANSWER, QUESTION
+from tests.bot.discord.test_message import quoted
+from tests.bot.discord.test_messages import answered, me
+
+FERRY = "when did a second ferry start to carry lorries"
+
+
+async def test_an_edited_question_updates_its_answer(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
+) -> None:
+    question = await asker.send(channel, f"{me(simcord_env)} {FERRY}")
+    first = answered(channel)
+    await asker.edit(question, f"{me(simcord_env)} {QUESTION}")
+    assert answered(channel).id == first.id
+    assert ANSWER in quoted(answered(channel).embeds[0].description or "")
+
+
+async def test_an_edited_question_updates_its_answer_after_a_restart(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, data: Path
+) -> None:
+    question = await asker.send(channel, f"{me(simcord_env)} {FERRY}")
+    bot = Footnote(Settings(data=data), partial(Desk, data))
+    await simcord_env.restart_bot(bot)
+    await asker.edit(question, f"{me(simcord_env)} {QUESTION}")
+    assert len(channel.history()) == 2
+    assert ANSWER in quoted(answered(channel).embeds[0].description or "")
+    await bot.workers.close(seconds=5)
+
+
+async def test_an_edited_message_that_was_no_question_stays_unanswered(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
+) -> None:
+    said = await asker.send(channel, QUESTION)
+    await asker.edit(said, f"{QUESTION} now")
+    assert len(channel.history()) == 1
+
+
+async def test_the_answer_to_a_deleted_question_can_be_deleted_by_who_asked(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
+) -> None:
+    question = await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
+    await asker.delete(question)
+    await asker.click(answered(channel), label=ENGLISH.delete)
+    assert channel.history() == []
+
+
+async def test_the_answer_to_a_deleted_question_is_not_deleted_by_others(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
+) -> None:
+    question = await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
+    await asker.delete(question)
+    other = simcord_env.guild.add_member(simcord_env.create_user("other"))
+    result = await other.click(answered(channel), label=ENGLISH.delete)
+    assert result.ephemeral
+    assert result.response is not None
+    assert result.response.embeds[0].description == ENGLISH.only_asker_deletes
+    assert len(channel.history()) == 1
+
+
+async def test_who_waits_long_is_told_and_then_gets_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.discord_bot.asking.PATIENCE", 0)
+    told = asyncio.Event()
+
+    async def work() -> str:
+        await told.wait()
+        return "done"
+
+    async def tell() -> None:
+        told.set()
+
+    assert await patiently(work(), tell) == "done"
+
+
+async def test_quick_work_is_not_announced() -> None:
+    told: list[str] = []
+
+    async def tell() -> None:
+        told.append("still looking")
+
+    assert await patiently(asyncio.sleep(0, "done"), tell) == "done"
+    assert told == []
