@@ -87,7 +87,7 @@ def _once(entries: Sequence[Entry]) -> list[Entry]:
     """The entries without near-duplicates, in their order; each in the place of the first, told by the earliest."""
     kept: list[Entry] = []
     for entry in entries:
-        same = next((i for i, one in enumerate(kept) if _same(one.quote, entry.quote)), None)
+        same = next((i for i, one in enumerate(kept) if _same(one, entry)), None)
         if same is None:
             kept.append(entry)
         else:
@@ -95,10 +95,13 @@ def _once(entries: Sequence[Entry]) -> list[Entry]:
     return kept
 
 
-def _same(one: Passage, other: Passage) -> bool:
-    if one.document.id == other.document.id and one.start < other.end and other.start < one.end:
+def _same(one: Entry, other: Entry) -> bool:
+    """Whether two entries overlap, or say nearly the same of the same date; a wire story keeps its words for it."""
+    a, b = one.quote, other.quote
+    if a.document.id == b.document.id and a.start < b.end and b.start < a.end:
         return True
-    return bool(fuzz.ratio(one.text, other.text, score_cutoff=SAME_STORY))
+    dated_alike = one.date.value == other.date.value or one.date.phrase == other.date.phrase
+    return dated_alike and bool(fuzz.ratio(a.text, b.text, score_cutoff=SAME_STORY))
 
 
 def _together(one: Entry, other: Entry) -> Entry:

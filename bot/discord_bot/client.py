@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.desk import Desk
-from bot.discord_bot import buttons, find_sources, leaving, paging, presses, sync
+from bot.discord_bot import buttons, find_sources, leaving, paging, presses, sync, timeline_command
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.commands import COMMANDS
 from bot.discord_bot.conversation import Conversation
@@ -37,6 +37,7 @@ PRESSES: tuple[tuple[re.Pattern[str], Callable[[Interaction, str], Awaitable[Non
     (re.compile(buttons.FOLLOW_UP), presses.ask_follow_up),
     (re.compile(re.escape(find_sources.POST)), find_sources.post),
     (paging.TURN, paging.turn),
+    (timeline_command.TURN, timeline_command.turn),
 )
 
 
@@ -75,7 +76,7 @@ class Footnote(Client):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
         added: tuple[app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu, ...]
-        added = (*COMMANDS, privacy, corpus, settings, find_sources.find_sources)
+        added = (*COMMANDS, timeline_command.timeline, privacy, corpus, settings, find_sources.find_sources)
         for command in added:
             self.tree.add_command(command)
 

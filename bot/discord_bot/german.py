@@ -108,6 +108,7 @@ Quelle, mit einem Link dorthin. Ich erfinde nichts; wenn kein Dokument antwortet
 **/ask** eine Frage: bis zu drei Zitate, die sie beantworten. Mit `private` siehst nur du sie.
 **/search** ein paar Wörter: die Stellen, die am besten passen. Nur du siehst sie.
 **/source** ein Dokument: was darüber bekannt ist, und sein Text. Nur du siehst es.
+**/timeline** und ein Thema: datierte Zitate dazu, in der Reihenfolge des Kalenders.
 **Find sources** im Menü einer Nachricht: Stellen mit denselben Wörtern. Nur du siehst sie, bis du sie zeigst.
 **/privacy** zeigt, was ich aufbewahre, und löscht es.
 **/corpus** und **/settings** sind für alle, die diesen Server verwalten.
@@ -157,6 +158,10 @@ COMMANDS = {
     "Show the answer to you only": "Die Antwort nur dir zeigen",
     "Find passages in the sources; only you see them": "Stellen in den Quellen finden; nur du siehst sie",
     "Words to look for": "Wörter, nach denen gesucht wird",
+    "List dated quotes about a topic, in the order of the calendar":
+        "Datierte Zitate zu einem Thema, in der Reihenfolge des Kalenders",
+    "What the quotes shall be about": "Worum es in den Zitaten gehen soll",
+    "Show the timeline to you only": "Die Zeittafel nur dir zeigen",
     "Show a document: what is known about it, and its text; only you see it":
         "Ein Dokument zeigen: was darüber bekannt ist, und sein Text; nur du siehst es",
     "A title, publisher or id; suggestions appear as you type":

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import PurePath
 
 from answer.model import Answer
+from answer.timeline import Timeline
 from bot.desk import LIBRARY, SAMPLE, Desk
 from bot.discord_bot.access import SERVER_PREFIX
 from bot.discord_bot.budget import size
@@ -94,6 +95,12 @@ def search(desk: Desk, query: str, collections: Collections, limit: int) -> list
     """The desk's hits that the store holds as they are."""
     hits = desk.search(query, collections=collections, limit=limit)
     return [hit for hit in hits if _holds(desk, hit.passage, collections)]
+
+
+def timeline(desk: Desk, topic: str, collections: Collections) -> Timeline:
+    """The desk's timeline without the quotes that the store does not hold. Raises UsageError for a bad topic."""
+    told = desk.timeline(topic, collections=collections)
+    return replace(told, entries=tuple(entry for entry in told.entries if _holds(desk, entry.quote, collections)))
 
 
 def choices(documents: Iterable[Document], typed: str) -> list[Choice]:
