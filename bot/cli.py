@@ -10,15 +10,17 @@ from dotenv import dotenv_values
 from rich.console import Console
 
 from bot.commands.asking import ask, chat, search
+from bot.commands.checking import check
 from bot.commands.context import DONE, WRONG, Context
 from bot.commands.dating import dates, timeline
 from bot.commands.documents import add, list_, remove, show
 from bot.commands.keeping import doctor, run
 from bot.commands.refreshing import refresh
+from bot.commands.statistics import stats
 from bot.settings import Settings
 from corpus.errors import FootnoteError
 
-COMMANDS = (add, list_, show, remove, refresh, search, ask, dates, timeline, chat, run, doctor)
+COMMANDS = (add, list_, show, remove, refresh, search, ask, check, dates, timeline, chat, run, stats, doctor)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
