@@ -19,7 +19,7 @@ from answer.timeline import Timeline, timeline
 from corpus.collections import Collections
 from corpus.documents import Document
 from corpus.errors import IntakeError, UsageError
-from corpus.intake import Reading, read
+from corpus.intake import MOST_LINKS, Reading, read
 from corpus.loading import Added
 from corpus.refreshing import Outcome, examine
 from corpus.store import Store
@@ -110,13 +110,21 @@ class Desk:
         """Store and index documents; what is skipped is reported, the rest is kept."""
         return self._library.add(collection, documents)
 
-    def take(self, paths: Sequence[str], metadata: Path | None = None, *, collection: str = LIBRARY) -> Added:
+    def take(
+        self,
+        paths: Sequence[str],
+        metadata: Path | None = None,
+        *,
+        collection: str = LIBRARY,
+        most_links: int = MOST_LINKS,
+    ) -> Added:
         """Read, store and index files, folders and web pages; sources that are as they were are not read again.
 
-        `metadata` is a table of what is known of them, see `corpus.intake.read`.
+        `metadata` is a table of what is known of them, see `corpus.intake.read`; of the pages that one feed or sitemap
+        names, `most_links` are read.
         """
         with Store.open(self._folders.path(collection), create=True) as store:
-            reading = Reading(store.source, web=self._the_web)
+            reading = Reading(store.source, web=self._the_web, most_links=most_links)
             added = self.add(reading.documents(paths, metadata), collection=collection)
             faulty = {error.source for error in added.skipped}
             store.remember(replace(one, digest="") if one.place in faulty else one for one in reading.sources)

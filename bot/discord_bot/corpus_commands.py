@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 
 import discord
@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 LARGEST_FILE = 10_000_000
 ADD_SECONDS = 300.0
+# Pages of one feed or sitemap: with a second between two of them, well within the time.
+MOST_LINKS = 100
 LOOK_UP_SECONDS = 10.0
 AUTOCOMPLETE_SECONDS = 2.0
 LISTED = 15
@@ -47,24 +49,40 @@ def _own(interaction: Interaction) -> str:
     return server_collection(guild_id)
 
 
-@corpus.command(description="Add a document, or change it by adding its file again")
-@app_commands.describe(file="A text, Markdown, HTML or JSON Lines file of at most 10 MB")
-async def add(interaction: Interaction, file: discord.Attachment) -> None:
-    """Store the documents of a file in this server's collection."""
+@corpus.command(description="Add a document, or change it by adding its file or web page again")
+@app_commands.describe(
+    file="A document, table, archive, feed or chat export of at most 10 MB",
+    url="The address of a web page, feed or sitemap",
+)
+async def add(interaction: Interaction, file: discord.Attachment | None = None, url: str | None = None) -> None:
+    """Store the documents of a file or of a web address in this server's collection."""
     await interaction.response.defer(thinking=True, ephemeral=True)
     collection = _own(interaction)
-    if file.size > LARGEST_FILE:
-        raise UsageError(f"The file has {file.size / 1e6:.1f} MB; I take at most {LARGEST_FILE / 1e6:.0f} MB.")
+    if (file is None) == (url is None):
+        raise UsageError("Give me either a file or the address of a web page.")
     client = interaction.client
     with client.running.task():
-        content = await file.read()
-        place = client.settings.data / "uploads" / collection / _file_name(file.filename)
-        added = await client.workers.writer.run(
-            lambda desk: _add(desk, content, place, collection), seconds=ADD_SECONDS
-        )
+        job = await _file_job(client.settings.data, file, collection) if file else _page_job(url or "", collection)
+        added = await client.workers.writer.run(job, seconds=ADD_SECONDS)
         log.info("%s: %d added, %d replaced", collection, added.added, added.replaced)
-        said = _outcome(added, file.filename)
+        said = _outcome(added, file.filename if file else url or "")
         await interaction.edit_original_response(embed=discord.Embed(description=said, colour=FOUND))
+
+
+async def _file_job(data: Path, file: discord.Attachment, collection: str) -> Callable[[Desk], Added]:
+    if file.size > LARGEST_FILE:
+        raise UsageError(f"The file has {file.size / 1e6:.1f} MB; I take at most {LARGEST_FILE / 1e6:.0f} MB.")
+    content = await file.read()
+    place = data / "uploads" / collection / _file_name(file.filename)
+    return lambda desk: _add(desk, content, place, collection)
+
+
+def _page_job(url: str, collection: str) -> Callable[[Desk], Added]:
+    url = url.strip()
+    # Anything else would be taken for a path of the host's.
+    if not url.lower().startswith(("http://", "https://")):
+        raise UsageError("The address of a web page begins with http:// or https://.")
+    return lambda desk: desk.take([url], collection=collection, most_links=MOST_LINKS)
 
 
 def _file_name(given: str) -> str:
@@ -86,10 +104,14 @@ def _outcome(added: Added, filename: str) -> str:
     counts = [(added.added, "added"), (added.replaced, "replaced"), (added.unchanged, "already here")]
     told = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing added"
     lines = [f"**{name}**: {told}."]
-    # The source is a path of the host's, of which only the last part was the person's own.
-    lines += [f"- {label(PurePath(one.source).name, 150)}: {label(one.reason, 200)}" for one in added.skipped[:8]]
+    lines += [f"- {label(_source(one.source), 150)}: {label(one.reason, 200)}" for one in added.skipped[:8]]
     more = len(added.skipped) - 8
     return "\n".join([*lines, f"- and {more} more"] if more > 0 else lines)
+
+
+def _source(source: str) -> str:
+    """What was not read: a web address, or the last part of a path of the host's, which alone was the person's own."""
+    return source if "://" in source else PurePath(source).name
 
 
 @corpus.command(name="list", description="The documents of this server")

@@ -185,3 +185,28 @@ async def test_members_who_do_not_manage_the_server_have_no_such_command(simcord
     member = guild.add_member(simcord_env.create_user("member"))
     with pytest.raises(SetupError):
         await member.slash(channel, "corpus status")
+
+
+@pytest.mark.parametrize("url", ["/etc/passwd", "file:///etc/passwd", "ftp://harbour.example/a", "data/collections"])
+async def test_what_is_no_web_address_is_refused_as_one(simcord_env: simcord.Env, url: str) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    said = unescape(embed_of(await manager.slash(channel, "corpus add", url=url)).description or "")
+    assert said == "The address of a web page begins with http:// or https://."
+    assert_error(simcord_env, UsageError)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1/", "http://localhost:8080/", "http://169.254.169.254/latest/meta-data"]
+)
+async def test_a_page_of_the_host_s_own_network_is_not_read(simcord_env: simcord.Env, url: str) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    said = unescape(embed_of(await manager.slash(channel, "corpus add", url=url)).description or "")
+    assert "nothing added" in said
+    assert "is not on the public web; only public pages are read" in said
+
+
+async def test_a_file_or_an_address_is_needed_and_not_both(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    said = embed_of(await manager.slash(channel, "corpus add")).description
+    assert said == "Give me either a file or the address of a web page."
+    assert_error(simcord_env, UsageError)
