@@ -4,12 +4,13 @@ import random
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"[A-Z][a-z]{2,}")
 _PLAIN = re.compile(r"[a-z]{3,}")
 _AFTER_VERB = frozenset("is was are were has have had will would can could should must may did does do".split())
-_NEIGHBOURS = {a: b for a, b in zip("qwertyuiopasdfghjklzxcvbnm", "wertyuiopqsdfghjklaxcvbnmz", strict=True)}
+_NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wertyuiopqsdfghjklaxcvbnmz", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,7 @@ Alteration = Callable[[list[str], Spare, random.Random], list[str] | None]
 def spare(texts: Sequence[str]) -> Spare:
     """The plain words and the names of some texts."""
     words = [word for text in texts for word in text.split()]
-    names = [
-        word
-        for before, word in zip(words, words[1:], strict=False)
-        if _NAME.fullmatch(word) and before[-1].islower()
-    ]
+    names = [word for before, word in pairwise(words) if _NAME.fullmatch(word) and before[-1].islower()]
     return Spare([word for word in words if _PLAIN.fullmatch(word)], names)
 
 

@@ -1,4 +1,4 @@
-"""Checking quotations: `python benchmarks/quotes.py CORPUS.jsonl[.gz] OTHER.jsonl [--data DIR] [--misses FILE]`.
+"""Checking quotations: `python -m benchmarks.quotes CORPUS.jsonl[.gz] OTHER.jsonl [--data DIR] [--misses FILE]`.
 
 Draws 2,000 excerpts of 5 to 300 words from the corpus with a fixed seed, leaves half of them as they are and alters
 the others in known ways, adds 500 sentences of the other corpus that stand in no document of this one, and prints a
@@ -21,10 +21,9 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from altering import ALTERATIONS, Spare, spare
-
 from answer.quotation import Check, check
 from answer.quotation.model import About
+from benchmarks.altering import ALTERATIONS, Spare, spare
 from bot.desk import Shelf
 from corpus.documents import Document
 from corpus.sentences import sentences
@@ -150,7 +149,8 @@ def print_figures(outcomes: Sequence[tuple[Case, Check, float]]) -> None:
         print(f"changed {made} pointed out: {share(sum(pointed_out(*one) for one in of), len(of))}")
     for made in ("all", "exact", "altered", "absent"):
         times = [took for case, _, took in outcomes if made in ("all", case.verdict)]
-        print(f"{made:10} ms per check: p50 {median(times):.1f}, p95 {quantiles(times, n=20)[-1]:.1f}, max {max(times):.0f}")
+        p95 = quantiles(times, n=20)[-1]
+        print(f"{made:10} ms per check: p50 {median(times):.1f}, p95 {p95:.1f}, max {max(times):.0f}")
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """Where a quotation comes from: its places in the stored texts, word by word, or the word that it stands in none."""
 
-from answer.quotation.checking import check
+from answer.quotation.checking import check, handed_on
+from answer.quotation.identity import PlaceId, text_hash
 from answer.quotation.model import Check, Edit, Match, Verdict
 
-__all__ = ["Check", "Edit", "Match", "Verdict", "check"]
+__all__ = ["Check", "Edit", "Match", "PlaceId", "Verdict", "check", "handed_on", "text_hash"]

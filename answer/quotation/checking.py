@@ -1,18 +1,20 @@
 """Checking a quotation: where each part of it stands, what was changed, and the verdict on the whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from answer.quotation.copies import grouped
 from answer.quotation.difference import difference
+from answer.quotation.identity import PlaceId
 from answer.quotation.locating import Located, locate
-from answer.quotation.model import Check, Match, Verdict
+from answer.quotation.model import Act, Check, Edit, Match, Verdict
 from answer.quotation.seeking import Sought, sought
 from answer.quotation.speaker import speaker
 from answer.quotation.words import Words, words
 from answer.reading import Source
-from corpus.documents import Passage
+from corpus.documents import Document, Passage
+from corpus.sentences import sentences
 from index.analysis import Analyzer
 
 SHORTEST = 5  # words: a shorter rest of a quotation is no part of its own
@@ -21,6 +23,7 @@ SHARED = 0.5  # of the quotation's weight: what a place has to have in common wi
 SHARED_BY_PARTS = 0.75  # the same for several places together: everything is made of fragments of something
 DENSE = 0.6  # of the weight of the words that a place covers: what has to be the same
 AS_GOOD = 0.95  # of the best place's score: what is looked at more closely
+NEAR = 300  # characters: as much of a sentence on either side is shown of a passage that is no match
 AS_SIMILAR = 0.01  # of similarity: within this, altered places count alike
 
 
@@ -43,6 +46,19 @@ def check(quote: str, source: Source, analyzer: Analyzer) -> Check:
     if not len(own):
         return Check(quote, Verdict.ABSENT)
     return _Checking(own, sought(own, source, analyzer), source).result()
+
+
+def handed_on(id: PlaceId, document: Document | None) -> Check:
+    """The check of a place that was handed on by its id, in the document that has this id now, if any.
+
+    Exact where the stored text is still the version that was checked, else absent.
+    """
+    place = id.place(document) if document else None
+    if place is None:
+        return Check(str(id), Verdict.ABSENT)
+    kept = Edit(Act.KEPT, place.text, place.text)
+    match = Match(place, place.text, 1.0, (kept,), speaker(place.document.text, place.start, place.end))
+    return Check(str(id), Verdict.EXACT, ((match,),))
 
 
 class _Checking:
@@ -126,11 +142,20 @@ class _Checking:
     def _nearest_match(self) -> Match | None:
         if self._nearest is None:
             return None
-        return self._match(self._nearest, 0, len(self._quote))
+        match = self._match(self._nearest, 0, len(self._quote))
+        return replace(match, place=_in_sentences(match.place))
 
     def _marked_between(self, a: _Part, b: _Part) -> bool:
         """Whether an ellipsis stands between two parts."""
         return any("…" in self._quote.before[i] for i in range(a.last, b.first + 1))
+
+
+def _in_sentences(place: Passage) -> Passage:
+    """The sentences that a place lies in, as far as they are near."""
+    text = place.document.text
+    begin, stop = max(0, place.start - NEAR), min(len(text), place.end + NEAR)
+    touched = [(a, b) for a, b in sentences(text, begin, stop) if a < place.end and place.start < b]
+    return Passage(place.document, touched[0][0], touched[-1][1]) if touched else place
 
 
 def _in_common(parts: Sequence[list[Match]], marked: Sequence[bool]) -> tuple[list[list[Match]], bool]:
@@ -140,9 +165,7 @@ def _in_common(parts: Sequence[list[Match]], marked: Sequence[bool]) -> tuple[li
     ids = set.intersection(*({match.document.id for match in matches} for matches in parts))
     kept = [[match for match in matches if match.document.id in ids] for matches in parts]
     ordered = [
-        id_
-        for id_ in sorted(ids)
-        if all(_of(a, id_).place.end <= _of(b, id_).place.start for a, b in pairwise(kept))
+        id_ for id_ in sorted(ids) if all(_of(a, id_).place.end <= _of(b, id_).place.start for a, b in pairwise(kept))
     ]
     if not all(marked) or not ordered:
         return list(parts), False

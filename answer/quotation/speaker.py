@@ -15,13 +15,14 @@ _NAME = (
     rf"{_TITLE}(?!(?:He|She|It|They|We|I|You|The|This|That|But|And|In|On|At|As|His|Her|Who|There)\b)"
     r"[A-Z][\w'’-]*(?:\s(?:(?:de|van|von|al|bin|da|du|la|of)\s)?(?:[A-Z]\.|[A-Z][\w'’-]*))*"
 )
+_ROLE_ALONE = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er)\s(?:[a-z-]+\s){0,3}[a-z-]+"  # "the commander"
 _ROLE = r"(?:,[^,.\"“”]{3,80},)?"  # "Mara Lind, the chief engineer, said"
 _AFTER = re.compile(
-    rf"[,.!?…—-]*[\"”»’']?,?\s*(?:(?:{_SAY})\s(?:the\s(?:[a-z-]+\s){{0,3}})?(?P<after>{_NAME})"
-    rf"|(?P<before>{_NAME}){_ROLE}\s(?:(?:also|later|then|had)\s)?(?:{_SAY})\b)"
+    rf"[,.!?…—-]*[\"”»’']?,?\s*(?:(?:{_SAY})\s(?:the\s(?:[a-z-]+\s){{0,3}})?(?P<after>{_NAME}|{_ROLE_ALONE})"
+    rf"|(?P<before>{_NAME}|{_ROLE_ALONE}){_ROLE}\s(?:(?:also|later|then|had)\s)?(?:{_SAY})\b)"
 )
 _BEFORE = re.compile(
-    rf"(?P<name>{_NAME}){_ROLE}\s(?:(?:also|later|then|had|has)\s)?(?:{_SAY})\b[^.!?\n\"“”]{{0,80}}[\"“«‘']?\s*$"
+    rf"(?P<name>{_NAME}|{_ROLE_ALONE}){_ROLE}\s(?:(?:also|later|then|had|has)\s)?(?:{_SAY})\b[^.!?\n\"“”]{{0,80}}[\"“«‘']?\s*$"
     rf"|(?:[Aa]ccording\sto|[Ii]n\sthe\swords\sof)\s(?P<source>{_NAME}){_ROLE}[,:]?\s*[\"“«‘']?\s*$"
 )
 _REACH = 200  # characters on either side
@@ -30,6 +31,8 @@ _AROUND = 4000  # characters in which the quotation marks are paired
 
 def speaker(text: str, start: int, end: int) -> str | None:
     """Who says `text[start:end]`: None unless it is quoted speech and the text names somebody beside it.
+
+    Where the text gives no name, but a role ("the commander"), that is who.
 
     Half of the words at least have to stand inside quotation marks.
     """

@@ -1,0 +1,81 @@
+"""A check of a quotation for people at a terminal: the places, and the difference in colour."""
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.text import Text
+
+from answer.links import link
+from answer.model import Citation
+from answer.quotation import Check, Edit, Match, PlaceId, Verdict
+from answer.quotation.model import Act
+from bot.check_wording import pointed_out, verdict_in_words
+from bot.wording import source_in_words
+from corpus.documents import Document
+
+COLOURS = {Verdict.EXACT: "bold green", Verdict.ALTERED: "bold yellow", Verdict.ABSENT: "bold red"}
+LEFT_OUT, ADDED = "red strike", "green underline"
+LEGEND = Text.assemble("In the difference: ", ("only in the source", LEFT_OUT), ", ", ("only in the quotation", ADDED))
+MOST_PLACES = 10
+
+
+def show_check(console: Console, given: Check) -> None:
+    """Print the verdict, then every place with the difference to it, or the nearest passage where there is none."""
+    coloured = console.is_terminal and not console.no_color
+    console.print()
+    console.print(Text(verdict_in_words(given), style=COLOURS[given.verdict]), end="\n\n")
+    if given.nearest:
+        nearest = Group(Text("The nearest passage, which is no match:", style="dim"), Text(given.nearest.place.text))
+        console.print(Group(nearest, _source(given.nearest.document, None)))
+    for number, places in enumerate(given.parts, 1):
+        if len(given.parts) > 1:
+            console.print(Text(f"Part {number}: “{places[0].quoted}”", style="bold"))
+        for match in places[:MOST_PLACES]:
+            console.print(Padding(Group(*_lines(match, coloured=coloured)), (0, 0, 1, 2)))
+        if len(places) > MOST_PLACES:
+            console.print(Text(f"  … and {len(places) - MOST_PLACES} more places; --json lists all.\n", style="dim"))
+    if coloured and any(match.changes for match in given.matches):
+        console.print(LEGEND)
+
+
+def _lines(match: Match, *, coloured: bool) -> Iterator[Text]:
+    yield _difference(match, coloured=coloured) if match.changes else Text(f"“{match.place.text}”")
+    for told in pointed_out(match):
+        yield Text(f"Changed: {told}", style="bold yellow")
+    yield _source(match.document, link(Citation(match.place)))
+    if match.speaker:
+        yield Text(f"Said there by {match.speaker}", style="cyan")
+    if match.copies:
+        copies = ", ".join(copy.document.publisher or copy.document.title or copy.document.id for copy in match.copies)
+        yield Text(f"Copied in {len(match.copies)} later: {copies}", style="dim")
+    yield Text(str(PlaceId.of(match.place)), style="dim")
+
+
+def _difference(match: Match, *, coloured: bool) -> Text:
+    """Source and quotation in one: what is only in the source struck out, what is only in the quotation underlined.
+
+    Without colours both stand in the brackets of wdiff: [-source-], {+quotation+}.
+    """
+    shown = Text()
+    for edit in match.edits:
+        for words, style in _pieces(edit):
+            shown.append(" " if shown and words[0].isalnum() else "")
+            shown.append(words if coloured else _bracketed(words, style), style)
+    return shown
+
+
+def _bracketed(words: str, style: str) -> str:
+    return f"[-{words}-]" if style.startswith(LEFT_OUT) else f"{{+{words}+}}" if style else words
+
+
+def _pieces(edit: Edit) -> list[tuple[str, str]]:
+    if edit.act is Act.KEPT:
+        return [(edit.stored, "")]
+    dim = " dim" if edit.marked else ""
+    return [(words, f"{style}{dim}") for words, style in ((edit.stored, LEFT_OUT), (edit.quoted, ADDED)) if words]
+
+
+def _source(document: Document, address: str | None) -> Text:
+    line = Text(source_in_words(document), style="cyan")
+    return line.append(f"\n{address}", style=f"dim link {address}") if address else line
