@@ -12,6 +12,7 @@ from answer.answering import answer
 from answer.model import Answer
 from answer.opposites import opposites
 from answer.question import understand
+from answer.quotation import Check, PlaceId, check, handed_on
 from answer.reading import Tools
 from answer.related import related
 from answer.scorer import Scorer
@@ -34,6 +35,7 @@ LIBRARY = "library"
 SAMPLE = "sample"
 ALIASES = "aliases.txt"
 LONGEST_QUESTION = 2000
+LONGEST_QUOTATION = 20_000
 
 
 class Shelf:
@@ -81,6 +83,12 @@ class Desk:
         """The dated quotes about a topic, in calendar order. Raises UsageError for an empty or overlong topic."""
         shelf = Shelf(self._library, self._read(collections))
         return timeline(_question(topic), shelf, self._tools)
+
+    def check(self, quote: str, *, collections: Sequence[str] | None = None) -> Check:
+        """Where a quotation, or a place known by its id, comes from. Raises UsageError for an empty or overlong one."""
+        if id := PlaceId.read(quote):
+            return handed_on(id, self.document(id.document, collections=collections))
+        return check(_quotation(quote), Shelf(self._library, self._read(collections)), self._tools.analyzer)
 
     def document(self, id: str, *, collections: Sequence[str] | None = None) -> Document | None:
         """The document with this id, with its text; None where these collections do not hold it."""
@@ -234,4 +242,12 @@ def _question(text: str) -> str:
         raise UsageError("There is no question; ask one in a few words.")
     if len(text) > LONGEST_QUESTION:
         raise UsageError(f"The question has {len(text):,} characters; ask in at most {LONGEST_QUESTION:,}.")
+    return text
+
+
+def _quotation(text: str) -> str:
+    if not text.strip():
+        raise UsageError("There is no quotation; give the words that somebody quotes.")
+    if len(text) > LONGEST_QUOTATION:
+        raise UsageError(f"The quotation has {len(text):,} characters; check at most {LONGEST_QUOTATION:,} at once.")
     return text
