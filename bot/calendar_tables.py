@@ -17,10 +17,16 @@ def show_dates(console: Console, found: Sequence[DateExpression]) -> None:
     """Print the temporal expressions of a text, one a row: the phrase, what it means, and what that rests on."""
     table = Table("phrase", "kind", "value", "in words", "rests on", box=None, pad_edge=False)
     for date in found:
-        words = in_words(date.value) if date.value else NOT_KNOWN
-        row = (date.phrase, date.type.lower(), date.value or "–", words, basis_in_words(date.basis or ""))
+        row = (date.phrase, date.type.lower(), date.value or "", _meaning(date), basis_in_words(date.basis or ""))
         table.add_row(*(Text(cell) for cell in row))
     console.print(table)
+
+
+def _meaning(date: DateExpression) -> str:
+    """The value in words; a repetition has none that say more than its phrase."""
+    if date.value is None:
+        return NOT_KNOWN
+    return "" if date.type == "SET" else in_words(date.value)
 
 
 def show_timeline(console: Console, told: Timeline) -> None:

@@ -11,11 +11,13 @@ SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI":
 QUARTERS = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
 HALVES = {"1": "first", "2": "second"}
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
-UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century", "WE": "weekend"}
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century", "ML": "millennium"}
 CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d|[A-Z]{2})\S*)?")
-_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([A-Z]{1,2})")
+_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)([A-Z]{1,2})")
+_NO_DAY = re.compile(r"XXXX-XX-(\d\d|XX)(?:T(\d\d:\d\d|[A-Z]{2})\S*)?|XXXX-WXX-([1-7])(?:T([A-Z]{2}))?")
+REFERENCES = {"PAST_REF": "some time ago", "PRESENT_REF": "now", "FUTURE_REF": "some time to come"}
 _IN_TEXT = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
@@ -29,6 +31,8 @@ def in_words(value: str, *, weekday: bool = True) -> str:
         return words if weekday else words.split(" ", 1)[-1]
     if found := _DURATION.fullmatch(value):
         return _duration(*found.groups())
+    if found := _NO_DAY.fullmatch(value):
+        return _no_day(*found.groups())
     return _partial(value)
 
 
@@ -50,7 +54,19 @@ def _duration(clock: str, count: str, unit: str) -> str:
     name = (CLOCK_UNITS if clock else UNITS).get(unit)
     if name is None:
         return f"P{clock}{count}{unit}"
-    return f"{count} {name}" if count == "1" else f"{count} {name.removesuffix('y') + 'ie' if unit == 'CE' else name}s"
+    several = {"CE": "centuries", "ML": "millennia"}.get("" if clock else unit, f"{name}s")
+    return f"{count} {name}" if count == "1" else f"{'some' if count == 'X' else count} {several}"
+
+
+def _no_day(day: str | None, time: str | None, weekday: str | None, part: str | None) -> str:
+    """A weekday, a day of the month or a time of day of which no more is known."""
+    if weekday:
+        words = f"{calendar.day_name[int(weekday) - 1]} {PARTS.get(part or '', '')}".strip()
+        return f"{words} (week not known)"
+    words = PARTS.get(time or "", time or "")
+    if day == "XX":
+        return f"{words} (day not known)" if words else "every day"
+    return f"day {int(day or 0)} (month not known)" + (f", {words}" if words else "")
 
 
 def _partial(value: str) -> str:
@@ -63,15 +79,28 @@ def _partial(value: str) -> str:
         day = f"{int(found[2])} " if found[2] else ""
         return f"{day}{calendar.month_name[int(found[1])]}{of_year or ' (year not known)'}"
     if part in SEASONS:
-        return f"{SEASONS[part]}{of_year}"
+        return f"{SEASONS[part]}{of_year or ' (year not known)'}"
     if found := re.fullmatch(r"Q([1-4])|H([12])", part):
         ordinal, name = (QUARTERS[found[1]], "quarter") if found[1] else (HALVES[found[2]], "half")
         return f"{ordinal} {name} of{of_year or ' a year not known'}"
     if found := re.fullmatch(r"(\d{3})X?", value):
         return f"the {found[1]}0s"
-    if found := re.fullmatch(r"BC0*(\d+)", value):
-        return f"{found[1]} BC"
-    return value
+    if found := re.fullmatch(r"BC(?:(\d{4})|(\d{3})|(\d\d))", value):
+        return _before_christ(*found.groups())
+    if re.fullmatch(r"\d\d", value):
+        return f"the {_nth(int(value) + 1)} century"
+    return REFERENCES.get(value, value)
+
+
+def _before_christ(year: str | None, decade: str | None, century: str | None) -> str:
+    if century:
+        return f"the {_nth(int(century) + 1)} century BC"
+    return f"{int(year)} BC" if year else f"the {int(decade or 0)}0s BC"
+
+
+def _nth(number: int) -> str:
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def _week(year: str, week: str, weekend: bool) -> str:

@@ -56,7 +56,8 @@ def _capitalised(words: str) -> str:
 def _dates(citation: Citation, kind: Kind) -> list[DateExpression]:
     """The dates of a quote whose derivation is worth telling: if a date was asked for, only the one that gives it."""
     asked = asked_date(citation) if kind is Kind.WHEN else None
-    return [date for date in ([asked] if asked else citation.dates) if date.basis and date.basis != STATED]
+    told = [asked] if asked else citation.dates
+    return [date for date in told if date.points and date.basis and date.basis != STATED]
 
 
 def _quote_block(citation: Citation, number: int, dates: Sequence[DateExpression], texts: Texts) -> Block:
