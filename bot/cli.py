@@ -11,7 +11,6 @@ from rich.console import Console
 
 from bot.commands.asking import ask, chat, search
 from bot.commands.checking import check
-from bot.commands.checking import check
 from bot.commands.context import DONE, WRONG, Context
 from bot.commands.dating import dates, timeline
 from bot.commands.documents import add, list_, remove, show
