@@ -1,8 +1,9 @@
 """Words that no document holds: the words that are one slip away.
 
-After Norvig 2007, "How to write a spelling corrector": try every slip, keep those that give a known word. Slips are made on the word as typed, before stemming, so that one in an ending is found too. What a finger does often
-costs little: two letters swapped, one missing, one too many; a wrong letter only where it is a vowel for a vowel or a
-neighbour on the keyboard.
+After Norvig 2007, "How to write a spelling corrector": try every slip, keep those that give a known word. Slips are
+made on the word as typed, before stemming, so that one in an ending is found too. What a finger does often is tried:
+two letters swapped, one missing, one too many; a wrong letter only where it is a vowel for a vowel or a neighbour on
+the keyboard.
 """
 
 from collections.abc import Iterator

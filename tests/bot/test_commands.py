@@ -138,7 +138,8 @@ def test_an_answer_in_the_terminal_names_quote_source_day_and_derivation(loaded:
 def test_batches_answer_in_the_order_of_the_input_with_its_ids(loaded: Footnote, tmp_path: Path) -> None:
     batch = tmp_path / "questions.jsonl"
     batch.write_text(
-        '{"id": "b", "question": "when was the bridge closed"}\n\n{"id": 7, "question": ""}\n{"id": "a", "question": "x"}\n'
+        '{"id": "b", "question": "when was the bridge closed"}\n\n'
+        '{"id": 7, "question": ""}\n{"id": "a", "question": "x"}\n'
     )
     ran = loaded("ask", "--batch", str(batch), "--json")
     answers = [json.loads(line) for line in ran.out.splitlines()]
