@@ -119,7 +119,7 @@ def answer(text: str, source: Source, tools: Tools, *, quotes: int = 3) -> Answe
     confidence = scorer.confidence(evidence(weighted, ranked, reading.unknown, reading.replaced))
     if confidence < scorer.floor:
         return replace(nothing, confidence=confidence)
-    chosen = choose(ranked, quotes=quotes)
+    chosen = choose(ranked, question.kind, quotes=quotes)
     citations = tuple(_cite(one, weighted, analyzer) for one in chosen)
     said = [says(one.scored) for one in chosen]
     comparable = [i for i, share in enumerate(said) if share >= AS_MUCH * said[0]]

@@ -66,6 +66,9 @@ def _of_passages(weighted: Weighted, ranked: Sequence[Scored]) -> dict[str, floa
         "best coverage of all": max(scored.features["coverage of passage"] for scored in ranked),
         "heaviest missing": max(missing, default=0.0) / heaviest,
         "words missing": len(missing) / max(1, len(weighted.idf)),
+        "weight missing": sum(missing) / 10,
+        "weight held": (weighted.total - sum(missing)) / 10,
+        "weight quoted": weighted.share(candidate.terms) * weighted.total / 10,
         "second passage": relevances[-2] / top if len(relevances) > 1 else 0.0,
         "fifth passage": relevances[-5] / top if len(relevances) > 4 else 0.0,
     }

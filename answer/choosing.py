@@ -1,11 +1,12 @@
 """Choosing quotes among ranked candidates: what adds something, once, and standing on its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from answer.candidates import Candidate
+from answer.model import Kind
 from answer.words import PRONOUN_STARTS
 from corpus.documents import Document, Passage
 
@@ -13,7 +14,9 @@ MAX_WORDS = 80
 SAME_STORY = 88  # per cent of similarity from which two sentences count as one wire story
 AS_MUCH = 0.75  # of the first quote's coverage of the question
 OTHER_SOURCE = 1.5  # added to the score (a log-odds) of what another source says of the same
-WORTH_SHOWING = 0.02  # of the belief, relative to the best candidate's
+WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
+RIVAL = 0.2  # of the best candidate's belief: from here on, a neighbouring sentence is quoted along with it
+COMPARED = frozenset({Kind.WHEN, Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +91,16 @@ def says(scored: Scored) -> float:
     return min(1.0, scored.features["coverage"] + scored.features["related"] / 2)
 
 
-def _adds_more(scored: Scored, first: Scored) -> float:
-    """What speaks for a further quote beside its score: another source that says as much of what was asked."""
-    if scored.candidate.sentence.document.id == first.candidate.sentence.document.id:
+def _adds_more(scored: Scored, first: Scored, kind: Kind) -> float:
+    """What speaks for a further quote beside its score: another source that gives a value for what was asked."""
+    if kind not in COMPARED or scored.candidate.sentence.document.id == first.candidate.sentence.document.id:
         return 0.0
     covers = says(scored) >= AS_MUCH * says(first)
     fits = scored.features["lacks expected"] <= first.features["lacks expected"]
     return OTHER_SOURCE if covers and fits else 0.0
 
 
-def choose(ranked: Sequence[Scored], *, quotes: int) -> list[Chosen]:
+def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]:
     """At most `quotes` of the ranked candidates (best first, not empty) with their quotes; no part of a text twice.
 
     Another source that says as much comes before more of the same. Left out are copies of what is quoted already, and
@@ -106,10 +109,13 @@ def choose(ranked: Sequence[Scored], *, quotes: int) -> list[Chosen]:
     among = [scored.candidate for scored in ranked]
     first, *rest = ranked
     chosen: list[Chosen] = []
-    for scored in [first, *sorted(rest, key=lambda one: -one.score - _adds_more(one, first))]:
+    for scored in [first, *sorted(rest, key=lambda one: -one.score - _adds_more(one, first, kind))]:
         if len(chosen) == quotes:
             break
         if scored.share < WORTH_SHOWING * first.share:
+            continue
+        if (at := _beside(scored, first, chosen)) is not None:
+            chosen[at] = replace(chosen[at], quote=_joined(chosen[at].quote, scored.candidate.sentence))
             continue
         quote = standing_alone(scored.candidate, among)
         if any(_overlap(quote, one.quote) for one in chosen):
@@ -117,6 +123,27 @@ def choose(ranked: Sequence[Scored], *, quotes: int) -> list[Chosen]:
         if not any(_overlap(quote, one.quote) or _same_story(quote, one.quote) for one in chosen):
             chosen.append(Chosen(scored, quote, _copies(scored.candidate, among)))
     return chosen
+
+
+def _joined(a: Passage, b: Passage) -> Passage:
+    return Passage(a.document, min(a.start, b.start), max(a.end, b.end))
+
+
+def _beside(scored: Scored, first: Scored, chosen: Sequence[Chosen]) -> int | None:
+    """The position of a chosen quote that this sentence directly continues or begins, where both may be one quote."""
+    sentence = scored.candidate.sentence
+    if scored.share < RIVAL * first.share:
+        return None
+    for at, one in enumerate(chosen):
+        quote = one.quote
+        text = quote.document.text
+        between = text[quote.end : sentence.start] if quote.end <= sentence.start else text[sentence.end : quote.start]
+        # A line break between them ends a paragraph, or a headline.
+        touching = not between.strip() and "\n" not in between and not _overlap(quote, sentence)
+        near = quote.document.id == sentence.document.id and touching
+        if near and _words(_joined(quote, sentence)) <= MAX_WORDS:
+            return at
+    return None
 
 
 def _copies(candidate: Candidate, among: Sequence[Candidate]) -> tuple[Document, ...]:

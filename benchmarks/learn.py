@@ -45,8 +45,8 @@ KINDS = tuple(Kind)
 SHARD, SHARDS, SEED = 8, 100, 20181
 SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
 HIDDEN_EVERY = 3
-HIDDEN_WEIGHT = 0.6  # of an answerable question whose right documents are hidden, as an unanswerable one
-DECLINED = 0.87  # the share of unanswerable questions that the floor declines
+HIDDEN_WEIGHT = 0.3  # of an answerable question whose right documents are hidden, as an unanswerable one
+DECLINED = 0.86  # the share of unanswerable questions that the floor declines in the folder where that is hardest
 
 Array = npt.NDArray[np.float64]
 
@@ -69,10 +69,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """A corpus and questions about it; the same data makes several, so that the weights fit more than one shape."""
+    """A corpus and questions about it; the same data makes several, so that the weights fit more than one shape.
+
+    `given` names the folder, where the data stands as it was given.
+    """
 
     documents: tuple[Document, ...]
     asked: tuple[Asked, ...]
+    given: str | None = None
 
 
 def plain(text: str) -> str:
@@ -120,7 +124,7 @@ def shards(world: World, seed: int) -> Iterator[World]:
 def worlds(folder: Path) -> Iterator[World]:
     """All the shapes of one folder's data."""
     documents = tuple(one for one in read_files([str(folder / "corpus.jsonl")], None) if isinstance(one, Document))
-    given = World(documents, tuple(questions(folder)))
+    given = World(documents, tuple(questions(folder)), folder.name)
     yield given
     whole = merged(given)
     if len(whole.documents) < len(documents):
@@ -134,6 +138,7 @@ class Bench:
     def __init__(self, world: World, data: Path) -> None:
         library = Library(data)
         library.add("library", world.documents)
+        self.asked, self.given = world.asked, world.given
         self.source: Source = Shelf(library, ["library"])
         self.tools = load_tools()
 
@@ -173,13 +178,13 @@ class Rows:
     half: npt.NDArray[np.int64]
 
 
-def gather(benches: Sequence[tuple[Bench, Sequence[Asked]]]) -> Rows:
+def gather(benches: Sequence[Bench]) -> Rows:
     """The candidates of all answerable questions that have a right one and a wrong one among them."""
     names: tuple[str, ...] = ()
     features, group, rights, kinds, halves = [], [], [], [], []
     number = 0
-    for bench, asked_ones in benches:
-        for asked in asked_ones:
+    for bench in benches:
+        for asked in bench.asked:
             if not asked.answerable:
                 continue
             reading, weighted, found = bench.found(asked)
@@ -239,11 +244,12 @@ class Outcome:
     answerable: bool
     correct: bool
     weight: float
+    given: str | None
 
 
-def outcomes(bench: Bench, asked_ones: Sequence[Asked], scorer_for: Callable[[int], Scorer]) -> Iterator[Outcome]:
+def outcomes(bench: Bench, scorer_for: Callable[[int], Scorer]) -> Iterator[Outcome]:
     """Rank every question's candidates with the scorer of the other half, and note what there is to know."""
-    for asked in asked_ones:
+    for asked in bench.asked:
         reading, weighted, found = bench.found(asked)
         ranked = rank(weighted, found, reading.statistics, bench.tools.analyzer, scorer_for(asked.half))
         if ranked:
@@ -253,6 +259,7 @@ def outcomes(bench: Bench, asked_ones: Sequence[Asked], scorer_for: Callable[[in
                 asked.answerable,
                 asked.answerable and right(asked, first),
                 HIDDEN_WEIGHT if asked.hidden else 1.0,
+                None if asked.hidden else bench.given,
             )
 
 
@@ -282,17 +289,20 @@ def fit_certainty(seen: Sequence[Outcome]) -> tuple[dict[str, float], float]:
     found = slope * found
     found[-1] += shift
     confidence = 1 / (1 + np.exp(-(table @ found)))
-    floor = float(np.quantile(confidence[(answerable == 0) & (weight == 1.0)], DECLINED))
+    folder = np.array([outcome.given or "" for outcome in seen])
+    declined = [confidence[(folder == name) & (answerable == 0)] for name in set(folder) - {""}]
+    floor = max((float(np.quantile(one, DECLINED)) for one in declined if len(one)), default=0.0)
     return dict(zip([*names, "constant"], map(float, found), strict=True)), floor
 
 
 def learn(folders: Sequence[Path], data: Path) -> Scorer:
     """The whole course: load, rank, be sure."""
     given = [world for folder in folders for world in worlds(folder)]
-    benches = [(Bench(world, data / str(i)), world.asked) for i, world in enumerate(given)]
+    benches = [Bench(world, data / str(i)) for i, world in enumerate(given)]
     rows = gather(benches)
     halves = [fit_ranking(rows, rows.half != half) for half in (0, 1)]
-    seen = [one for bench, asked in benches for one in outcomes(bench, asked, lambda half: halves[half])]
+    print(f"{len(benches)} corpora, {len(rows.group)} sentences; ranking learned", file=sys.stderr)
+    seen = [one for bench in benches for one in outcomes(bench, lambda half: halves[half])]
     certainty, floor = fit_certainty(seen)
     final = fit_ranking(rows, np.ones(len(rows.group), dtype=bool))
     return Scorer(final.shared, final.by_kind, certainty, floor)
