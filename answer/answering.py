@@ -101,35 +101,58 @@ def _nearest(hits: Sequence[Hit]) -> tuple[Document, ...]:
     return tuple({hit.passage.document.id: hit.passage.document for hit in hits}.values())[:NEAREST]
 
 
-def answer(text: str, source: Source, tools: Tools, *, quotes: int = 3) -> Answer:
-    """Answer a question from a source with at most `quotes` citations; never raises for what is asked.
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """Everything that led to an answer: the record that an explanation is made of.
 
-    Nothing is quoted when the confidence stays below the scorer's floor: then the nearest documents are named.
+    `ranked` are all candidate sentences, best first; `chosen` those that are quoted, none where nothing is.
     """
-    analyzer, scorer = tools.analyzer, tools.scorer
-    reading = read(understand(text, analyzer), source, tools)
-    question = reading.question
+
+    reading: Reading
+    weighted: Weighted
+    found: Found
+    ranked: tuple[Scored, ...]
+    confidence: float
+    chosen: tuple[Chosen, ...]
+
+
+def consider(text: str, source: Source, tools: Tools, *, quotes: int) -> Considered:
+    """Read a question, rank the sentences of the passages found, and choose at most `quotes` of them.
+
+    Nothing is chosen when the confidence stays below the scorer's floor.
+    """
+    reading = read(understand(text, tools.analyzer), source, tools)
     weighted = reading.weighted(tools)
     found = find(reading, weighted, source, tools)
-    ranked = rank(weighted, found, reading.statistics, analyzer, scorer)
-    corrected = tuple((typed, _as_written(term, ranked)) for typed, term in reading.corrected)
-    nothing = Answer(question, (), 0.0, None, _nearest(found.hits), reading.missing, corrected)
+    ranked = rank(weighted, found, reading.statistics, tools.analyzer, tools.scorer)
     if not ranked:
-        return nothing
-    confidence = scorer.confidence(evidence(weighted, ranked, reading.unknown, reading.replaced))
-    if confidence < scorer.floor:
-        return replace(nothing, confidence=confidence)
-    chosen = choose(ranked, question.kind, quotes=quotes)
-    citations = tuple(_cite(one, weighted, analyzer) for one in chosen)
+        return Considered(reading, weighted, found, (), 0.0, ())
+    confidence = tools.scorer.confidence(evidence(weighted, ranked, reading.unknown, reading.replaced))
+    sure = confidence >= tools.scorer.floor
+    chosen = choose(ranked, reading.question.kind, quotes=quotes) if sure else []
+    return Considered(reading, weighted, found, tuple(ranked), confidence, tuple(chosen))
+
+
+def answered(considered: Considered, analyzer: Analyzer) -> Answer:
+    """The answer that follows: the chosen sentences cited, dated and compared, or the nearest documents."""
+    reading, chosen = considered.reading, considered.chosen
+    citations = tuple(_cite(one, considered.weighted, analyzer) for one in chosen)
     said = [says(one.scored) for one in chosen]
     comparable = [i for i, share in enumerate(said) if share >= AS_MUCH * said[0]]
-    return replace(
-        nothing,
+    return Answer(
+        question=reading.question,
         citations=citations,
-        confidence=confidence,
-        agreement=agreement(question.kind, citations, comparable),
-        nearest=(),
+        confidence=considered.confidence,
+        agreement=agreement(reading.question.kind, citations, comparable),
+        nearest=() if citations else _nearest(considered.found.hits),
+        missing=reading.missing,
+        corrected=tuple((typed, _as_written(term, considered.ranked)) for typed, term in reading.corrected),
     )
+
+
+def answer(text: str, source: Source, tools: Tools, *, quotes: int = 3) -> Answer:
+    """Answer a question from a source with at most `quotes` citations; never raises for what is asked."""
+    return answered(consider(text, source, tools, quotes=quotes), tools.analyzer)
 
 
 def _as_written(term: str, ranked: Sequence[Scored]) -> str:

@@ -82,7 +82,8 @@ def _overlap(a: Passage, b: Passage) -> bool:
     return a.document.id == b.document.id and a.start < b.end and b.start < a.end
 
 
-def _same_story(a: Passage, b: Passage) -> bool:
+def same_story(a: Passage, b: Passage) -> bool:
+    """Whether two sentences are one wire story's: the same but for a few letters."""
     return bool(fuzz.ratio(a.text, b.text, score_cutoff=SAME_STORY))
 
 
@@ -120,7 +121,7 @@ def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]
         quote = standing_alone(scored.candidate, among)
         if any(_overlap(quote, one.quote) for one in chosen):
             quote = _within_limit(scored.candidate.sentence)
-        if not any(_overlap(quote, one.quote) or _same_story(quote, one.quote) for one in chosen):
+        if not any(_overlap(quote, one.quote) or same_story(quote, one.quote) for one in chosen):
             chosen.append(Chosen(scored, quote, _copies(scored.candidate, among)))
     return chosen
 
@@ -152,6 +153,6 @@ def _copies(candidate: Candidate, among: Sequence[Candidate]) -> tuple[Document,
     found = {
         other.sentence.document.id: other.sentence.document
         for other in among
-        if other.sentence.document.id != sentence.document.id and _same_story(other.sentence, sentence)
+        if other.sentence.document.id != sentence.document.id and same_story(other.sentence, sentence)
     }
     return tuple(found.values())

@@ -14,13 +14,14 @@ from bot.commands.checking import check
 from bot.commands.context import DONE, WRONG, Context
 from bot.commands.dating import dates, timeline
 from bot.commands.documents import add, list_, remove, show
+from bot.commands.evaluating import evaluate
 from bot.commands.keeping import doctor, run
 from bot.commands.refreshing import refresh
 from bot.commands.statistics import stats
 from bot.settings import Settings
 from corpus.errors import FootnoteError
 
-COMMANDS = (add, list_, show, remove, refresh, search, ask, check, dates, timeline, chat, run, stats, doctor)
+COMMANDS = (add, list_, show, remove, refresh, search, ask, evaluate, check, dates, timeline, chat, run, stats, doctor)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

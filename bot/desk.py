@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from answer import aliases, commonness
-from answer.answering import answer
+from answer.answering import answer, answered, consider
+from answer.explaining import Explained, explain
 from answer.model import Answer
 from answer.opposites import opposites
 from answer.question import understand
@@ -73,6 +74,14 @@ class Desk:
         """Answer a question with at most `quotes` citations. Raises UsageError for an empty or overlong question."""
         shelf = Shelf(self._library, self._read(collections))
         return answer(_question(text), shelf, self._tools, quotes=quotes)
+
+    def explain(
+        self, text: str, *, collections: Sequence[str] | None = None, quotes: int = 3
+    ) -> tuple[Answer, list[Explained]]:
+        """The answer to a question, and for the best sentences what carried them and what became of them."""
+        shelf = Shelf(self._library, self._read(collections))
+        considered = consider(_question(text), shelf, self._tools, quotes=quotes)
+        return answered(considered, self._tools.analyzer), explain(considered, self._tools.scorer)
 
     def search(self, query: str, *, collections: Sequence[str] | None = None, limit: int = 10) -> list[Hit]:
         """The passages that match best, best first. Raises UsageError for an empty or overlong query."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from answer.dates import DateExpression
+from answer.explaining import Explained
 from answer.links import link
 from answer.model import Agreement, Answer, Citation
 from answer.timeline import Timeline
@@ -63,6 +64,18 @@ def answer(given: Answer, took_ms: float) -> Json:
     if not given.answered:
         report["nearest"] = [document(one) for one in given.nearest]
     return report
+
+
+def explained(row: Explained) -> Json:
+    """A candidate sentence, what carried it and what became of it."""
+    return {
+        "sentence": row.sentence.text,
+        "document": row.sentence.document.id,
+        "score": round(row.score, 3),
+        "share": round(row.share, 4),
+        "features": {name: round(moved, 3) for name, moved in row.parts},
+        "verdict": row.verdict,
+    }
 
 
 def hits(query: str, found: Sequence[Hit], took_ms: float) -> Json:

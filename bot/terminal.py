@@ -9,6 +9,7 @@ from rich.text import Text
 
 from answer.agreement import lead
 from answer.dates import DateExpression
+from answer.explaining import Explained
 from answer.links import link
 from answer.model import Agreement, Answer, Citation
 from bot.wording import also_in_words, basis_in_words, in_words, source_in_words
@@ -89,6 +90,15 @@ def show_answer(console: Console, given: Answer) -> None:
         console.print(_agreement(given.agreement))
     for note in _notes(given):
         console.print(note)
+
+
+def show_explanation(console: Console, given: Answer, rows: Iterable[Explained]) -> None:
+    """Print what each of the best sentences scored, by which features, and what became of it."""
+    console.print(Text(f"\nAsked: {given.question.kind.value}; confidence {given.confidence:.2f}", style="bold"))
+    for row in rows:
+        console.print(Text(f"{row.share:4.0%}  {row.sentence.text}", overflow="ellipsis", no_wrap=True))
+        moved = ", ".join(f"{name} {amount:+.2f}" for name, amount in row.parts)
+        console.print(Padding(Text(f"{row.verdict}\n{moved}", style="dim"), (0, 0, 0, 6)))
 
 
 def show_hits(console: Console, hits: Sequence[Hit]) -> None:

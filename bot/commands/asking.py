@@ -19,6 +19,7 @@ from bot.commands.context import (
     in_context,
     timed,
 )
+from bot.desk import Desk
 from corpus.errors import IntakeError, UsageError
 
 
@@ -43,6 +44,18 @@ def _or_error(item: Item, one: Callable[[str], report.Json]) -> report.Json:
             "question": item.text, "answered": False, "confidence": 0.0, "took_ms": 0.0,
             "citations": [], "agreement": None, "nearest": [], "hits": [], "error": str(error),
         }  # fmt: skip
+
+
+def _explain(
+    context: Context, desk: Desk, text: str, collections: Sequence[str] | None, quotes: int, *, as_json: bool
+) -> int:
+    (answer, rows), took = timed(lambda: desk.explain(text, collections=collections, quotes=quotes))
+    if as_json:
+        click.echo(report.line({**report.answer(answer, took), "explanation": [report.explained(row) for row in rows]}))
+    else:
+        terminal.show_answer(context.out, answer)
+        terminal.show_explanation(context.out, answer, rows)
+    return DONE if answer.answered else NOTHING_FOUND
 
 
 @click.command()
@@ -79,6 +92,7 @@ def search(
 @click.command()
 @click.argument("question", nargs=-1)
 @click.option("--quotes", type=click.IntRange(1, 10), help="The most quotes to give.  [default: 3]")
+@click.option("--explain", is_flag=True, help="Say what carried each quote, and why others were not quoted.")
 @collections_option
 @batch_option
 @as_json
@@ -87,6 +101,7 @@ def ask(
     context: Context,
     question: Sequence[str],
     quotes: int | None,
+    explain: bool,
     collections: Sequence[str],
     batch: TextIO | None,
     as_json: bool,
@@ -102,6 +117,8 @@ def ask(
         if batch is not None:
             return _batch(context, batch, one)
         text = " ".join(question)
+        if explain:
+            return _explain(context, desk, text, chosen(collections), most, as_json=as_json)
         if as_json:
             answered = one(text)
             click.echo(report.line(answered))

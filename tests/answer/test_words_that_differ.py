@@ -1,0 +1,76 @@
+"""Words that differ from the corpus: slips of the finger, names in several forms, words that mean the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answer.acronyms import pairs
+from answer.aliases import completed, parse, used
+from answer.opposites import opposites
+from answer.reading import Tools
+from answer.related import related
+from answer.spelling import parts, slips
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@given(st.text(LETTERS, min_size=5, max_size=12), st.data())
+def test_a_word_with_two_letters_swapped_is_found_again(word: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(word) - 2))
+    typed = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    assert typed == word or word in slips(typed)
+
+
+@given(st.text(LETTERS, min_size=6, max_size=12), st.data())
+def test_a_word_with_a_letter_missing_is_found_again(word: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(word) - 1))
+    assert word in slips(word[:at] + word[at + 1 :])
+
+
+@pytest.mark.parametrize("word", ["ab", "cat", "14000", "b2b4c", "الفرات"])
+def test_short_words_numbers_and_other_scripts_are_never_respelt(word: str) -> None:
+    assert list(slips(word)) == []
+
+
+def test_two_words_written_together_are_parted() -> None:
+    assert ("super", "bowl") in parts("superbowl")
+    assert ("in", "1905") in parts("in1905")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Sound Ferry Company (SFC) said so.", ("SFC", "Sound Ferry Company")),
+        ("Ships of the Coast Guard of the North (CGN) came.", ("CGN", "Coast Guard of the North")),
+        ("The MERV (Middle Euphrates River Valley) is wide.", ("MERV", "Middle Euphrates River Valley")),
+    ],
+)
+def test_a_short_form_is_learned_from_the_text_that_explains_it(text: str, found: tuple[str, str]) -> None:
+    assert list(pairs([text])) == [found]
+
+
+@pytest.mark.parametrize("text", ["Mara Lind (MP) spoke.", "It cost 40 crowns (USD 5).", "They (the SFC) refused."])
+def test_brackets_that_explain_nothing_teach_nothing(text: str) -> None:
+    assert list(pairs([text])) == []
+
+
+def test_a_name_in_capitals_is_matched_in_capitals_only(tools: Tools) -> None:
+    groups = parse("IS = Daesh = Islamic State", tools.analyzer)
+    shouted, spoken = "Where was IS beaten", "Where is the bridge"
+    assert used(groups, shouted, frozenset(tools.analyzer.terms(shouted))) == groups
+    assert used(groups, spoken, frozenset(tools.analyzer.terms(spoken))) == ()
+
+
+def test_a_text_with_one_form_of_a_name_holds_the_terms_of_all(tools: Tools) -> None:
+    groups = parse("# names\n\nIS = Daesh = Islamic State\n", tools.analyzer)
+    text = "Daesh withdrew"
+    assert {"islam", "state"} <= completed(frozenset(tools.analyzer.terms(text)), text, groups)
+
+
+def test_related_words_are_related_both_ways(tools: Tools) -> None:
+    groups = related(tools.analyzer)
+    assert all(term in groups[other] for term, others in groups.items() for other in others)
+
+
+def test_no_word_is_its_own_opposite(tools: Tools) -> None:
+    assert all(not same & other for same, other in opposites(tools.analyzer).values())
