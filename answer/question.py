@@ -29,6 +29,12 @@ _CLOSINGS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LINK = re.compile(r"https?://\S+")
+# It says where to look, not what for; what follows ("… on Raqqa") stays.
+_ACCORDING = re.compile(
+    r",?\s*\baccording to (?:the|this|that|these|those|your|a|an|any) "
+    r"(?:reports?|articles?|documents?|texts?|sources?|papers?|stud(?:y|ies)|corpus)\b(?: (?:on|about|by|from|of)\b)?",
+    re.IGNORECASE,
+)
 
 _TIME_NOUN = r"(?:year|years|date|day|month|time|century|decade|season|era|period|hour|week|weekday)"
 _PLACE_NOUN = (
@@ -105,7 +111,7 @@ def _spelt(asked: str) -> str:
 
 def strip_chat(text: str) -> str:
     """The question without greetings, mentions, links, emoji and thanks; the whole text if nothing else is left."""
-    asked = _LINK.sub(" ", text)
+    asked = _ACCORDING.sub(" ", _LINK.sub(" ", text))
     asked = re.sub(r"\s+", " ", asked).strip()
     while (opening := _OPENINGS.match(asked)) and opening.end() < len(asked):
         asked = asked[opening.end() :]

@@ -54,6 +54,7 @@ def test_the_kind_of_a_question(question: str, kind: Kind) -> None:
         ("Can you tell me why the bridge closed, thanks!", "why the bridge closed"),
         ("do you know how long the strike lasted? https://example.org/x", "how long the strike lasted"),
         ("what's the toll <:ferry:99>", "what's the toll"),
+        ("Who runs the harbour, according to the report on the bridge?", "Who runs the harbour the bridge"),
     ],
 )
 def test_the_rests_of_chat_are_peeled_off(said: str, asked: str) -> None:
