@@ -82,11 +82,12 @@ def agreement(kind: Kind, citations: Sequence[Citation], comparable: Sequence[in
 
 
 def lead(answer: Answer) -> str | None:
-    """The value that the first quote gives for what was asked (a date or an amount), or None for other questions."""
-    if not answer.citations:
+    """The date that the first quote gives for what was asked, to be said first; None for questions that ask no date.
+
+    None, too, where the sources disagree: none of their values may stand above the others.
+    """
+    disputed = answer.agreement is not None and not answer.agreement.agrees
+    if not answer.citations or answer.question.kind is not Kind.WHEN or disputed:
         return None
-    first = answer.citations[0]
-    if answer.question.kind is Kind.WHEN:
-        date = asked_date(first)
-        return date.value if date else None
-    return None
+    date = asked_date(answer.citations[0])
+    return date.value if date else None

@@ -84,9 +84,11 @@ def show_answer(console: Console, given: Answer) -> None:
     value = lead(given)
     if value:
         console.print(Text(in_words(value), style="bold"), end="\n\n")
+    if given.agreement and not given.agreement.agrees:
+        console.print(_agreement(given.agreement), end="\n\n")
     for number, citation in enumerate(given.citations, 1):
         console.print(_quote(number, citation))
-    if given.agreement:
+    if given.agreement and given.agreement.agrees:
         console.print(_agreement(given.agreement))
     for note in _notes(given):
         console.print(note)
