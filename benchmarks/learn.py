@@ -209,6 +209,7 @@ def fit_ranking(rows: Rows, keep: npt.NDArray[np.bool_]) -> Scorer:
     _, group = np.unique(rows.group[keep], return_inverse=True)
     starts = np.searchsorted(group, np.arange(group[-1] + 1))
     width = features.shape[1]
+    members = [(np.flatnonzero(kind == number), features[kind == number]) for number in range(len(KINDS))]
 
     def loss(flat: Array) -> tuple[float, Array]:
         shared, own = flat[:width], flat[width:].reshape(len(KINDS), width)
@@ -217,8 +218,7 @@ def fit_ranking(rows: Rows, keep: npt.NDArray[np.bool_]) -> Scorer:
         whole = np.add.reduceat(raised, starts)
         good = np.add.reduceat(np.where(is_right, raised, 0.0), starts)
         slope = raised / whole[group] - np.where(is_right, raised / good[group], 0.0)
-        by_kind = np.zeros((len(KINDS), width))
-        np.add.at(by_kind, kind, slope[:, None] * features)
+        by_kind = np.stack([slope[places] @ of_kind for places, of_kind in members])
         penalty = SHARED_PENALTY * shared @ shared + KIND_PENALTY * np.sum(own**2)
         gradient = np.concatenate([by_kind.sum(0) + SHARED_PENALTY * shared, (by_kind + KIND_PENALTY * own).ravel()])
         return float(-np.log(good / whole).sum() + penalty / 2), gradient
