@@ -47,6 +47,13 @@ class Weighted:
         """The weight of all searched terms; never 0."""
         return sum(self.idf.values()) or 1.0
 
+    @property
+    def relations(self) -> frozenset[str]:
+        """The question's words of common relations ("heads", "called"), with all words that say the same."""
+        none: frozenset[str] = frozenset()
+        own = frozenset(term for term in self.idf if self.related.get(term))
+        return own.union(*(self.related.get(term, none) for term in own))
+
     def share(self, terms: frozenset[str]) -> float:
         """How much of the question's weight these terms hold, from 0 to 1."""
         return sum(idf for term, idf in self.idf.items() if term in terms) / self.total
@@ -57,11 +64,17 @@ def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     text = candidate.sentence.text
     out: dict[str, float] = {}
     matched = [i for i, token in enumerate(candidate.tokens) if token.term in weighted.idf]
+    relations = weighted.relations
+    related = [i for i, token in enumerate(candidate.tokens) if token.term in relations]
     for kind in ("date", "number", "name"):
         found = candidate.facts.of(kind)
         out[f"has {kind}"] = float(bool(found))
         out[f"many {kind}s"] = min(len(found), 6) / 6
         out[f"near {kind}"] = max((_nearness(fact, candidate.tokens, matched) for fact in found), default=0.0)
+        out[f"relation near {kind}"] = max((_nearness(fact, candidate.tokens, related) for fact in found), default=0.0)
+    names = candidate.facts.of("name")
+    out["full name"] = float(any(" " in text[name.start : name.end] for name in names))
+    out["names focus"] = float(any(_beside_focus(name, candidate.tokens, weighted.question.focus) for name in names))
     numbers = candidate.facts.of("number")
     units = {unit_of(text, fact) for fact in numbers}
     out["has time unit"] = float("time" in units)
@@ -90,6 +103,12 @@ def _nearness(fact: Fact, tokens: Sequence[Token], matched: Sequence[int]) -> fl
         return 0.0
     nearest = distances[:2]
     return math.exp(-(sum(nearest) / len(nearest) - 1) / 6)
+
+
+def _beside_focus(fact: Fact, tokens: Sequence[Token], focus: Sequence[str]) -> bool:
+    """Whether the noun asked for stands right before or after a name ("the villages of A", "the B river")."""
+    first, last = _token_span(fact, tokens)
+    return any(token.term in focus for token in (*tokens[max(0, first - 3) : first], *tokens[last + 1 : last + 3]))
 
 
 def _counts_focus(fact: Fact, tokens: Sequence[Token], focus: Sequence[str]) -> bool:

@@ -253,6 +253,43 @@ woman women
 child children
 person people
 foot feet
+slow slower slowest slowly
+fast faster fastest
+big bigger biggest
+large larger largest
+small smaller smallest
+high higher highest
+low lower lowest
+long longer longest
+short shorter shortest
+old older oldest elder eldest
+young younger youngest
+new newer newest
+early earlier earliest
+late later latest
+near nearer nearest
+far farther farthest further furthest
+deep deeper deepest
+wide wider widest
+strong stronger strongest
+weak weaker weakest
+rich richer richest
+poor poorer poorest
+hot hotter hottest
+cold colder coldest
+heavy heavier heaviest
+light lighter lightest
+good better best
+bad worse worst
+many much more most
+few fewer fewest
+little less least
+hard harder hardest
+easy easier easiest
+close closer closest
+cheap cheaper cheapest
+tall taller tallest
+great greater greatest
 """
 
 
