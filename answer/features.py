@@ -4,7 +4,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from answer.asked_time import Constraint, fit
 from answer.candidates import Candidate
+from answer.dates import find_dates
 from answer.facts import Fact, unit_of
 from answer.model import Kind, Question
 from answer.words import PRONOUN_STARTS
@@ -33,6 +35,7 @@ class Weighted:
     `idf` holds a value for every searched term; `pairs` are its neighbouring searched terms, in order; `parts` are
     its names, each as one set of terms, and its other terms, each alone; `related` are the words that say the same as
     a term, and `opposites` those on its own side and on the other of a pair of opposites, as terms.
+    `time` is the time that the question restricts its answer to.
     """
 
     question: Question
@@ -41,6 +44,7 @@ class Weighted:
     parts: tuple[frozenset[str], ...]
     related: Mapping[str, frozenset[str]]
     opposites: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+    time: Constraint | None
 
     @property
     def total(self) -> float:
@@ -150,6 +154,15 @@ def _meaning(weighted: Weighted, own: frozenset[str], title: frozenset[str]) -> 
     }
 
 
+def _timely(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
+    """Whether the sentence speaks of the time that the question asks about; nothing where it names no time."""
+    if weighted.time is None:
+        return {"time fits": 0.0, "time contradicts": 0.0}
+    document = candidate.sentence.document
+    verdict = fit(weighted.time, find_dates(candidate.sentence.text, document.written_on), document.written_on)
+    return {"time fits": float(verdict > 0), "time contradicts": float(verdict < 0)}
+
+
 def _opposite(weighted: Weighted, own: frozenset[str]) -> float:
     """1 where the sentence says the opposite of a word of the question, and nothing on that word's own side."""
     sides = (weighted.opposites[term] for term in weighted.idf if term in weighted.opposites)
@@ -212,7 +225,7 @@ def features(weighted: Weighted, candidate: Candidate, bm25: float) -> dict[str,
         "unfinished": float(last not in ".!?…"),
         "fragment": float(words[0][:1].islower()) if words else 1.0,
     }
-    out |= _meaning(weighted, own, title) | _typed(weighted, candidate)
+    out |= _meaning(weighted, own, title) | _typed(weighted, candidate) | _timely(weighted, candidate)
     out["covered and expected"] = out["coverage with title"] * (1 - out["lacks expected"])
     out["rest and expected"] = out["rest or related"] * (1 - out["lacks expected"])
     return out

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from answer.aliases import Group
+from answer.asked_time import asked_time
 from answer.commonness import weights
 from answer.features import Weighted
 from answer.model import Question
@@ -67,7 +68,15 @@ class Reading:
         named = [frozenset(tools.analyzer.terms(name)) & idf.keys() for name in self.question.names]
         single = [frozenset([term]) for term in idf if not any(term in name for name in named)]
         together = tuple(part for part in (*named, *single) if part)
-        return Weighted(self.question, idf, tuple(pairwise(order)), together, tools.related, tools.opposites)
+        return Weighted(
+            self.question,
+            idf,
+            tuple(pairwise(order)),
+            together,
+            tools.related,
+            tools.opposites,
+            asked_time(self.question.asked),
+        )
 
 
 def read(question: Question, source: Source, tools: Tools) -> Reading:
