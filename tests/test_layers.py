@@ -14,7 +14,6 @@ OWNERS = {
     "trafilatura": "corpus",
     "frontmatter": "corpus",
     "rank_bm25": "index",
-    "numpy": "index",
     "Stemmer": "index",
     "discord": "bot",
     "dotenv": "bot",
@@ -46,6 +45,10 @@ def test_no_room_imports_a_room_above_it(room: str) -> None:
 def test_a_library_is_imported_in_its_own_room_only(library: str, owner: str) -> None:
     users = {room for room in ROOMS for path in files(room) if library in imports(path)}
     assert users == {owner}
+
+
+def test_arrays_stay_below_answering() -> None:
+    assert {room for room in ROOMS for path in files(room) if "numpy" in imports(path)} == {"corpus", "index"}
 
 
 def test_answering_has_no_clock_no_network_and_no_files() -> None:
