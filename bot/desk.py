@@ -19,12 +19,13 @@ from answer.related import related
 from answer.scorer import Scorer
 from answer.timeline import Timeline, timeline
 from corpus.collections import Collections
-from corpus.documents import Document
+from corpus.documents import Document, Draft
 from corpus.errors import IntakeError, UsageError
 from corpus.intake import MOST_LINKS, Reading, read
 from corpus.loading import Added
 from corpus.refreshing import Outcome, examine
 from corpus.store import Store
+from corpus.survey import Survey, survey
 from index.analysis import Analyzer
 from index.engine import Hit, Statistics
 from index.library import Library
@@ -134,15 +135,17 @@ class Desk:
         *,
         collection: str = LIBRARY,
         most_links: int = MOST_LINKS,
+        through: "Callable[[Reading, Iterator[Draft | IntakeError]], Iterator[Draft | IntakeError]] | None" = None,
     ) -> Added:
         """Read, store and index files, folders and web pages; sources that are as they were are not read again.
 
         `metadata` is a table of what is known of them, see `corpus.intake.read`; of the pages that one feed or sitemap
-        names, `most_links` are read.
+        names, `most_links` are read. `through` may watch the stream of what is read, and end it.
         """
         with Store.open(self._folders.path(collection), create=True) as store:
             reading = Reading(store.source, web=self._the_web, most_links=most_links)
-            added = self.add(reading.documents(paths, metadata), collection=collection)
+            found = reading.documents(paths, metadata)
+            added = self.add(through(reading, found) if through else found, collection=collection)
             faulty = {error.source for error in added.skipped}
             store.remember(replace(one, digest="") if one.place in faulty else one for one in reading.sources)
         return replace(added, unchanged=added.unchanged + reading.unchanged)
@@ -168,6 +171,11 @@ class Desk:
                 if store.document(id):
                     return store.versions(id)
         return []
+
+    def survey(self, collection: str = LIBRARY) -> Survey:
+        """What is missing, doubled or badly extracted in a collection. Raises StoreError where there is none."""
+        with Store.open(self._folders.path(collection)) as store:
+            return survey(store.documents())
 
     def gone(self, *, collections: Sequence[str] | None = None) -> dict[str, str]:
         """Since when the source of a document is not there any more, by its id."""

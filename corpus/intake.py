@@ -1,8 +1,10 @@
 """From paths to documents: choosing readers, adding what a metadata table knows, passing over what is unchanged."""
 
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
@@ -45,13 +47,23 @@ def read(paths: Sequence[str], metadata: Path | None = None) -> Iterator[Draft |
     return Reading().documents(paths, metadata)
 
 
+@dataclass(slots=True)
+class Tally:
+    """How many documents a path or address gave that was asked for, and how much of it could not be read."""
+
+    given: str
+    documents: int = 0
+    skipped: int = 0
+
+
 class Reading:
     """One run of reading, which passes over the sources that `known` remembers as they are now.
 
     `sources` are those that were read so far, as they are to be remembered; those that could not be read whole have
     no digest. `unchanged` is how many documents the sources gave that were passed over, `visited` the web addresses
     that were asked for. `web` is called once a page is to be read, and without it none is; of the pages that one feed
-    or sitemap names, `most_links` are read.
+    or sitemap names, `most_links` are read. `tallies` are of what was asked for, in that order. `undated` and
+    `untitled` count the documents that no date or title was found for.
     """
 
     def __init__(
@@ -66,7 +78,15 @@ class Reading:
         self._most_links = most_links
         self.visited: set[str] = set()
         self.sources: list[Source] = []
-        self.unchanged = 0
+        self.tallies: list[Tally] = []
+        self.unchanged = self.undated = self.untitled = 0
+        self._finished = 0
+        self._stream: BinaryIO | None = None
+
+    @property
+    def position(self) -> int:
+        """How many bytes of files were read so far."""
+        return self._finished + (self._stream.tell() if self._stream else 0)
 
     def documents(self, paths: Sequence[str], metadata: Path | None = None) -> Iterator[Draft | IntakeError]:
         """The documents in `paths`, as `read` gives them."""
@@ -79,17 +99,27 @@ class Reading:
         for given in paths:
             if not given.strip():
                 raise UsageError("an empty path names nothing; name a file, a folder or a web address")
-            if "://" in given:
-                yield from self.page(given)
-                continue
-            for found in files(absolute(Path(given)), ignored):
-                yield from [found] if isinstance(found, IntakeError) else self.file(found, rows.get(found, _NOTHING))
+            tally = Tally(given)
+            self.tallies.append(tally)
+            for item in self.page(given) if "://" in given else self._files(Path(given), ignored, rows):
+                tally.skipped += isinstance(item, IntakeError)
+                if isinstance(item, Draft):
+                    tally.documents += 1
+                    self.undated += item.published is None
+                    self.untitled += item.title is None
+                yield item
+
+    def _files(
+        self, given: Path, ignored: Path | None, rows: Mapping[Path, Mapping[str, str]]
+    ) -> Iterator[Draft | IntakeError]:
+        for found in files(absolute(given), ignored):
+            yield from [found] if isinstance(found, IntakeError) else self.file(found, rows.get(found, _NOTHING))
 
     def file(self, path: Path, known: Mapping[str, str] = _NOTHING) -> Iterator[Draft | IntakeError]:
         """Everything in one file; whatever goes wrong with it is its own."""
         place = Place.file(path)
         try:
-            with path.open("rb") as stream:
+            with path.open("rb") as stream, self._followed(stream):
                 reader = _reader(stream, place)
                 source = Source(place.text, _digest(stream, known), known=known)
                 before = self._known(place.text)
@@ -101,6 +131,17 @@ class Reading:
             yield error
         except OSError as error:
             yield unreadable(path, error)
+
+    @contextmanager
+    def _followed(self, stream: BinaryIO) -> Iterator[None]:
+        """While a file is read, the position moves with it."""
+        self._stream = stream
+        size = os.fstat(stream.fileno()).st_size
+        try:
+            yield
+        finally:
+            self._stream = None
+            self._finished += size
 
     def page(self, url: str, known: Mapping[str, str] = _NOTHING, *, depth: int = 0) -> Iterator[Draft | IntakeError]:
         """Everything at one web address, and at those that it names if it is a feed or a sitemap."""

@@ -11,7 +11,7 @@ from rich.console import Console
 from bot.desk import LIBRARY, Desk
 from bot.settings import Settings
 
-DONE, NOTHING_FOUND, WRONG = 0, 1, 2
+DONE, NOTHING_FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130
 
 T = TypeVar("T")
 

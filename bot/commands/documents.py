@@ -8,6 +8,7 @@ import click
 from bot import report, terminal
 from bot.commands.context import (
     DONE,
+    INTERRUPTED,
     NOTHING_FOUND,
     Context,
     as_json,
@@ -16,6 +17,8 @@ from bot.commands.context import (
     in_context,
     one_collection,
 )
+from bot.progress import Watch, stopping
+from corpus.intake import Reading
 
 
 @click.command()
@@ -25,16 +28,35 @@ from bot.commands.context import (
 @as_json
 @in_context
 def add(context: Context, sources: Sequence[str], collection: str, metadata: Path | None, as_json: bool) -> int:
-    """Read files, folders and JSON Lines into a collection."""
-    with context.desk() as desk:
-        outcome = desk.take(sources, metadata, collection=collection)
+    """Read files, folders, archives, feeds and web pages into a collection."""
+    with context.desk() as desk, stopping() as stop:
+        watch = Watch(context.remarks, sources, stop)
+        outcome = desk.take(sources, metadata, collection=collection, through=watch)
     for error in outcome.skipped:
         context.remark(f"skipped {error}")
     if as_json:
         click.echo(report.line(report.added(outcome)))
     else:
+        _tell(context, watch.reading)
         context.remark(terminal.added_line(outcome, collection))
+    if stop.is_set():
+        context.remark("Stopped; what was read is kept. The same command goes on from here.")
+        return INTERRUPTED
     return NOTHING_FOUND if outcome.skipped else DONE
+
+
+def _tell(context: Context, reading: Reading | None) -> None:
+    """A line for each source, if there were several, and what the documents did not say of themselves."""
+    if reading is None:
+        return
+    if len(reading.tallies) > 1:
+        for tally in reading.tallies:
+            skipped = f", {tally.skipped} skipped" if tally.skipped else ""
+            context.remark(f"{tally.given}: {tally.documents} documents{skipped}")
+    missing = [(reading.undated, "no date"), (reading.untitled, "no title")]
+    told = ", ".join(f"{count} with {what}" for count, what in missing if count)
+    if told:
+        context.remark(f"Of the documents read, {told}; --metadata FILE.csv can say more.")
 
 
 @click.command(name="list")

@@ -1,0 +1,74 @@
+"""footnote add and doctor --corpus at the terminal: what they say, and what Ctrl-C keeps."""
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import cli
+from bot.desk import Desk
+from bot.progress import stopping
+from corpus.documents import Draft
+from corpus.errors import IntakeError
+from corpus.intake import Reading
+from corpus.loading import Added
+
+PROSE = "The ferry left at dawn. Forty people were on board."
+
+
+def footnote(tmp_path: Path, *arguments: str) -> int:
+    return cli.main(["--data", str(tmp_path / "data"), *arguments])
+
+
+def test_add_says_what_each_source_gave_and_what_was_not_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(PROSE)
+    (tmp_path / "b.jsonl").write_text('{"text": "One.", "title": "T", "date": "2018"}\n{\n')
+    a, b = str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")
+    assert footnote(tmp_path, "add", a, b) == 1
+    told = capsys.readouterr().err.replace("\n", " ")
+    assert f"{a}: 1 documents" in told
+    assert f"{b}: 1 documents, 1 skipped" in told
+    assert "Of the documents read, 1 with no date, 1 with no title; --metadata FILE.csv can say more." in told
+    assert "2 added, 0 replaced, 0 unchanged, 1 skipped" in told
+
+
+def test_ctrl_c_ends_the_reading_keeps_what_was_read_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text("".join(json.dumps({"id": str(i), "text": f"{PROSE} Run {i}."}) + "\n" for i in range(10)))
+
+    def interrupted(_: Reading, items: Iterator[Draft | IntakeError]) -> Iterator[Draft | IntakeError]:
+        for count, item in enumerate(items):
+            yield item
+            if count == 3:
+                os.kill(os.getpid(), signal.SIGINT)
+            if stop.is_set():
+                return
+
+    with Desk(tmp_path / "data") as desk:
+        with stopping() as stop:
+            assert desk.take([str(path)], through=interrupted) == Added(added=4)
+        assert len(desk.search("ferry")) == 4
+        assert desk.take([str(path)]) == Added(added=6, unchanged=4)
+
+
+def test_a_second_ctrl_c_interrupts_at_once() -> None:
+    with stopping() as stop:
+        os.kill(os.getpid(), signal.SIGINT)
+        assert stop.is_set()
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_the_doctor_examines_a_corpus(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(PROSE)
+    footnote(tmp_path, "add", str(tmp_path / "a.txt"))
+    assert footnote(tmp_path, "doctor", "--corpus") == 0
+    told = capsys.readouterr().out
+    assert "1 documents in “library”; dates: none; languages: en 1" in told
+    assert footnote(tmp_path, "doctor", "--corpus", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["documents"] == 1
