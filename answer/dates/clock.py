@@ -47,9 +47,11 @@ _BEHIND_PART = frozenset(
 def _part_led(text: str, start: int, end: int) -> bool:
     """Whether a part of the day is meant: "in the morning", "by dawn"; not "Morning Star" or "night watch"."""
     after = word_after(text, end)
+    if after == "of" and text[start:end].lower().endswith("dawn"):
+        return False  # of an age
     if after[:1].isupper() or text[end : end + 1] == "-" or (after and after not in _BEHIND_PART):
         return False
-    return word_before(text, start) in ("in", "at", "by", "during", "before", "until", "after", "of", "all", "from",
+    return word_before(text, start) in ("in", "at", "by", "during", "before", "until", "after", "of", "from",
                                         "through", "since", "and", "late", "early")  # fmt: skip
 
 

@@ -3,10 +3,10 @@
 import re
 
 from answer.dates.meanings import Known, Meaning
-from answer.dates.restraint import bare_duration, word_before
+from answer.dates.restraint import bare_duration, counted_duration, word_before
 from answer.dates.rule import Rule, rule
 from answer.dates.values import duration
-from answer.dates.words import COUNT_MANY, ONES, TENS, UNIT, UNIT_ONE, VAGUE_NUMBERS, listed, number, unit
+from answer.dates.words import COUNT_MANY, ONES, TENS, UNIT, UNIT_ONE, VAGUE_NUMBERS, listed, number, times, unit
 
 _COUNT_FIRST = [
     *("0", "a", "an", "half", "hundreds", "dozens", "thousands"),
@@ -48,9 +48,7 @@ def _counted(found: re.Match[str]) -> Meaning | None:
         return None  # "the seventy-second night" counts nights
     if count is not None and found["half"]:
         count += 0.5
-    if count is not None and found["unit"].lower().startswith("fortnight"):
-        count *= 2
-    return Known(duration(count, size), "a length of time")
+    return Known(duration(times(count, found["unit"]), size), "a length of time")
 
 
 def _plain(found: re.Match[str]) -> Meaning:
@@ -60,7 +58,8 @@ def _plain(found: re.Match[str]) -> Meaning:
 def _one(found: re.Match[str]) -> Meaning | None:
     if unit(found["unit"]) == "quarter" and found[0].lower().startswith("a"):
         return None
-    return Known(duration(0.5 if found["half"] else 1, unit(found["unit"])), "a length of time")
+    count = times(0.5 if found["half"] else 1.0, found["unit"])
+    return Known(duration(count, unit(found["unit"])), "a length of time")
 
 
 def _long(found: re.Match[str]) -> Meaning:
@@ -76,6 +75,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<n>{COUNT_MANY}|one)(?P<half> and a half)?(?: |-){_QUALITY}(?P<unit>{UNIT})(?:(?: |-)(?:long|olds?))?",
         "DURATION",
         _counted,
+        counted_duration,
     ),
     rule(["half", "a"], rf"(?:a )?(?P<half>half)(?: |-)(?:an? )?(?P<unit>{UNIT_ONE})", "DURATION", _one),
     rule(["a", "an"], rf"an? (?P<half>){_QUALITY}(?P<unit>{UNIT_ONE})(?:-long)?", "DURATION", _one, bare_duration),

@@ -21,6 +21,7 @@ from answer.dates.words import (
     direction,
     listed,
     number,
+    times,
     unit,
 )
 
@@ -77,7 +78,8 @@ def _directed_season(found: re.Match[str]) -> Meaning:
 def _counted(found: re.Match[str]) -> Meaning:
     way = found["way"].lower().split()[0]
     written = way in ("ago", "back", "hence", "from")
-    return Shift(unit(found["unit"]), number(found["n"]), "writing" if written else "told", way in _BACKWARD)
+    count = times(number(found["n"]), found["unit"])
+    return Shift(unit(found["unit"]), count, "writing" if written else "told", way in _BACKWARD)
 
 
 def _half_counted(found: re.Match[str]) -> Meaning:

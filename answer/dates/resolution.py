@@ -1,7 +1,7 @@
 """Resolution: the value of every meaning from its anchor, with the parts, times, offsets and ranges built of them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from answer.dates.anchors import NOT_TOLD, Anchor, Resolved, days_later
 from answer.dates.counting import offset, shift
@@ -22,6 +22,8 @@ from answer.dates.meanings import (
 )
 from answer.dates.nearest import day_of_month, feast, in_year, order_of, weekday, yearless
 from answer.dates.values import day_value, point_of, step_year
+
+_NEWS = timedelta(days=7)
 
 
 def resolve(meaning: Meaning, anchor: Anchor) -> Resolved:
@@ -62,8 +64,13 @@ def _compound(meaning: Meaning, anchor: Anchor) -> Resolved:
 
 
 def _time_alone(time: str, anchor: Anchor) -> Resolved:
-    told = anchor.told.date if anchor.told and (anchor.told_here or anchor.narrates) else None
-    if told and ":" in time:
+    """A time of the day told before it: in a narrative whichever it is, in news one of the days around publication."""
+    told = anchor.told.date if anchor.told else None
+    if anchor.narrates or anchor.written is None:
+        told = told if ":" in time else None
+    elif told and (time == "NI" or not (anchor.told_here or abs(told - anchor.written) <= _NEWS)):
+        told = None  # "at night" is mostly any night
+    if told:
         return f"{day_value(told)}T{time}", f"the day of “{anchor.told_words}” in the text before"
     return f"XXXX-XX-XXT{time}", "the day is not stated"
 

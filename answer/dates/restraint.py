@@ -60,6 +60,9 @@ def word_after(text: str, at: int) -> str:
 _MONTH_BEHIND = re.compile(r"[-–/](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
+_BEHIND_VERB = frozenset(listed("it be he she you we they i not god have also"))
+
+
 def month_alone(text: str, start: int, end: int) -> bool:
     """A month's name without day or year: not "may" or "march" as a verb, not "Mar" or "Dec" without a full stop."""
     word = text[start:end].lower()
@@ -67,6 +70,8 @@ def month_alone(text: str, start: int, end: int) -> bool:
     if len(word.rstrip(".")) <= 3 and word != "may":
         return text[start].isupper() and (word.endswith(".") or before in _LEADS_TO_MONTH)
     if word in ("may", "march", "august"):
+        if after in _BEHIND_VERB:
+            return False
         led = before in _LEADS_TO_MONTH or text[start - 1 : start] == "-" or bool(_MONTH_BEHIND.match(text, end))
         if before in ("a", "the") and text[start].isupper():
             return after.islower() and after not in ("on", "of", "for", "to")
@@ -83,12 +88,15 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return text[start:end].lower() in ("april", "june") and not led and after[:1].isupper() and after[1:].islower()
 
 
+_SERIAL = re.compile(r"[A-Za-z]-$|[$£€#]$")
+
+
 def month_and_day(text: str, start: int, end: int) -> bool:
     """A month with a day and no year: the month is capitalised unless its name means nothing else."""
     letters = re.sub(r"[^A-Za-z]", "", text[start:end])
     ambiguous = re.match(r"(?:may|march|mar|sun|dec|jan|sep)(?:st|nd|rd|th)?$", letters, re.IGNORECASE)
     after = word_after(text, end).lower()
-    if after in _QUANTITIES or after.startswith("%"):
+    if after in _QUANTITIES or after.startswith("%") or _SERIAL.search(text[max(0, start - 2) : start]):
         return False
     return not (ambiguous and letters.islower() and word_before(text, start) not in ("on", "by", "until", "since"))
 
@@ -117,8 +125,10 @@ def bare_year(text: str, start: int, end: int) -> bool:
 
 
 def month_directed(text: str, start: int, end: int) -> bool:
-    """A month behind "this" or "next": not the verb of "this may be so"."""
-    return not text[start:end].lower().endswith(("this may", "this march")) or text[end - 5 : end].strip().istitle()
+    """A month behind "this" or "next": not the verb of "this may be so" or "all that may come"."""
+    words = text[start:end].lower().split()
+    a_verb = words[-2] in ("this", "that") and words[-1] in ("may", "march")
+    return not a_verb or text[end - len(words[-1])].isupper()
 
 
 def present_word(text: str, start: int, end: int) -> bool:
@@ -225,9 +235,17 @@ def clock_led(text: str, start: int, end: int) -> bool:
 
 def bare_duration(text: str, start: int, end: int) -> bool:
     """Bare words such as "days" or "a year" count as a stretch of time only behind a preposition of time."""
-    if word_before(text, start) == "the" and text[start:end].lower() in ("minutes", "seconds", "hours"):
+    words, before, after = text[start:end].lower(), word_before(text, start), word_after(text, end)
+    if before == "the" and (words in ("minutes", "seconds", "hours") or after == "of"):
         return False
-    return word_before(text, start) in _BEFORE_DURATION or word_after(text, end) in ("before", "after")
+    if words == "a second" and before not in ("for", "in", "within", "than"):
+        return False
+    return before in _BEFORE_DURATION or after in ("before", "after")
+
+
+def counted_duration(text: str, start: int, end: int) -> bool:
+    """A number of units; "one day" is a day of a tale unless a preposition of time leads it."""
+    return text[start:end].lower() not in ("one day", "one night") or bare_duration(text, start, end)
 
 
 def period_alone(text: str, start: int, end: int) -> bool:

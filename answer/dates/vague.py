@@ -7,8 +7,8 @@ from answer.dates.words import SEASON, UNIT, listed
 
 _UNITS = r"(?:days|weeks|months|years|decades)"
 _PRESENT = (
-    r"now(?! and then)|currently|at present|nowadays|presently|these days|right now|at the moment|present day|"
-    r"at this time|the time being|the present"
+    r"now(?! and then)|currently|at present|nowadays|presently|these days|right now|present day|at this time|"
+    r"at the moment(?! (?:when|that|of))|the time being|the present"
 )
 _STRETCH_BEHIND = rf" (?:\w+ ){{0,2}}(?:{UNIT}|season|{SEASON})"
 _PAST = (

@@ -110,6 +110,11 @@ def unit(word: str) -> Unit:
     return UNITS[word] if word in UNITS else UNITS[word.removesuffix("s")]
 
 
+def times(count: float | None, noun: str) -> float | None:
+    """The count in the unit that stands for a noun: two weeks to a fortnight."""
+    return 2 * count if count is not None and noun.lower().startswith("fortnight") else count
+
+
 def direction(words: str) -> Direction:
     """The direction that words such as "last" or "the following" name."""
     plain = " ".join(words.lower().split()).removeprefix("the ")

@@ -130,6 +130,7 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("The town fell 3 months ago.", "3 months ago", "2018-06"),
         ("The town fell a year ago.", "a year ago", "2017"),
         ("The town fell a decade ago.", "a decade ago", "200"),
+        ("The town fell a fortnight ago.", "a fortnight ago", "2018-W35"),
         ("The town fell a few years ago.", "a few years ago", "PAST_REF"),
         ("The town fell last week.", "last week", "2018-W36"),
         ("The town fell last month.", "last month", "2018-08"),
@@ -225,6 +226,7 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("It lasted several weeks.", "several weeks", "PXW"),
         ("They waited for months.", "months", "PXM"),
         ("They waited for a year.", "a year", "P1Y"),
+        ("They waited for a fortnight.", "a fortnight", "P2W"),
         ("After two years of setbacks, they won.", "two years", "P2Y"),
         ("We struck twice in the last 24 hours.", "the last 24 hours", "PT24H"),
         ("They fought for twenty-five years.", "twenty-five years", "P25Y"),
@@ -310,6 +312,14 @@ NO_DATES = [
     "The seventy-second night passed.",
     "It was the last day of the term.",
     "Take this second question.",
+    "All that may come, and all that march.",
+    "May it please the court, and may God help us.",
+    "One day he left.",
+    "At the moment when she spoke, it fell.",
+    "It was the dawn of an age.",
+    "It ran on a PDP-10 June Smith had built.",
+    "One is for the hall and a second for the yard.",
+    "Those were the days of steam.",
 ]
 
 

@@ -121,6 +121,13 @@ class TestNarrative:
         text = "On Monday the army advanced. The group seized the town in 2014 after a war in 1991."
         assert values(text)["Monday"] == "2018-09-10"
 
+    @pytest.mark.parametrize(("phrase", "value"), [("9 p.m.", "2018-09-10T21:00"), ("evening", "2018-09-10TEV")])
+    def test_a_time_of_day_in_the_news_is_of_the_day_told_before(self, phrase: str, value: str) -> None:
+        assert values(f"The assault began on Monday. By {phrase} the town had fallen.")[phrase] == value
+
+    def test_a_time_of_day_in_the_news_is_not_of_a_day_long_past(self) -> None:
+        assert values("It fell on 3 May 2011. At 9 p.m. they spoke.")["9 p.m."] == "XXXX-XX-XXT21:00"
+
     def test_a_month_beside_another_year_in_one_sentence_belongs_to_that_year(self) -> None:
         assert (
             values("The minister said on Monday: in 2014 the town fell and by July it was empty.")["July"] == "2014-07"
