@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 
 from bot.desk import Desk
-from bot.discord_bot import buttons, find_sources, leaving, paging, presses, sync, timeline_command
+from bot.discord_bot import buttons, check_command, find_sources, leaving, paging, presses, sync, timeline_command
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.commands import COMMANDS
 from bot.discord_bot.conversation import Conversation
@@ -38,6 +38,7 @@ PRESSES: tuple[tuple[re.Pattern[str], Callable[[Interaction, str], Awaitable[Non
     (re.compile(re.escape(find_sources.POST)), find_sources.post),
     (paging.TURN, paging.turn),
     (timeline_command.TURN, timeline_command.turn),
+    (check_command.CITE, check_command.show_citations),
 )
 
 
@@ -76,7 +77,8 @@ class Footnote(Client):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
         added: tuple[app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu, ...]
-        added = (*COMMANDS, timeline_command.timeline, privacy, corpus, settings, find_sources.find_sources)
+        own = (check_command.check, timeline_command.timeline, privacy)
+        added = (*COMMANDS, *own, corpus, settings, find_sources.find_sources)
         for command in added:
             self.tree.add_command(command)
 

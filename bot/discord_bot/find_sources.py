@@ -1,4 +1,4 @@
-"""The message menu *Find sources*: passages that share words with somebody's message, private until posted."""
+"""The message menu *Find sources*: where a message's quotation comes from, else passages that share words with it."""
 
 import re
 from collections.abc import Sequence
@@ -6,10 +6,13 @@ from collections.abc import Sequence
 import discord
 from discord import app_commands
 
+from answer.quotation import Check, quoted_in
 from bot.desk import LONGEST_QUESTION
 from bot.discord_bot import jobs
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.buttons import without_memory
+from bot.discord_bot.check_command import checked
+from bot.discord_bot.check_message import check_reply
 from bot.discord_bot.delivery import respond
 from bot.discord_bot.message import hits_reply
 from bot.discord_bot.reply import sentence
@@ -19,6 +22,7 @@ from index.engine import Hit
 POST = "post publicly"
 SECONDS = 10.0
 MOST = 3
+QUOTED = 0.75  # of similarity: from here on a message is taken for a quotation
 
 # Mentions, custom emoji, timestamps and addresses say nothing that a document could.
 _NO_WORDS = re.compile(r"<[^<>\s]*>|https?://\S+")
@@ -26,18 +30,28 @@ _NO_WORDS = re.compile(r"<[^<>\s]*>|https?://\S+")
 
 @app_commands.context_menu(name="Find sources")
 async def find_sources(interaction: Interaction, message: discord.Message) -> None:
-    """Show passages that share words with the message, to who asked only."""
+    """Show the source of what the message quotes, else passages that share words with it, to who asked only."""
     await interaction.response.defer(thinking=True, ephemeral=True)
     client = interaction.client
     texts = await client.texts_for(interaction)
     words = _NO_WORDS.sub(" ", message.content)[:LONGEST_QUESTION].strip()
+    quoted = quoted_in(message.content) or words
     with client.running.task():
         if not words:
             await respond(interaction, sentence(texts.find_no_words))
             return
+        given = await client.work(interaction.guild_id, lambda desk, read: checked(desk, quoted, read), SECONDS)
+        if _is_quotation(given):
+            await respond(interaction, check_reply(given, texts), _post_button(texts))
+            return
         hits = await client.work(interaction.guild_id, lambda desk, read: jobs.search(desk, words, read, MOST), SECONDS)
         reply = hits_reply(words, _close(hits), head=texts.find_head, texts=texts)
         await respond(interaction, reply, _post_button(texts) if hits else None)
+
+
+def _is_quotation(given: Check) -> bool:
+    """Whether the words are mostly some source's; a question about a source shares words with it too."""
+    return bool(given.parts) and min(places[0].similarity for places in given.parts) >= QUOTED
 
 
 def _close(hits: Sequence[Hit]) -> list[Hit]:

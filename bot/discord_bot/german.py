@@ -158,6 +158,10 @@ COMMANDS = {
     "Show the answer to you only": "Die Antwort nur dir zeigen",
     "Find passages in the sources; only you see them": "Stellen in den Quellen finden; nur du siehst sie",
     "Words to look for": "Wörter, nach denen gesucht wird",
+    "Find where a quotation comes from, and whether it is exact":
+        "Herausfinden, woher ein Zitat stammt, und ob es wörtlich ist",
+    "The words that somebody quotes": "Die Worte, die jemand zitiert",
+    "Show the result to you only": "Das Ergebnis nur dir zeigen",
     "List dated quotes about a topic, in the order of the calendar":
         "Datierte Zitate zu einem Thema, in der Reihenfolge des Kalenders",
     "What the quotes shall be about": "Worum es in den Zitaten gehen soll",

@@ -1,0 +1,105 @@
+"""The slash command /check: where a quotation comes from; and the button that hands its source on as a citation."""
+
+import logging
+import re
+from dataclasses import replace
+
+import discord
+from discord import app_commands
+
+from answer.quotation import Check, Match, PlaceId, Verdict
+from answer.quotation.citing import STYLES, cite
+from bot.desk import Desk
+from bot.discord_bot.asking import Place, patiently, refusal
+from bot.discord_bot.base import Interaction
+from bot.discord_bot.budget import size
+from bot.discord_bot.buttons import LONGEST, without_memory
+from bot.discord_bot.check_message import check_reply
+from bot.discord_bot.check_texts import check_texts
+from bot.discord_bot.delivery import respond
+from bot.discord_bot.jobs import Collections
+from bot.discord_bot.reply import FOUND, sentence
+from bot.discord_bot.texts import Texts
+from corpus.documents import Passage
+
+log = logging.getLogger(__name__)
+
+SECONDS = 10.0
+LONGEST_CITATION = 900  # characters; the four of them fit into one embed
+
+CITE = re.compile(r"cite:(?P<place>.+)", re.DOTALL)
+
+
+@app_commands.command(description="Find where a quotation comes from, and whether it is exact")
+@app_commands.describe(quote="The words that somebody quotes", private="Show the result to you only")
+async def check(interaction: Interaction, quote: app_commands.Range[str, 1, 4000], private: bool = False) -> None:
+    """Say whether a quotation is exact, altered or absent, and show its source."""
+    client = interaction.client
+    texts = await client.texts_for(interaction)
+    silent = interaction.channel_id in (await client.server(interaction.guild_id)).silent
+    if refused := refusal(client, Place.of(interaction), texts):
+        await interaction.response.send_message(embed=sentence(refused).embed(), ephemeral=True)
+        return
+    await interaction.response.defer(thinking=True, ephemeral=private or silent)
+    with client.running.task():
+        given = await patiently(
+            client.work(interaction.guild_id, lambda desk, read: checked(desk, quote, read), SECONDS),
+            lambda: interaction.edit_original_response(embed=sentence(texts.still_looking).embed()),
+        )
+        await respond(interaction, check_reply(given, texts), cite_button(given, texts))
+
+
+def checked(desk: Desk, quote: str, collections: Collections) -> Check:
+    """The desk's check, absent where the store does not hold the places that it names. Raises UsageError."""
+    given = desk.check(quote, collections=collections)
+
+    def holds(match: Match) -> bool:
+        stored = desk.document(match.document.id, collections=collections)
+        return stored is not None and stored.text[match.place.start : match.place.end] == match.place.text
+
+    parts = tuple(tuple(match for match in places if holds(match)) for places in given.parts)
+    if all(parts):
+        return replace(given, parts=parts)
+    log.error("a checked quotation was not in the store as cited and was withheld")
+    return Check(quote, Verdict.ABSENT)
+
+
+def cite_button(given: Check, texts: Texts) -> discord.ui.View | None:
+    """A button that cites the first place; None without one, or where its id is too long for a button."""
+    if not given.parts:
+        return None
+    place = f"cite:{PlaceId.of(given.parts[0][0].place)}"
+    if size(place) > LONGEST:
+        return None
+    view = discord.ui.View(timeout=None)
+    view.add_item(discord.ui.Button(label=check_texts(texts.language).cite, custom_id=place))
+    return without_memory(view)
+
+
+async def show_citations(interaction: Interaction, pressed: str) -> None:
+    """Show the citations of a checked place in all styles, ready to be copied, to who pressed only."""
+    found = CITE.fullmatch(pressed)
+    assert found is not None
+    wanted = PlaceId.read(found["place"])
+    client = interaction.client
+    texts = await client.texts_for(interaction)
+    await interaction.response.defer(thinking=True, ephemeral=True)
+    place = await client.work(interaction.guild_id, lambda desk, read: _place(desk, wanted, read), SECONDS)
+    if place is None:
+        await respond(interaction, sentence(check_texts(texts.language).cite_gone))
+        return
+    told = "\n".join(_copyable(cite(place, style)) for style in STYLES)
+    await interaction.edit_original_response(embed=discord.Embed(description=told, colour=FOUND))
+
+
+def _place(desk: Desk, wanted: PlaceId | None, collections: Collections) -> Passage | None:
+    document = desk.document(wanted.document, collections=collections) if wanted else None
+    return wanted.place(document) if wanted and document else None
+
+
+def _copyable(citation: str) -> str:
+    """A citation as a code block, which Discord lets people copy whole; one that is too long ends with an ellipsis."""
+    if size(citation) > LONGEST_CITATION:
+        citation = citation[: LONGEST_CITATION // 2] + "…"
+    # Nothing but three of these marks in a row ends a code block.
+    return f"```\n{citation.replace('```', '′′′')}\n```"
