@@ -10,7 +10,8 @@ from corpus.errors import IntakeError
 from corpus.readers.base import MAX_BYTES, MAX_MIB, Item, Part, Place
 
 MOST_MEMBERS = 10_000
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
+# What reading an archive that is damaged, or packed in an unknown way, may raise.
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
 _SYSTEM = ("__macosx", "thumbs.db", "desktop.ini")
 
 
@@ -23,7 +24,7 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Item]:
     """A part for each file, in the order of their names; hidden ones and those of operating systems are left alone."""
     try:
         archive = zipfile.ZipFile(stream)
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise IntakeError(place.text, f"the archive is damaged ({error})") from error
     members = sorted((one for one in archive.infolist() if not one.is_dir()), key=lambda one: one.filename)
     if len(members) > MOST_MEMBERS:

@@ -5,9 +5,11 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from typing import BinaryIO
+from xml.parsers.expat import ExpatError
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
+from corpus.readers.archive import DAMAGE
 from corpus.readers.base import Place
 from corpus.readers.isolation import Extract, UnreadableError, isolated, require
 from corpus.readers.markup import prose
@@ -37,7 +39,7 @@ def extract(raw: bytes) -> Extract:
         ).value
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             title, author = _properties(archive)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError) as error:
+    except (*DAMAGE, KeyError, SyntaxError, ExpatError) as error:
         raise UnreadableError("this is not a Word document, or it is damaged") from error
     return Extract(_BACK.sub("", prose(markup)), title=title, author=author)
 

@@ -11,6 +11,7 @@ from lxml import etree
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
+from corpus.readers.archive import DAMAGE
 from corpus.readers.base import Place
 from corpus.readers.isolation import Extract, UnreadableError, isolated
 from corpus.readers.markup import prose
@@ -35,7 +36,7 @@ def extract(raw: bytes) -> Extract:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             return _book(archive)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, SyntaxError) as error:
+    except (*DAMAGE, KeyError, SyntaxError, StopIteration) as error:
         raise UnreadableError("this is not an EPUB book, or it is damaged") from error
 
 
