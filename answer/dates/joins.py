@@ -4,7 +4,7 @@ import re
 
 from answer.dates import relative
 from answer.dates.meanings import Known, Meaning, Mention, Moment, Offset, Part, Shift, Within, Yearless
-from answer.dates.tables import can_begin, first_words, key_at, longest, match, words_behind_the
+from answer.dates.tables import can_begin, first_words, key_at, longest, match, words_behind
 from answer.dates.words import (
     COUNT,
     COUNT_MANY,
@@ -41,15 +41,17 @@ _OFFSET = phrase(rf"(?P<n>{COUNT_MANY}|{COUNT}) (?P<unit>{UNIT}) (?P<way>before|
 _OFFSET_FIRST = first_words(frozenset(relative.COUNT_FIRST)) | {"the"}
 _DAY_BEHIND = phrase(r",? (?:\([^()\n]{1,20}\) )?(?:(?:local|[a-z]+) time,? )?(?:on )?(?=\S)")
 _CLOCK_BEHIND = phrase(r",? at (?:about |around )?")
-_BEHIND_THE = words_behind_the(_MODIFIER, _PART_OF_DAY, _WITHIN, _OFFSET, relative.THE_UNIT.pattern)
-_NEXT_WORD = re.compile(r"the\s{1,2}([^\W\d_]+)", re.IGNORECASE)
+_LEADS = (_MODIFIER, _PART_OF_DAY, _WITHIN, _OFFSET, relative.THE_UNIT.pattern)
+_BEHIND = {word: words_behind(word, *_LEADS) for word in ("the", "a", "an", "that", "this")}
+"""What can follow the words that begin many mentions and far more that are none."""
+_NEXT_WORD = re.compile(r"[a-z]+\s{1,2}([^\W\d_]+)", re.IGNORECASE)
 
 
 def can_begin_mention(text: str, at: int, word: str) -> bool:
     """Whether a mention can begin with the lower-case word at a place: a quick look before the tables are tried."""
-    if word == "the":
+    if word in _BEHIND:
         following = _NEXT_WORD.match(text, at)
-        return following is None or following[1].lower() in _BEHIND_THE
+        return following is None or following[1].lower() in _BEHIND[word]
     return word in _MODIFIER_FIRST or can_begin(word) or word[0].isdigit()
 
 

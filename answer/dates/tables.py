@@ -33,12 +33,12 @@ def can_begin(word: str) -> bool:
     return word in _RULES
 
 
-def words_behind_the(*leads: re.Pattern[str]) -> frozenset[str]:
-    """Every word that a row beginning with "the", or one of the leads, spells out, in the singular too.
+def words_behind(word: str, *leads: re.Pattern[str]) -> frozenset[str]:
+    """Every word that a row beginning with this word, or one of the leads, spells out, in the singular too.
 
     Most of an English text's "the" stand before other words; looking one of them up is cheaper than trying 30 rows.
     """
-    patterns = [rule.pattern for rule in _RULES["the"]] + list(leads)
+    patterns = [rule.pattern for rule in _RULES[word]] + list(leads)
     spelled = {word for pattern in patterns for word in re.findall(r"[a-z]+", pattern.pattern.lower())}
     return frozenset(spelled | {word.removesuffix("s") for word in spelled})
 
