@@ -5,8 +5,8 @@ import sys
 from dataclasses import asdict
 from importlib import import_module
 
-from corpus.readers.base import MAX_BYTES, MAX_MIB, tidy
-from corpus.readers.isolation import FAULT, Extract, Limits, UnreadableError
+from corpus.readers.base import MAX_BYTES, MAX_MIB
+from corpus.readers.isolation import FAULT, Limits, UnreadableError
 
 
 def _limit(limits: Limits) -> None:
@@ -25,15 +25,15 @@ def main(parser: str, seconds: str, mebibytes: str) -> int:
     """The other process: a file comes in by standard input, JSON goes out."""
     _limit(Limits(int(seconds), int(mebibytes)))
     try:
-        found: Extract = import_module(f"corpus.readers.{parser}").extract(sys.stdin.buffer.read())
+        found = import_module(f"corpus.readers.{parser}").extract(sys.stdin.buffer.read())
     except UnreadableError as error:
         sys.stdout.write(str(error))
         return FAULT
-    text = tidy(found.text)
-    if len(text) > MAX_BYTES:
+    said = json.dumps(found, default=asdict)
+    if len(said) > 2 * MAX_BYTES:
         sys.stdout.write(f"its text is larger than {MAX_MIB} MiB, the limit for one document; split it")
         return FAULT
-    sys.stdout.write(json.dumps(asdict(found) | {"text": text}))
+    sys.stdout.write(said)
     return 0
 
 

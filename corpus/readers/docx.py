@@ -10,7 +10,7 @@ from xml.parsers.expat import ExpatError
 from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.readers.archive import DAMAGE
-from corpus.readers.base import Place
+from corpus.readers.base import Place, content
 from corpus.readers.isolation import Extract, UnreadableError, isolated, require
 from corpus.readers.markup import prose
 
@@ -26,7 +26,7 @@ def matches(place: Place, head: bytes) -> bool:
 def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """One document, with the title and author of its properties. Its dates are of editing, so they are not used."""
     require("mammoth", "docx", place)
-    yield from isolated("docx", stream, place)
+    yield from isolated("docx", content(stream, place), place)
 
 
 def extract(raw: bytes) -> Extract:

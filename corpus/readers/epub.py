@@ -12,7 +12,7 @@ from lxml import etree
 from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.readers.archive import DAMAGE
-from corpus.readers.base import Place
+from corpus.readers.base import Place, content
 from corpus.readers.isolation import Extract, UnreadableError, isolated
 from corpus.readers.markup import prose
 
@@ -28,7 +28,7 @@ def matches(place: Place, head: bytes) -> bool:
 
 def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """One document, with the title, author, publisher and date of the book."""
-    yield from isolated("epub", stream, place)
+    yield from isolated("epub", content(stream, place), place)
 
 
 def extract(raw: bytes) -> Extract:

@@ -7,11 +7,14 @@ from typing import BinaryIO
 from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.readers.base import Place, build, content, tidy
+from corpus.readers.isolation import Extract, UnreadableError, isolated
 
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# The search for the article takes seconds a megabyte: a larger page is searched where it can be given up.
+_LARGE = 512 * 1024
 
 
 def matches(place: Place, head: bytes) -> bool:
@@ -22,14 +25,24 @@ def matches(place: Place, head: bytes) -> bool:
 
 def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """One document, with the title, author, site, date and address that the page itself states."""
+    raw = content(stream, place)
+    if len(raw) > _LARGE:
+        yield from isolated("html", raw, place)
+        return
+    try:
+        page = extract(raw)
+    except UnreadableError as error:
+        raise IntakeError(place.text, str(error)) from error
+    known = {"title": page.title, "publisher": page.publisher, "author": page.author, "url": page.url}
+    yield from build(place, tidy(page.text), published=page.published, known=known)
+
+
+def extract(raw: bytes) -> Extract:
+    """The article of a page; raises UnreadableError where there is none."""
     # Importing it takes most of a second, which a run without a single page should not pay.
     from trafilatura import bare_extraction
 
-    page = bare_extraction(
-        content(stream, place), fast=True, with_metadata=True, include_comments=False, include_tables=False
-    )
+    page = bare_extraction(raw, fast=True, with_metadata=True, include_comments=False, include_tables=False)
     if page is None or isinstance(page, dict) or not page.text:
-        yield IntakeError(place.text, "no article was found in this page")
-        return
-    fields = {"title": page.title, "publisher": page.sitename, "author": page.author, "url": page.url}
-    yield from build(place, tidy(page.text), published=page.date, known=fields)
+        raise UnreadableError("no article was found in this page")
+    return Extract(page.text, page.title, page.sitename, page.author, page.date, page.url)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
-from corpus.readers.base import Place, build, content
+from corpus.readers.base import Place, build, tidy
 
 # How the other process says that a file is at fault, and not it.
 FAULT = 3
@@ -57,20 +57,26 @@ def require(module: str, extra: str, place: Place) -> None:
         raise IntakeError(place.text, f"this format needs an extra: pip install 'footnote[{extra}]'")
 
 
-def isolated(parser: str, stream: BinaryIO, place: Place, limits: Limits = LIMITS) -> Iterator[Draft | IntakeError]:
+def isolated(parser: str, raw: bytes, place: Place, limits: Limits = LIMITS) -> Iterator[Draft | IntakeError]:
     """The document that `extract(raw)` of the reader named `parser` finds, called in another process."""
-    found = _extracted(parser, content(stream, place), place, limits)
-    known = {name: found.get(name) for name in ("title", "publisher", "author", "url")}
-    yield from build(place, str(found["text"]), published=found["published"], known=known, pages=tuple(found["pages"]))
+    found = Extract(**apart(parser, raw, place, limits))
+    known = {name: getattr(found, name) for name in ("title", "publisher", "author", "url")}
+    yield from build(place, tidy(found.text), published=found.published, known=known, pages=tuple(found.pages))
 
 
-def _extracted(parser: str, raw: bytes, place: Place, limits: Limits) -> dict[str, Any]:
+def apart(parser: str, raw: bytes, place: Place, limits: Limits = LIMITS) -> Any:  # noqa: ANN401 -- JSON
+    """What `extract(raw)` of the reader named `parser` returns in another process, as JSON gives it back.
+
+    Raises IntakeError where it finds the file at fault, or passes its limits, or dies.
+    """
     command = [sys.executable, "-m", "corpus.readers", parser, str(limits.seconds), str(limits.mebibytes)]
+    # Python does not start on Windows without it.
+    windows = {name: value for name, value in os.environ.items() if name == "SYSTEMROOT"}
     try:
         # The parser sees neither the token nor anything else of the environment.
         done = subprocess.run(
             command, input=raw, capture_output=True, check=False, timeout=limits.seconds + 5,
-            env={"PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"}, cwd=os.sep,
+            env={"PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8", **windows}, cwd=os.sep,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise IntakeError(place.text, f"reading it took longer than {limits.seconds} s; it was given up") from None
@@ -79,5 +85,4 @@ def _extracted(parser: str, raw: bytes, place: Place, limits: Limits) -> dict[st
     if done.returncode:
         reason = f"it cannot be read within {limits.seconds} s and {limits.mebibytes} MiB, or it is damaged"
         raise IntakeError(place.text, reason)
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+    return json.loads(done.stdout)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
-from corpus.readers.base import Place
+from corpus.readers.base import Place, content
 from corpus.readers.isolation import Extract, UnreadableError, isolated, require
 from corpus.readers.reflow import reflow
 
@@ -29,7 +29,7 @@ def matches(place: Place, head: bytes) -> bool:
 def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """One document, with the title and author of its properties; its dates are of making, so they are not used."""
     require("pypdf", "pdf", place)
-    yield from isolated("pdf", stream, place)
+    yield from isolated("pdf", content(stream, place), place)
 
 
 def extract(raw: bytes) -> Extract:

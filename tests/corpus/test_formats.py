@@ -193,9 +193,14 @@ def test_without_its_library_a_format_names_the_extra_to_install(
 @pytest.mark.parametrize("limits", [Limits(seconds=60, mebibytes=24), Limits(seconds=0, mebibytes=1024)])
 def test_a_parser_that_needs_too_much_dies_alone(tmp_path: Path, limits: Limits) -> None:
     path = written(tmp_path / "a.pdf", COLUMNS)
-    with path.open("rb") as stream, pytest.raises(IntakeError, match="it cannot be read within"):
-        list(isolated("pdf", stream, Place.file(path), limits))
+    with pytest.raises(IntakeError, match="it cannot be read within"):
+        list(isolated("pdf", COLUMNS, Place.file(path), limits))
     assert len(drafts(path)) == 1
+
+
+def test_a_page_of_a_megabyte_is_read_too(tmp_path: Path) -> None:
+    page = f"<html><body><article><p>{PROSE}</p></article><!--{' ' * (1 << 20)}--></body></html>"
+    assert [draft.text for draft in drafts(written(tmp_path / "a.html", page))] == [PROSE]
 
 
 def test_an_archive_is_read_with_the_archives_in_it_but_not_endlessly(tmp_path: Path) -> None:
