@@ -17,7 +17,7 @@ from answer.quotation.words import Words
 
 MOST_RUNS = 120
 SKIPPED = 0.5  # of an average word's weight: what every word that a chain passes over costs
-MARKED_SKIP = 2  # words that any number of words cost at most where the quotation has an ellipsis
+MARKED_SKIP = 3  # words that any number of words cost at most where the quotation has an ellipsis
 
 Run = tuple[int, int, int]  # first word in the quotation, first word in the text, how many words
 
@@ -75,18 +75,24 @@ def _seeds(quote: Sequence[str], text: Sequence[str], weights: Sequence[float], 
 
 @dataclass(frozen=True, slots=True)
 class _Passing:
-    """What passing over words costs: `word` for each, but little for any number of them where an ellipsis stands."""
+    """What passing over words costs: `word` for each, but little for any number of them where an ellipsis stands.
+
+    Words that whoever quotes has put in, at the positions `own`, cost nothing.
+    """
 
     word: float
     ellipses: tuple[int, ...]
+    own: frozenset[int]
 
     @classmethod
     def over(cls, quote: Words, weights: Sequence[float], first: int, last: int) -> "_Passing":
         average = sum(weights[first:last]) / (last - first)
-        return cls(SKIPPED * average, tuple(i for i in range(first, last) if "…" in quote.before[i]))
+        return cls(SKIPPED * average, tuple(i for i in range(first, last) if "…" in quote.before[i]), quote.own)
 
     def cost(self, i: int, in_quote: int, in_text: int) -> float:
         """The cost of passing over so many words before the quotation's word `i` and before its counterpart."""
+        if self.own:
+            in_quote -= sum(at in self.own for at in range(i - in_quote, i))
         full = self.word * max(in_quote, in_text)
         if self.ellipses and in_text > in_quote and any(i - in_quote <= at <= i for at in self.ellipses):
             return min(full, MARKED_SKIP * self.word)

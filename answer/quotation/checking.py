@@ -108,12 +108,16 @@ class _Checking:
         best = found[0]
         if self._nearest is None:
             self._nearest = best
-        covered = sum(self._terms.weights[best.alignment.first : best.alignment.last])
-        few = best.alignment.last - best.alignment.first < min(SHORTEST, last - first)
-        if few or self._kept(best) < DENSE * covered:
+        begin, end = best.alignment.first, best.alignment.last
+        if end - begin < min(SHORTEST, last - first) or self._kept(best) < DENSE * sum(self._terms.weights[begin:end]):
             return None
-        good = tuple(one for one in found if one.alignment.score >= AS_GOOD * best.alignment.score)
-        return _Part(best.alignment.first, best.alignment.last, good)
+        good = tuple(
+            one
+            for one in found
+            if one.alignment.score >= AS_GOOD * best.alignment.score
+            and max(abs(one.alignment.first - begin), abs(one.alignment.last - end)) < SHORTEST
+        )
+        return _Part(begin, end, good)
 
     def _kept(self, one: Located) -> float:
         return sum(sum(self._terms.weights[i : i + length]) for i, _, length in one.alignment.runs)

@@ -44,7 +44,7 @@ def _bibtex(place: Passage) -> str:
     year, month, day = _parts(document)
     fields = {
         "title": f"{{{_tex(_title(document))}}}",
-        "author": f"{{{_tex(document.author)}}}" if document.author else None,
+        "author": _tex(document.author) if document.author else None,
         "howpublished": _tex(document.publisher) if document.publisher else None,
         "year": year,
         "month": str(int(month)) if month else None,

@@ -8,7 +8,9 @@ from corpus.documents import Document, Passage
 
 SHORT = 10  # hexadecimal digits of the hash that an id holds
 
-_ID = re.compile(rf"(?P<document>\S.*):(?P<start>\d{{1,12}})-(?P<end>\d{{1,12}})@(?P<version>[0-9a-f]{{{SHORT}}})")
+_ID = re.compile(
+    rf"(?P<document>\S.*):(?P<start>\d{{1,12}})-(?P<end>\d{{1,12}})@(?P<version>[0-9a-f]{{{SHORT}}})", re.DOTALL
+)
 
 
 def text_hash(document: Document) -> str:

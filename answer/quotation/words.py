@@ -15,7 +15,7 @@ _UNSPACED = (
     "\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _MARKS = (
-    "\\s!-/:-@\\[-`{-~\u0080-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2000-\u200a\u200e-\u205f"
+    "\\s!-/:-@\\[-`{-~\u0080-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2000-\u200a\u200e-\u205f"
     "\u2061-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u3004\u3008-\u303f\ufe30-\ufe6f\uff01-\uff0f\uff1a-\uff20"
 )
 _RUN = f"[^{_MARKS}{_UNSPACED}{_INVISIBLE}][^{_MARKS}{_UNSPACED}]*"
@@ -39,7 +39,9 @@ _SPACE = re.compile(rf"[\s{_INVISIBLE}]+")
 _QUOTES = re.compile(r'"+')
 
 # What whoever quotes may put in: [explanations], a link's target, <mentions>, and a last line that names the source.
-_OWN = re.compile(r"\[[^\[\]]{1,120}\]|(?<=\])\([^()\s]*\)|<[^<>\s]*>|(?:(?<=[\"”»])|\n)\s*[-–—~]{1,2}[^\n-]{2,80}\Z")
+_OWN = re.compile(
+    r"\[[^\[\]]{1,120}\](?!\()|(?<=\])\([^()\s]*\)|<[^<>\s]*>|(?:(?<=[\"”»])|\n)\s*[-–—~]{1,2}[^\n-]{2,80}\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)

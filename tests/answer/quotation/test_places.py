@@ -1,0 +1,74 @@
+"""All places of a quotation: splices, copies, the order of publication, and who speaks."""
+
+import pytest
+
+from answer.quotation import Verdict
+from answer.quotation.speaker import speaker
+from tests.answer.quotation.conftest import Checking
+
+
+def test_a_splice_from_two_documents_is_reported_as_two(checking: Checking) -> None:
+    found = checking("Inspectors had counted 340 cracked rivets and a second ferry started to carry lorries")
+    assert (found.verdict, found.spliced) == (Verdict.ALTERED, True)
+    assert [part[0].document.id for part in found.parts] == ["bridge", "ferry"]
+
+
+def test_a_splice_of_one_document_in_the_wrong_order_is_reported_as_two(checking: Checking) -> None:
+    found = checking("The repair will take nine months. Inspectors had counted 340 cracked rivets.")
+    assert (found.verdict, found.spliced) == (Verdict.ALTERED, True)
+    assert [part[0].document.id for part in found.parts] == ["bridge", "bridge"]
+
+
+def test_an_ellipsis_does_not_excuse_a_splice_of_two_documents(checking: Checking) -> None:
+    found = checking("Inspectors had counted 340 cracked rivets … a second ferry started to carry lorries")
+    assert (found.verdict, found.spliced) == (Verdict.ALTERED, True)
+
+
+def test_an_ellipsis_joins_distant_places_of_one_document(checking: Checking) -> None:
+    found = checking("A green parrot settled on the foremast … We buried the cook at sunrise")
+    assert (found.verdict, found.spliced) == (Verdict.EXACT, False)
+
+
+def test_copies_are_grouped_under_the_earliest(checking: Checking) -> None:
+    (place,) = checking("A second ferry started to carry lorries across the sound").parts[0]
+    assert (place.document.id, [copy.document.id for copy in place.copies]) == ("ferry", ["digest"])
+
+
+def test_another_text_with_the_same_words_is_a_place_of_its_own_and_later(checking: Checking) -> None:
+    found = checking("stay as they are until the winter timetable begins")
+    assert [place.document.id for place in found.parts[0]] == ["ferry", "letter"]
+
+
+def test_every_place_and_copy_is_among_the_matches(checking: Checking) -> None:
+    found = checking("stay as they are until the winter timetable begins")
+    assert [match.document.id for match in found.matches] == ["ferry", "digest", "letter"]
+
+
+def test_who_speaks_in_the_source_is_named(checking: Checking) -> None:
+    (match,) = checking("the deck could have given way").matches
+    assert match.speaker == "Mara Lind"
+
+
+def test_what_nobody_says_has_no_speaker(checking: Checking) -> None:
+    (match,) = checking("closed the old iron bridge to lorries").matches
+    assert match.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“We will act tonight,” said Mara Lind.", "Mara Lind"),
+        ("“We will act tonight,” Mara Lind, the engineer, said.", "Mara Lind"),
+        ("“We will act tonight,” the harbour master told reporters.", "the harbour master"),
+        ("Mara Lind told the council that “We will act tonight”.", "Mara Lind"),
+        ("Mara Lind wrote: “We will act tonight.”", "Mara Lind"),
+        ("According to Dr. Mara Lind, “We will act tonight”.", "Dr. Mara Lind"),
+        ("“We will act tonight,” he said.", None),
+        ("“We will act tonight.” The crowd cheered. Mara Lind said nothing.", None),
+        ("The sign read “We will act tonight”, in red.", None),
+        ("We will act tonight, said Mara Lind.", None),
+    ],
+)
+def test_the_speaker_is_whom_the_text_names_beside_the_speech(text: str, who: str | None) -> None:
+    start = text.index("We will act tonight")
+    assert speaker(text, start, start + len("We will act tonight")) == who
