@@ -36,12 +36,12 @@ async def running_bot(wire: Wire, data: Path, **more: str) -> AsyncIterator[Proc
 
 
 class Town:
-    """A server with one channel and one member, on the wire."""
+    """A server with one channel and one member, on the wire; on a shard of so many, where it matters."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, wire: Wire, shard: int | None = None, shards: int = 1) -> None:
         backend = wire.backend
         self.wire = wire
-        self.guild = backend.create_guild("Harbour").id
+        self.guild = backend.create_guild("Harbour", shard_id=shard, shard_count=shards).id
         self.channel = backend.create_channel(self.guild, "questions").id
         self.member = backend.make_user("asker").id
         backend.add_member(self.guild, self.member)
