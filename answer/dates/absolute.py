@@ -3,7 +3,7 @@
 import re
 
 from answer.dates.meanings import Known, Meaning, Moment
-from answer.dates.restraint import bare_year, small_year
+from answer.dates.restraint import bare_year, not_glued, small_year
 from answer.dates.rule import Rule, rule
 from answer.dates.values import Point, point_value
 from answer.dates.words import (
@@ -52,6 +52,8 @@ def _glued(found: re.Match[str]) -> Meaning | None:
 
 
 def _iso(found: re.Match[str]) -> Meaning | None:
+    if found["sep"] == "/" and not not_glued(found.string, found.start(), found.end()):
+        return None  # a part of an address
     point = Point(int(found["y"]), int(found["m"]), int(found["d"])) if 1 <= int(found["m"]) <= 12 else None
     if not point or not point.date:
         return None
@@ -79,10 +81,16 @@ def _military(found: re.Match[str]) -> Meaning | None:
 
 
 _NAMES = [*MONTHS]
+_SHORT_FISCAL = [f"{year:02d}" for year in range(100)] + [f"20{year:02d}" for year in range(100)]
 _DAYS = [*WEEKDAYS, *WEEKDAY_SHORT]
 
 RULES: tuple[Rule, ...] = (
-    rule("0", r"(?P<y>[12]\d{3})-(?P<m>\d\d)-(?P<d>\d\d)(?:(?:T| )(?P<t>\d\d:\d\d)(?::\d\d)?Z?)?", "DATE", _iso),
+    rule(
+        "0",
+        r"(?P<y>[12]\d{3})(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?:(?:T| )(?P<t>\d\d:\d\d)(?::\d\d)?Z?)?",
+        "DATE",
+        _iso,
+    ),
     rule([*_NAMES, *_DAYS], rf"{_LEAD}(?P<m>{MONTH}) (?P<d>{DAY}){_OF}{_YEAR}", "DATE", _date),
     rule([*_NAMES, *_DAYS], rf"{_LEAD}(?P<m>{MONTH}) (?P<d>{DAY}), ?{_YEAR}", "DATE", _date),
     rule(
@@ -96,6 +104,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(_NAMES, rf"(?P<m>{MONTH})(?:{_OF}|[-/]){_YEAR}", "DATE", _date),
     rule(_NAMES, rf"(?P<m>{MONTH})(?: |-)['’](?P<y>\d\d)", "DATE", _date),
+    rule("0", r"(?P<a>\d{1,2})(?P<sep>/)(?P<b>\d{1,2})/(?P<y>\d\d)(?![./]\d)", "DATE", _slashed, not_glued),
+    rule(["fy", *(f"fy{digits}" for digits in _SHORT_FISCAL)], r"FY(?: |-)?['’]?(?P<y>(?:20)?\d\d)", "DATE", _date),
     rule("0", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![./]\d)", "DATE", _slashed),
     rule("0", rf"(?P<d>\d\d)(?P<t>\d{{4}})(?P<z>[A-Z]) ?(?P<m>{MONTH}) ?(?P<y>\d\d)", "TIME", _military),
     rule(["0", "ca", "circa", "c"], rf"(?:(?:ca?\.?|circa) ?)?(?P<y>\d{{1,4}})(?P<era>{ERA})", "DATE", _date),

@@ -11,6 +11,7 @@ ZONES = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "cest": "
          "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06", "pst": "-08", "pdt": "-07",
          "et": "", "ct": "", "mt": "", "pt": ""}  # fmt: skip
 _ZONE = rf"(?: ?\(?(?P<zone>{'|'.join(ZONES)})\b\)?)"
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HALF = r"(?P<half>[ap])\.? ?m(?:\.(?!\w)|(?!\w))"
 
 
@@ -26,6 +27,13 @@ def _clock(found: re.Match[str]) -> Meaning | None:
     if hour > 24 or minute > 59 or (hour == 24 and minute):
         return None
     return Moment(f"{hour:02d}:{minute:02d}" + ZONES.get((parts.get("zone") or "").lower(), ""))
+
+
+def _past(found: re.Match[str]) -> Meaning:
+    lead, hour = found[0].lower(), ONES[found["h"].lower()]
+    if " to " in lead:
+        return Moment(f"{hour - 1:02d}:45")
+    return Moment(f"{hour:02d}:{30 if lead.startswith('half') else 15}")
 
 
 def _named(found: re.Match[str]) -> Meaning:
@@ -57,10 +65,10 @@ def _part_led(text: str, start: int, end: int) -> bool:
 
 RULES: tuple[Rule, ...] = (
     rule("0", rf"(?P<h>\d{{1,2}})(?:[:.](?P<min>[0-5]\d))?(?:[:.][0-5]\d)? ?{_HALF}{_ZONE}?", "TIME", _clock),
-    rule(ONES, rf"(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) {_HALF}", "TIME", _clock),
+    rule(ONES, rf"(?P<h>{_HOURS}) {_HALF}", "TIME", _clock),
     rule(
         [*ONES, "0"],
-        r"(?P<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o['’]clock",
+        rf"(?P<h>\d{{1,2}}|{_HOURS}) ?o['’]clock",
         "TIME",
         _clock,
     ),
@@ -68,6 +76,8 @@ RULES: tuple[Rule, ...] = (
     rule("0", r"(?P<h>[01]?\d|2[0-4]):(?P<min>[0-5]\d)(?: hours)?", "TIME", _clock, clock_led),
     rule("0", rf"(?P<h>[01]\d|2[0-4]):?(?P<min>[0-5]\d) ?(?:hours|hrs|h){_ZONE}?", "TIME", _clock),
     rule("0", r"(?P<h>[01]\d|2[0-4])(?P<min>[0-5]\d)(?P<zone>Z)", "TIME", _clock),
+    rule("0", rf"(?P<h>[01]\d|2[0-4]):?(?P<min>[0-5]\d)(?: local time|{_ZONE})", "TIME", _clock),
+    rule(["half", "quarter", "a"], rf"(?:half|a? ?quarter) (?:past|to) (?P<h>{_HOURS})", "TIME", _past),
     rule(["noon", "midday", "midnight"], r"(?P<w>noon|midday|midnight)", "TIME", _named),
     rule(
         ["the", "morning", "afternoon", "evening", "night", "dawn", "dusk", "nightfall", "nighttime", "daytime"],

@@ -72,7 +72,8 @@ _STRETCH_FIRST = ["the", "last", "past", "next", "coming", "previous", "followin
 RULES: tuple[Rule, ...] = (
     rule(
         _COUNT_FIRST,
-        rf"(?P<n>{COUNT_MANY}|one)(?P<half> and a half)?(?: |-){_QUALITY}(?P<unit>{UNIT})(?:(?: |-)(?:long|olds?))?",
+        rf"(?P<n>{COUNT_MANY}|one)(?P<half>(?: |-)and(?: |-)a(?: |-)half)?(?: |-){_QUALITY}(?P<unit>{UNIT})"
+        r"(?:(?: |-)(?:long|olds?))?",
         "DURATION",
         _counted,
         counted_duration,

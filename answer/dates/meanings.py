@@ -49,10 +49,11 @@ class DayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday, 1 (Monday) to 7 (Sunday)."""
+    """A weekday, 1 (Monday) to 7 (Sunday); `weeks` from that of writing if the week is named ("Tuesday last week")."""
 
     number: int
     which: Direction | None = None
+    weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,8 @@ def weekday(meaning: Weekday, anchor: Anchor) -> Resolved:
 def _weekday_around(meaning: Weekday, written: date, leans: Leaning) -> tuple[date, str]:
     name = f"{date(2018, 1, meaning.number):%A}"
     plain = meaning.which is None
+    if meaning.weeks is not None:
+        return days_later(written, meaning.number - written.isoweekday() + 7 * meaning.weeks), f"{name} of that week"
     if meaning.which == "this":
         return days_later(written, meaning.number - written.isoweekday()), f"{name} of that week"
     if meaning.which == "next" or (plain and leans == "ahead"):

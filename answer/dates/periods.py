@@ -17,7 +17,7 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last
              "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}  # fmt: skip
 _SHORT = "the century is not stated; the 1900s are meant in such short forms"
 _NTH_PART = r"(?:first|second|third|fourth|final|1st|2nd|3rd|4th)"
-_HALVES = {"first": 1, "1st": 1, "former": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2}
+_HALVES = {"1": 1, "2": 2, "first": 1, "1st": 1, "former": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2}
 
 
 def _of_year(rest: str, found: re.Match[str]) -> Meaning:
@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
         "DATE",
         _half,
     ),
+    rule(["h1", "h2"], rf"H(?P<h>[12])(?: (?:of )?{_YEAR})?", "DATE", _half),
     rule(
         ["the", "first", "second"],
         r"(?:the )?(?P<h>first|second|latter|former) half of (?:the|this) year(?P<y>)(?P<era>)",

@@ -86,7 +86,7 @@ def with_shared_years(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         year = stated_year(second.meaning)
         if isinstance(first.meaning, Yearless) and year and not isinstance(second.meaning, Range):
             joined = _AND.fullmatch(text, first.end, second.start) and first.meaning.which is None
-            if joined and len(text[second.start : second.end]) > len("1955"):
+            if joined and not text[second.start : second.end].isdigit():
                 shared[index] = replace(first, meaning=Known(f"{year_value(year)}-{first.meaning.rest}"))
     return shared
 

@@ -3,7 +3,7 @@
 import re
 
 from answer.dates.durations import no_more_than_a_stretch
-from answer.dates.meanings import Direction, Meaning, Moment, Shift, Yearless
+from answer.dates.meanings import Direction, Meaning, Moment, Part, Shift, Yearless
 from answer.dates.restraint import period_alone
 from answer.dates.rule import Rule, rule
 from answer.dates.words import (
@@ -106,6 +106,14 @@ def _ago_as_quality(found: re.Match[str]) -> Meaning:
     return Shift(unit(found["unit"]), 1, "writing", True)
 
 
+def _next_but_one(found: re.Match[str]) -> Meaning:
+    return Shift(unit(found["unit"]), 2, "writing", found["way"].lower() == "before last")
+
+
+def _end_of_unit(found: re.Match[str]) -> Meaning:
+    return Part(found[0].lower(), Shift(unit(found["unit"]), 0, "writing"))
+
+
 def _the_unit(found: re.Match[str]) -> Meaning:
     return Shift(unit(found["unit"]), 0, "either")
 
@@ -146,6 +154,14 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(["year", "month", "week"], r"(?P<unit>year|month|week)-(?:earlier|ago)", "DATE", _ago_as_quality),
     rule(["the"], r"the (?P<unit>week|month|quarter|year)", "DATE", _the_unit, period_alone),
+    rule(
+        ["the"],
+        r"the (?P<unit>weekend|week|month|quarter|year) (?P<way>before last|after next)",
+        "DATE",
+        _next_but_one,
+    ),
+    rule(["year", "month", "quarter"], r"(?P<unit>year|month|quarter)(?:-|['’]s )end", "DATE", _end_of_unit),
+    rule(["mid", "midyear", "midweek"], r"mid-?(?P<unit>year|week|month)", "DATE", _end_of_unit),
     rule(
         ["the"],
         r"the (?P<unit>day|week|month|year|night|evening|morning) (?P<way>before|after|following|previous)",

@@ -94,7 +94,9 @@ def _within(part: Yearless | Feast, whole: Resolved) -> Resolved:
 
 
 def _range(first: Meaning, last: Meaning, anchor: Anchor) -> Resolved:
-    """Both ends; an end without a year takes it from the other one."""
+    """Both ends; an end without a year, or a time without a day, takes it from the other one."""
+    if isinstance(first, Moment) and first.day is None and isinstance(last, Moment):
+        first = Moment(first.time, last.day)
     start, start_basis = resolve(first, anchor)
     end, basis = resolve(last, anchor)
     if isinstance(first, Yearless) and not isinstance(last, Yearless) and (until := point_of(end or "")):

@@ -70,7 +70,7 @@ def month_alone(text: str, start: int, end: int) -> bool:
     if len(word.rstrip(".")) <= 3 and word != "may":
         return text[start].isupper() and (word.endswith(".") or before in _LEADS_TO_MONTH)
     if word in ("may", "march", "august"):
-        if after in _BEHIND_VERB:
+        if before in ("and", "or", "that", "") and after in _BEHIND_VERB:
             return False
         led = before in _LEADS_TO_MONTH or text[start - 1 : start] == "-" or bool(_MONTH_BEHIND.match(text, end))
         if before in ("a", "the") and text[start].isupper():
@@ -124,6 +124,11 @@ def bare_year(text: str, start: int, end: int) -> bool:
     return year >= _OLDEST_BARE
 
 
+def not_glued(text: str, start: int, end: int) -> bool:
+    """Whether a number stands apart from what precedes it, unlike the end of a path or of a larger number."""
+    return not _GLUED.search(text[max(0, start - _LOOK) : start])
+
+
 def month_directed(text: str, start: int, end: int) -> bool:
     """A month behind "this" or "next": not the verb of "this may be so" or "all that may come"."""
     words = text[start:end].lower().split()
@@ -165,8 +170,11 @@ def weekday_alone(text: str, start: int, end: int) -> bool:
     """A weekday's abbreviation needs a capital and a full stop or comma: "Sun" and "sat" are words."""
     word = _WEEKDAY_SHORT.search(text[start:end])
     if not word:
-        return not _in_title(text, start)
+        return not _in_title(text, start) and word_after(text, end).lower() not in _NAMED_AFTER_DAYS
     return word[0][0].isupper() and (word[0].endswith(".") or word_before(text, start) in ("on", "last", "next"))
+
+
+_NAMED_AFTER_DAYS = frozenset(listed("times telegraph mail express mirror herald mosque school"))
 
 
 def _in_title(text: str, start: int) -> bool:
@@ -192,6 +200,8 @@ def season_alone(text: str, start: int, end: int) -> bool:
     """The word "fall" is mostly a verb and "the fall of Saigon" an event; "spring" is also a source of water."""
     word = text[start:end].lower().split()[-1]
     before, after = word_before(text, start), word_after(text, end).lower()
+    if after not in _SEASONAL and word_after(text, end)[:1].isupper() and text[end - len(word)].isupper():
+        return False  # part of a name
     led = before in _BEFORE_SEASON
     if word == "fall" and after not in _SEASONAL:
         article = text[start:end].lower().startswith("the")

@@ -13,7 +13,7 @@ _PRESENT = (
 _STRETCH_BEHIND = rf" (?:\w+ ){{0,2}}(?:{UNIT}|season|{SEASON})"
 _PAST = (
     rf"recently|lately|formerly|the past(?!{_STRETCH_BEHIND})(?= [a-z]|\W|$)|recent {_UNITS}|the recent past|"
-    r"the old days"
+    r"the old days|those days|(?:long|some time|ages) ago"
 )
 _FUTURE = rf"the (?:near |foreseeable )?future|(?:the )?coming {_UNITS}|the following {_UNITS}"
 
@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
         lambda _: _PRESENT_REF,
         present_word,
     ),
-    rule(listed("recently lately recent the formerly"), _PAST, "DATE", lambda _: _PAST_REF),
+    rule(listed("recently lately recent the formerly those long some ages"), _PAST, "DATE", lambda _: _PAST_REF),
     rule(["the", "coming"], _FUTURE, "DATE", lambda _: _FUTURE_REF),
     rule(_QUALITIES, "|".join(_QUALITIES), "DATE", lambda found: _QUALITIES[found[0].lower()], vague_quality),
     rule(["that"], r"that time", "DATE", lambda _: _PAST_REF, behind_at),

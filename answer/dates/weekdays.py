@@ -5,16 +5,34 @@ import re
 from answer.dates.meanings import Known, Meaning, Moment, Weekday
 from answer.dates.restraint import weekday_alone, word_before
 from answer.dates.rule import Rule, rule
-from answer.dates.words import DAY_PART, DAY_PARTS, WEEKDAY_ANY, WEEKDAY_SHORT, WEEKDAYS, direction, weekday
+from answer.dates.words import (
+    DAY_PART,
+    DAY_PARTS,
+    MONTH,
+    WEEKDAY,
+    WEEKDAY_ANY,
+    WEEKDAY_SHORT,
+    WEEKDAYS,
+    direction,
+    phrase,
+    weekday,
+)
 
 _WHICH = r"(?P<which>(?:the )?(?:last|next|this|that|this past|this coming|previous|following|coming|past))"
 
 
-_ANY = ("a", "one", "any", "most", "some")
+_ANY = ("a", "one", "any", "most", "some", "first", "second", "third", "fourth")
+_OF_MONTH = phrase(rf" (?:of|in) (?:(?:the|each|every|that|this) )?(?:{MONTH}|month|year)(?!\w)")
+_WEEKS = {"last": -1, "this": 0, "next": 1}
+
+
+def _of_week(found: re.Match[str]) -> Meaning:
+    return Weekday(weekday(found["w"]), weeks=_WEEKS[found["week"].lower()])
 
 
 def _weekday(found: re.Match[str]) -> Meaning:
-    if found.groupdict().get("which") is None and word_before(found.string, found.start()) in _ANY:
+    one_of_many = found.groupdict().get("which") is None and word_before(found.string, found.start()) in _ANY
+    if one_of_many or _OF_MONTH.match(found.string, found.end()):
         return Known(f"XXXX-WXX-{weekday(found['w'])}", "which week is not stated")
     return Weekday(weekday(found["w"]), direction(found["which"]) if found["which"] else None)
 
@@ -27,5 +45,6 @@ _FIRST = [*WEEKDAYS, *WEEKDAY_SHORT, "the", "last", "next", "this", "that", "pre
 
 RULES: tuple[Rule, ...] = (
     rule(_FIRST, rf"(?:{_WHICH} )?(?P<w>{WEEKDAY_ANY})", "DATE", _weekday, weekday_alone),
+    rule(WEEKDAYS, rf"(?P<w>{WEEKDAY})(?: of)? (?P<week>last|this|next) week", "DATE", _of_week),
     rule(_FIRST, rf"(?:{_WHICH} )?(?P<w>{WEEKDAY_ANY}) (?P<part>{DAY_PART})", "TIME", _part_of_weekday, weekday_alone),
 )
