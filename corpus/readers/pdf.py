@@ -46,7 +46,8 @@ def extract(raw: bytes) -> Extract:
         raise UnreadableError("the file is encrypted; save it without a password") from error
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError) as error:
         raise UnreadableError("the PDF is damaged, or of a kind that is not known") from error
-    text, starts = reflow(without_edges(pages))
+    bare = without_edges(pages)
+    text, starts = reflow(bare if any(bare) else pages)
     if not text.strip():
         raise UnreadableError("there is no text in it, only pictures of pages perhaps; recognise the text first")
     return Extract(text, None if title and _NO_TITLE.fullmatch(title.strip()) else title, author=author, pages=starts)

@@ -143,6 +143,11 @@ def test_the_pages_of_a_pdf_are_kept_and_their_headers_and_footers_are_not(tmp_p
     assert [draft.page(draft.text.index(word)) for word in ("one", "two", "three", "four")] == [1, 2, 3, 4]
 
 
+def test_pages_that_are_all_alike_are_not_all_headers(tmp_path: Path) -> None:
+    raw = made.pdf(*[[(50, 700, PROSE)]] * 3)
+    assert drafts(written(tmp_path / "a.pdf", raw))[0].text.split(". ")[0] == "The ferry left at dawn"
+
+
 def test_a_sentence_runs_on_over_the_end_of_a_page() -> None:
     text, starts = reflow([["The ferry left at dawn and", "carried forty people over"], ["the sound to the island."]])
     assert text == "The ferry left at dawn and carried forty people over the sound to the island."
