@@ -218,7 +218,8 @@ century quarter quarters half past few several two twenty thirty-first ago later
 every each daily per summer fall winter of the year Christmas Easter Thanksgiving today tomorrow yesterday
 tonight now 30/02/2018 2018-02-30 2018-09-10 1914-18 - – ( ) " “ ” . , said will was 9999 10000 1000000
 weekend fortnight millennium minutes hours 29 February Feb. 0 0000 '90s 1990s 21st-century Z GMT EST
-o'clock
+o'clock overnight fiscal FY17 H1 Q3 former recent coming latest those that one mid-year year's end half past
+nine to 1900 GMT local time 2018/09/10 10/25/18 weeklong three-and-a-half-year before last after next long ago
 """
 WORDS = st.sampled_from(_WORDS.split())
 TEXTS = st.one_of(
