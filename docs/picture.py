@@ -13,7 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+import discord
+
 from bot.desk import Desk
+from bot.discord_bot.buttons import answer_buttons
+from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.message import answer_reply
 from bot.discord_bot.reply import Reply
 
@@ -46,6 +50,10 @@ blockquote { border-left: 4px solid #4e5058; border-radius: 4px; padding: 0 8px 
 small { color: #949ba4; font-size: 12.5px; display: block; }
 a { color: #00a8fc; text-decoration: none; }
 strong { color: #f2f3f5; }
+.buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px; }
+.buttons span { background: #4e5058; color: #fff; font-size: 14px; font-weight: 500; border-radius: 3px;
+  padding: 6px 14px; }
+.buttons span.select { background: #1e1f22; color: #949ba4; flex-basis: 400px; font-weight: 400; }
 """
 
 _INLINE = re.compile(
@@ -81,13 +89,21 @@ def line(markdown: str) -> str:
     return f"<div>{inline(markdown)}</div>"
 
 
-def page(question: str, reply: Reply) -> str:
+def button(part: discord.ui.Item[discord.ui.View]) -> str:
+    """A button or a select as HTML."""
+    if isinstance(part, discord.ui.Select):
+        return f'<span class="select">{html.escape(part.placeholder or "")} ▾</span>'
+    return f"<span>{html.escape(part.label or '')}</span>" if isinstance(part, discord.ui.Button) else ""
+
+
+def page(question: str, reply: Reply, buttons: discord.ui.View | None) -> str:
     """The question and the reply as a page that looks like a conversation in Discord."""
     embed = reply.embed()
     paragraphs = (embed.description or "").split("\n\n")
     lines = ["".join(line(one) for one in paragraph.split("\n")) for paragraph in paragraphs]
     body = "".join(f'<div class="part">{part}</div>' for part in lines)
     title = f"<h1>{inline(embed.title)}</h1>" if embed.title else ""
+    below = "".join(button(part) for part in buttons.children) if buttons else ""
     asked = html.escape(question)
     return f"""<!doctype html><meta charset="utf-8"><style>{STYLE}</style>
 <main>
@@ -97,7 +113,7 @@ def page(question: str, reply: Reply) -> str:
 <div class="message"><div class="reply">↱ <b>@Mira</b> @Footnote {asked}</div>
 <div class="face" style="background:#2f7fd1;grid-column:1">[1]</div><div>
 <span class="who">Footnote</span><span class="app">APP</span><span class="when">Today at 10:02</span>
-<div class="embed">{title}{body}</div></div></div>
+<div class="embed">{title}{body}</div><div class="buttons">{below}</div></div></div>
 </main><script>document.body.dataset.height = document.body.scrollHeight</script>"""
 
 
@@ -128,8 +144,8 @@ def main() -> int:
     """Ask, draw, and say where the picture is."""
     with tempfile.TemporaryDirectory() as folder, Desk(Path(folder)) as desk:
         desk.load_sample()
-        reply = answer_reply(desk.ask(QUESTION))
-    draw(page(QUESTION, reply), PICTURE)
+        answer = desk.ask(QUESTION)
+    draw(page(QUESTION, answer_reply(answer), answer_buttons(answer, 0, 0, ENGLISH)), PICTURE)
     print(f"{PICTURE}: {PICTURE.stat().st_size / 1000:.0f} KB")  # noqa: T201 -- a script for the terminal
     return 0
 

@@ -86,7 +86,9 @@ class Footnote(Client):
         """Open what answering needs and tell Discord the commands, if they have changed."""
         await self.workers.start()
         await self.tree.set_translator(Translator())
-        await sync.synchronise(self.tree, self.settings.data)
+        # Of several processes over one data folder, the first alone tells Discord.
+        if 0 in (self.settings.shards.ids or (0,)):
+            await sync.synchronise(self.tree, self.settings.data)
 
     async def on_ready(self) -> None:
         """Say in the log that questions are answered now, and note which servers are still there."""

@@ -1,11 +1,12 @@
 """The bot's own texts in English."""
 
-from bot.discord_bot.texts import Texts
+from bot.discord_bot.texts import Texts, numbers
 from bot.wording import basis_in_words, in_words
 
 ENGLISH = Texts(
     language="en",
     date=lambda value, weekday: in_words(value, weekday=weekday),
+    number=lambda value: numbers(value, ",", "to"),
     basis=basis_in_words,
     too_long="*This quote is too long for a Discord message; here is where it stands.*",
     not_showable="*This quote holds characters that Discord cannot show to the letter; here is where it stands.*",

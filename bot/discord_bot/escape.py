@@ -19,7 +19,7 @@ from bot.discord_bot.budget import size
 
 # A backslash is among them, so every backslash in escaped text that does not come from here is itself escaped.
 ANYWHERE = r"\\*_~`|\[\]<@:"
-_SPECIAL = re.compile(rf"[{ANYWHERE}]|^(?P<before>[^\S\n]*)(?P<mark>[#>-]|\d+(?=\.))", re.MULTILINE)
+_SPECIAL = re.compile(rf"[{ANYWHERE}]|^(?P<before>[^\S\n]*)(?P<mark>[#>+-]|\d+(?=\.))", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*")
 _BLOCK_QUOTE = re.compile(r"(?:^> .*\n?)+", re.MULTILINE)
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from bot.discord_bot.texts import Texts
+from bot.discord_bot.texts import Texts, numbers
 
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 MONTHS = (
@@ -41,6 +41,7 @@ def _basis(basis: str) -> str:
 GERMAN = Texts(
     language="de",
     date=in_german,
+    number=lambda value: numbers(value, ".", "bis"),
     basis=_basis,
     too_long="*Dieses Zitat ist zu lang für eine Nachricht; hier steht es.*",
     not_showable="*Dieses Zitat enthält Zeichen, die Discord nicht wörtlich zeigen kann; hier steht es.*",

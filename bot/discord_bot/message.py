@@ -92,7 +92,9 @@ def _agreement(agreement: Agreement, citations: Sequence[Citation], texts: Texts
         return f"-# {agreed}" if len(telling) > 1 else ""
     told = []
     for value in agreement.values:
-        words = texts.date(value.value, False) if agreement.kind == "date" else value.value
+        words = {"date": texts.date(value.value, False), "number": texts.number(value.value)}.get(
+            agreement.kind, value.value
+        )
         marks = " ".join(rf"\[{position + 1}\]" for position in value.citations)
         told.append(f"{label(words, 60)} {marks}")
     who = texts.disagree if len(telling) > 1 else texts.one_names_several

@@ -14,6 +14,8 @@ class Texts:
     language: str
     # A calendar value in words, and with its weekday or without.
     date: Callable[[str, bool], str]
+    # A number such as "14000", or a range of them such as "200/999".
+    number: Callable[[str], str]
     # The derivation of a date in words; "" where it cannot be told in this language.
     basis: Callable[[str], str]
 
@@ -111,3 +113,11 @@ class Texts:
     takes_too_long: str
     being_changed: str
     went_wrong: str
+
+
+def numbers(value: str, thousands: str, to: str) -> str:
+    """Whole numbers, one or the two ends of a range, with a mark between thousands; anything else as it is."""
+    parts = value.split("/")
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        return value
+    return f" {to} ".join(f"{int(part):,}".replace(",", thousands) for part in parts)

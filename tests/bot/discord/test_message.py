@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from answer.model import Agreement, Answer, Kind, Question, Value
 from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import showable, unquote
+from bot.discord_bot.german import GERMAN
 from bot.discord_bot.message import answer_reply, hits_reply
 from corpus.documents import Passage
 from index.engine import Hit
@@ -75,6 +76,14 @@ def test_a_document_without_date_and_address_says_so() -> None:
 def test_disagreement_is_a_line_of_its_own() -> None:
     told = body(answer(citation(value="2018-09-10"), citation(id="d2", value="2018-09-11")))
     assert r"**Sources disagree:** 10 September 2018 \[1\] · 11 September 2018 \[2\]" in told.split("\n")
+
+
+def test_numbers_that_disagree_are_written_as_people_write_them() -> None:
+    values = (Value("14000", (0,)), Value("200/999", (1,)))
+    given_answer = replace(answer(citation(), citation(id="d2")), agreement=Agreement("number", False, values))
+    assert r"**Sources disagree:** 14,000 \[1\] · 200 to 999 \[2\]" in body(given_answer)
+    german = answer_reply(given_answer, texts=GERMAN).embed().description or ""
+    assert r"14.000 \[1\] · 200 bis 999 \[2\]" in german
 
 
 def test_agreement_of_several_documents_is_told() -> None:
