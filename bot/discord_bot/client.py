@@ -77,8 +77,15 @@ class Footnote(Client):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
         added: tuple[app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu, ...]
-        own = (check_command.check, timeline_command.timeline, privacy)
-        added = (*COMMANDS, *own, corpus, settings, find_sources.find_sources)
+        added = (
+            *COMMANDS,
+            check_command.check,
+            timeline_command.timeline,
+            privacy,
+            corpus,
+            settings,
+            find_sources.find_sources,
+        )
         for command in added:
             self.tree.add_command(command)
 

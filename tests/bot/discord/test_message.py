@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from answer.model import Agreement, Answer, Kind, Question, Value
 from bot.discord_bot.english import ENGLISH
-from bot.discord_bot.escape import showable, unquote
+from bot.discord_bot.escape import showable, unescape, unquote
 from bot.discord_bot.german import GERMAN
 from bot.discord_bot.message import answer_reply, hits_reply
 from corpus.documents import Passage
@@ -53,9 +53,15 @@ def test_a_day_that_is_not_known_is_said_to_be_so() -> None:
 
 
 def test_the_days_of_further_quotes_are_derived_beneath_them() -> None:
-    told = body(answer(citation(value="2018-09-10"), citation(id="d2", value="2018-09-11"))).split("\n\n")
-    assert "“on Monday”: Tuesday 11 September 2018 (published" in told[-1]
+    told = body(answer(citation(value="2018-09-10"), citation(id="d2", value="2018-09-10"))).split("\n\n")
+    assert "“on Monday”: Monday 10 September 2018 (published" in told[-1]
     assert "on Monday”: " not in told[1]
+
+
+def test_where_sources_disagree_every_day_is_derived_beneath_its_quote() -> None:
+    told = body(answer(citation(value="2018-09-10"), citation(id="d2", value="2018-09-11"))).split("\n\n")
+    assert "“on Monday”: Monday 10 September 2018 (published" in told[1]
+    assert "“on Monday”: Tuesday 11 September 2018 (published" in told[2]
 
 
 def test_a_calendar_day_is_never_a_timestamp_in_the_reader_s_zone() -> None:
@@ -82,8 +88,8 @@ def test_numbers_that_disagree_are_written_as_people_write_them() -> None:
     values = (Value("14000", (0,)), Value("200/999", (1,)))
     given_answer = replace(answer(citation(), citation(id="d2")), agreement=Agreement("number", False, values))
     assert r"**Sources disagree:** 14,000 \[1\] · 200 to 999 \[2\]" in body(given_answer)
-    german = answer_reply(given_answer, texts=GERMAN).embed().description or ""
-    assert r"14.000 \[1\] · 200 bis 999 \[2\]" in german
+    german = unescape(answer_reply(given_answer, texts=GERMAN).embed().description or "")
+    assert "14.000 [1] · 200 bis 999 [2]" in german
 
 
 def test_agreement_of_several_documents_is_told() -> None:
