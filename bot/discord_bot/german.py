@@ -1,6 +1,7 @@
 """The bot's own texts in German."""
 
 import re
+from calendar import month_name
 from datetime import date
 
 from bot.discord_bot.texts import Texts, numbers
@@ -11,9 +12,13 @@ MONTHS = (
     "Dezember",
 )  # fmt: skip
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+PARTS = {"MO": "morgens", "MI": "mittags", "AF": "nachmittags", "EV": "abends", "NI": "nachts", "DT": "tagsüber"}
+
+_DAY = re.compile(r"(?P<day>(\d{4})-\d\d-\d\d)(?:T(?P<time>\d\d:\d\d|[A-Z]{2}))?")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_PUBLISHED = re.compile(r"published (\d{4}-\d\d-\d\d)")
+_PUBLISHED = re.compile(
+    rf"published (?:\w+ )?(?P<day>\d{{1,2}}) (?P<month>{'|'.join(month_name[1:])}) (?P<year>\d{{4}})"
+)
 
 
 def in_german(value: str, weekday: bool = True) -> str:
@@ -23,11 +28,12 @@ def in_german(value: str, weekday: bool = True) -> str:
         return f"{in_german(first, weekday)} bis {in_german(last, weekday)}"
     if found := _DAY.fullmatch(value):
         try:
-            day = date.fromisoformat(value)
+            day = date.fromisoformat(found["day"])
         except ValueError:
             return value
         name = f"{WEEKDAYS[day.weekday()]}, " if weekday else ""
-        return f"{name}{day.day}. {MONTHS[day.month - 1]} {found[1]}"
+        time = f", {PARTS.get(found['time'], found['time'] + ' Uhr')}" if found["time"] else ""
+        return f"{name}{day.day}. {MONTHS[day.month - 1]} {day.year}{time}"
     if found := _MONTH.fullmatch(value):
         return f"{MONTHS[int(found[2]) - 1]} {found[1]}"
     return value
@@ -35,7 +41,10 @@ def in_german(value: str, weekday: bool = True) -> str:
 
 def _basis(basis: str) -> str:
     found = _PUBLISHED.search(basis)
-    return f"gerechnet ab der Veröffentlichung am {in_german(found[1], False)}" if found else ""
+    if not found:
+        return ""
+    month = MONTHS[list(month_name).index(found["month"]) - 1]
+    return f"gerechnet ab der Veröffentlichung am {found['day']}. {month} {found['year']}"
 
 
 GERMAN = Texts(

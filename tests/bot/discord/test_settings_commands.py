@@ -201,6 +201,8 @@ def test_languages_are_chosen_by_their_beginning() -> None:
     [
         ("2018-09-10", "Montag, 10. September 2018"),
         ("2018-09", "September 2018"),
+        ("2018-09-11TMO", "Dienstag, 11. September 2018, morgens"),
+        ("2018-09-11T21:00", "Dienstag, 11. September 2018, 21:00 Uhr"),
         ("2018-09-10/2018-09-12", "Montag, 10. September 2018 bis Mittwoch, 12. September 2018"),
         ("2018-13-45", "2018-13-45"),
         ("P4Y", "P4Y"),
@@ -208,6 +210,11 @@ def test_languages_are_chosen_by_their_beginning() -> None:
 )
 def test_german_dates(value: str, words: str) -> None:
     assert in_german(value) == words
+
+
+def test_the_derivation_of_a_day_is_told_in_german() -> None:
+    basis = "published Tuesday 14 May 2019; nearest Monday on or before"
+    assert GERMAN.basis(basis) == "gerechnet ab der Veröffentlichung am 14. Mai 2019"
 
 
 async def test_discord_is_told_the_commands_in_german_too(simcord_env: simcord.Env) -> None:
