@@ -36,9 +36,12 @@ test: .venv/tested  ## run the whole suite, with ruff and mypy
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-lock: .venv/tested  ## pin the newest versions that pyproject.toml allows, with hashes
-	$(BIN)/python -m piptools compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --output-file requirements.txt pyproject.toml requirements.in
-	$(BIN)/python -m piptools compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --no-annotate --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+PIN := $(BIN)/python -m piptools compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --no-header \
+	--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra pdf --extra docx --extra feeds
+
+lock: .venv/tested  ## pin the newest versions that pyproject.toml allows, with hashes and without addresses
+	$(PIN) --output-file requirements.txt pyproject.toml requirements.in
+	$(PIN) --extra dev --extra plot --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 
 clean:  ## remove the virtual environment and caches, never data
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
