@@ -31,7 +31,8 @@ def connect(file: Path, *, create: bool, patience: float) -> Database:
                 # Whoever waited here for another one who makes the same store finds nothing left to do.
                 with transaction(db):
                     migrations.apply(db)
-            db.execute("PRAGMA synchronous = NORMAL")
+            # With NORMAL, a power cut could take back what was acknowledged, and its passage numbers be used again.
+            db.execute("PRAGMA synchronous = FULL")
         except BaseException:
             db.close()
             raise

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -150,7 +150,7 @@ class Store:
         """The document with this id, or None."""
         with database.explained(self._file):
             row = self._db.execute("SELECT number FROM documents WHERE id = ?", [id]).fetchone()
-            return self._document(row[0]) if row else None
+            return self._at_hand()(row[0]) if row else None
 
     def documents(self) -> Iterator[Document]:
         """All documents in the order of arrival, one at a time."""
@@ -172,7 +172,8 @@ class Store:
             missing = [n for n in numbers if n not in rows]
             if missing:
                 raise StoreError(f"{self._file}: passage {missing[0]} is gone; search again, the index was out of date")
-            return [Passage(self._document(rows[n][1]), rows[n][2], rows[n][3]) for n in numbers]
+            document = self._at_hand()
+            return [Passage(document(rows[n][1]), rows[n][2], rows[n][3]) for n in numbers]
 
     def numbers(self) -> "array[int]":
         """The numbers of all passages, ascending."""
@@ -184,7 +185,7 @@ class Store:
         query = "SELECT number, document, start, end FROM passages WHERE number > ? ORDER BY number"
         with database.explained(self._file):
             for own, document, start, end in self._db.execute(query, [number]):
-                yield own, Passage(self._document(document), start, end)
+                yield own, Passage(self._at_hand()(document), start, end)
 
     def _listed(self, text: str) -> Iterator[Document]:
         with database.explained(self._file):
@@ -195,14 +196,14 @@ class Store:
         with database.explained(self._file):
             return int(self._db.execute(query).fetchone()[0])
 
-    def _document(self, number: int) -> Document:
-        """From those at hand, unless anything was written since, by this connection or another."""
+    def _at_hand(self) -> Callable[[int], Document]:
+        """Documents by number, read once, unless anything was written since, by this connection or another."""
         (others,) = self._db.execute("PRAGMA data_version").fetchone()
         seen = (others, self._db.conn.total_changes)
         if seen != self._seen:
             self._by_number.cache_clear()
             self._seen = seen
-        return self._by_number(number)
+        return self._by_number
 
     def _load(self, number: int) -> Document:
         row = self._db.execute(f"SELECT {_COLUMNS}, text FROM {_TABLES} WHERE number = ?", [number]).fetchone()
