@@ -92,9 +92,15 @@ def says(scored: Scored) -> float:
     return min(1.0, scored.features["coverage"] + scored.features["related"] / 2)
 
 
+def _origin(scored: Scored) -> str:
+    """What a document is a copy of, or itself: copies of one report are one source."""
+    document = scored.candidate.sentence.document
+    return document.copy_of or document.id
+
+
 def _adds_more(scored: Scored, first: Scored, kind: Kind) -> float:
     """What speaks for a further quote beside its score: another source that gives a value for what was asked."""
-    if kind not in COMPARED or scored.candidate.sentence.document.id == first.candidate.sentence.document.id:
+    if kind not in COMPARED or _origin(scored) == _origin(first):
         return 0.0
     covers = says(scored) >= AS_MUCH * says(first)
     fits = scored.features["lacks expected"] <= first.features["lacks expected"]
