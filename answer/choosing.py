@@ -144,9 +144,11 @@ def _beside(scored: Scored, first: Scored, chosen: Sequence[Chosen]) -> int | No
     for at, one in enumerate(chosen):
         quote = one.quote
         text = quote.document.text
-        between = text[quote.end : sentence.start] if quote.end <= sentence.start else text[sentence.end : quote.start]
-        # A line break between them ends a paragraph, or a headline.
-        touching = not between.strip() and "\n" not in between and not _overlap(quote, sentence)
+        former, latter = sorted((quote, sentence), key=lambda passage: passage.start)
+        between = text[former.end : latter.start]
+        # News has a paragraph for nearly every sentence; what ends without a stop is a headline.
+        apart = "\n" in between and former.text.rstrip("\"'”’)")[-1:] not in ".!?"
+        touching = not between.strip() and not apart and not _overlap(quote, sentence)
         near = quote.document.id == sentence.document.id and touching
         if near and _words(_joined(quote, sentence)) <= MAX_WORDS:
             return at

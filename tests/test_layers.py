@@ -17,6 +17,7 @@ OWNERS = {
     "Stemmer": "index",
     "discord": "bot",
     "dotenv": "bot",
+    "matplotlib": "bot",
     "click": "bot",
     "rich": "bot",
 }
