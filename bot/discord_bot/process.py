@@ -22,7 +22,7 @@ class DeskLostError(FootnoteError):
 class DeskProcess:
     """Jobs go over a pipe to a desk in another process, and what they return comes back; both have to be picklable.
 
-    Used by one thread. A process that dies is started anew and given the job once more: jobs only read.
+    Used by one thread at a time. A process that dies is started anew and given the job once more: jobs only read.
     """
 
     def __init__(self, data: Path) -> None:

@@ -1,8 +1,9 @@
 """Threads that work: each opens what it works with, uses it and closes it; the event loop never waits."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import Generic, Protocol, TypeVar
 
 
@@ -24,7 +25,6 @@ class Worker(Generic[R]):
         self._open = open_it
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._owned: R | None = None
-        self.waiting = 0
 
     async def start(self) -> None:
         """Open it now rather than for the first job. Raises what opening it raises."""
@@ -35,12 +35,8 @@ class Worker(Generic[R]):
 
         A job that is still waiting for its turn then is never run; one that has begun goes on unheard.
         """
-        self.waiting += 1
-        try:
-            work = asyncio.get_running_loop().run_in_executor(self._thread, self._do, job)
-            return await asyncio.wait_for(work, seconds)
-        finally:
-            self.waiting -= 1
+        work = asyncio.get_running_loop().run_in_executor(self._thread, self._do, job)
+        return await asyncio.wait_for(work, seconds)
 
     async def close(self, *, seconds: float) -> None:
         """Close it after the job at hand; jobs that wait are dropped. Raises TimeoutError after `seconds`."""
@@ -63,19 +59,40 @@ class Worker(Generic[R]):
 
 
 class Pool(Generic[R]):
-    """Workers that each own a thing of the same kind; a job goes to the one for which the fewest wait."""
+    """Runs functions over several things of a kind, of which any thread may use any: a job takes the next idle one."""
 
-    def __init__(self, workers: Sequence[Worker[R]]) -> None:
-        self._workers = workers
+    def __init__(self, open_it: Callable[[], R], size: int) -> None:
+        self._open = open_it
+        self._size = size
+        self._threads = ThreadPoolExecutor(size, thread_name_prefix="pool")
+        self._idle: SimpleQueue[R] = SimpleQueue()
+        self._opened = 0
 
     async def start(self) -> None:
-        """Let all of them open what they own. Raises what opening raises."""
-        await asyncio.gather(*(worker.start() for worker in self._workers))
+        """Open all of them, at the same time. Raises what opening raises."""
+        loop = asyncio.get_running_loop()
+        for opened in await asyncio.gather(
+            *(loop.run_in_executor(self._threads, self._open) for _ in range(self._size))
+        ):
+            self._idle.put(opened)
+            self._opened += 1
 
     async def run(self, job: Callable[[R], T], *, seconds: float) -> T:
         """As a worker does."""
-        return await min(self._workers, key=lambda worker: worker.waiting).run(job, seconds=seconds)
+        return await asyncio.wait_for(asyncio.get_running_loop().run_in_executor(self._threads, self._do, job), seconds)
 
     async def close(self, *, seconds: float) -> None:
-        """Close all of them. Raises TimeoutError after `seconds`."""
-        await asyncio.gather(*(worker.close(seconds=seconds) for worker in self._workers))
+        """Close each as soon as it is idle. Raises TimeoutError after `seconds`."""
+        done = [asyncio.get_running_loop().run_in_executor(self._threads, self._stop) for _ in range(self._opened)]
+        self._threads.shutdown(wait=False)
+        await asyncio.wait_for(asyncio.gather(*done), seconds)
+
+    def _do(self, job: Callable[[R], T]) -> T:
+        owned = self._idle.get()
+        try:
+            return job(owned)
+        finally:
+            self._idle.put(owned)
+
+    def _stop(self) -> None:
+        self._idle.get().close()

@@ -25,8 +25,7 @@ class Workers:
         self.reader = Worker(open_desk, "reader")
         self.writer = Worker(open_desk, "writer")
         self.ledger = Worker(partial(Ledger, settings.data), "ledger")
-        processes = [Worker(partial(DeskProcess, settings.data), "answers") for _ in range(settings.processes)]
-        self._answering = Pool(processes) if processes else None
+        self._answering = Pool(partial(DeskProcess, settings.data), settings.processes) if settings.processes else None
 
     async def start(self) -> None:
         """Open what answering needs. Raises what opening raises."""
