@@ -6,16 +6,17 @@ fragments in sub-quadratic time", 1995), which gives what Smith and Waterman's l
 filling its whole table; between the runs of the chain, Levenshtein's edit script on words (rapidfuzz).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from rapidfuzz.distance import Levenshtein
 
 from answer.quotation.words import Words
 
 MOST_RUNS = 120
+MOST_PAIRS = 5000  # of the places of one word in the quotation with its places in the text
 SKIPPED = 0.5  # of an average word's weight: what every word that a chain passes over costs
 MARKED_SKIP = 3  # words that any number of words cost at most where the quotation has an ellipsis
 
@@ -43,6 +44,9 @@ def align(quote: Words, text: Words, weights: Sequence[float], first: int, last:
 
     `weights` gives each word of the quotation its weight. The cost is bounded: at most MOST_RUNS seeds are chained.
     """
+    if (start := _whole(quote, text, first, last)) is not None:
+        run = first, start, last - first
+        return Alignment(first, last, start, start + run[2], (run,), sum(weights[first:last]))
     runs = _seeds(quote.folded, text.folded, weights, first, last)
     if not runs:
         return None
@@ -52,17 +56,42 @@ def align(quote: Words, text: Words, weights: Sequence[float], first: int, last:
     return Alignment(begin[0], final[0] + final[2], begin[1], final[1] + final[2], tuple(filled), score)
 
 
+def _whole(quote: Words, text: Words, first: int, last: int) -> int | None:
+    """Where the quotation's words stand in a row, to the letter if possible; None if they do not."""
+    ours, theirs = _interleaved(quote)[2 * first + 1 : 2 * last], _interleaved(text)
+    at = _find(ours, theirs)
+    return at // 2 if at is not None else _find(quote.folded[first:last], text.folded)
+
+
+def _interleaved(words: Words) -> list[str]:
+    """What stands before each word, and the word."""
+    return list(chain.from_iterable(zip(words.before, words.exact, strict=True)))
+
+
+def _find(ours: Sequence[str], theirs: Sequence[str]) -> int | None:
+    """Where one list stands within the other; a line break is in no word, so that a search in one string finds it."""
+    joined = "\n".join(("", *theirs, ""))
+    at = joined.find("\n".join(("", *ours, "")))
+    return joined.count("\n", 0, at) if at >= 0 else None
+
+
 def _seeds(quote: Sequence[str], text: Sequence[str], weights: Sequence[float], first: int, last: int) -> list[Run]:
-    """The longest runs of equal words, at most MOST_RUNS of the heaviest, in the order of the text."""
-    wanted = set(quote[first:last])
+    """The longest runs of equal words, at most MOST_RUNS of the heaviest, in the order of the text.
+
+    Words that would make too many pairs start no run; they are found again between the runs.
+    """
+    wanted = Counter(quote[first:last])
     places: dict[str, list[int]] = defaultdict(list)
     for j, word in enumerate(text):
         if word in wanted:
             places[word].append(j)
+    for word, found in list(places.items()):
+        if wanted[word] * len(found) > MOST_PAIRS:
+            del places[word]
     runs = []
     for i in range(first, last):
         for j in places.get(quote[i], ()):
-            if i > first and j and quote[i - 1] == text[j - 1]:
+            if i > first and j and quote[i - 1] == text[j - 1] and text[j - 1] in places:
                 continue
             length = 1
             while i + length < last and j + length < len(text) and quote[i + length] == text[j + length]:

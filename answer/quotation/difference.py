@@ -157,8 +157,18 @@ class _Steps:
         if a == b:
             footnote = all(j in self.text.own and self.text.exact[j].isdigit() for j in range(c, d))
             return footnote or (self._ellipsis(self.quote, a, a) and not self._ellipsis(self.text, c, d))
-        brackets_of_the_text = c < d and self.text.own.issuperset(range(c, d))
-        return not brackets_of_the_text and all(i in self.quote.own or self._glued(i) for i in range(a, b))
+        return not self._brackets_of_the_text(quoted, stored) and all(
+            i in self.quote.own or self._glued(i) for i in range(a, b)
+        )
+
+    def _brackets_of_the_text(self, quoted: Span, stored: Span) -> bool:
+        """Whether the brackets are not the quoter's: what they replace, or half of what is in them, has some too."""
+        replaced = range(*stored)
+        if replaced and self.text.own.issuperset(replaced):
+            return True
+        theirs = {self.text.folded[j] for j in self.text.own}
+        shared = sum(self.quote.folded[i] in theirs for i in range(*quoted))
+        return 2 * shared >= quoted[1] - quoted[0]
 
     @staticmethod
     def _ellipsis(words: Words, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from corpus.documents import Document, Passage
 
 FEW, MOST = 12, 100  # passages: up to FEW are all aligned, of more of them at most MOST
 NEARLY = 8  # per cent of similarity
+LONGEST = 300  # characters of the quotation that passages are compared by
 
 Span = tuple[int, int]
 
@@ -52,7 +53,8 @@ def _promising(passages: Sequence[Passage], quoted: str) -> Sequence[Passage]:
     if len(passages) <= FEW:
         return passages
     texts = {at: passage.text.lower() for at, passage in enumerate(passages)}
-    ranked = process.extract(" ".join(quoted.lower().split()), texts, scorer=fuzz.partial_ratio, limit=MOST)
+    looked_for = " ".join(quoted.lower().split())[:LONGEST]
+    ranked = process.extract(looked_for, texts, scorer=fuzz.partial_ratio, limit=MOST)
     return [passages[at] for _, score, at in ranked if score >= ranked[0][1] - NEARLY]
 
 

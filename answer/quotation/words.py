@@ -6,6 +6,7 @@ invisible characters, composed and decomposed accents, and the marks that Markdo
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero-width space and joiners, byte order mark
@@ -27,7 +28,7 @@ _IN_WORDS = {ord(mark): "'" for mark in "’‘ʼ＇"} | {
 }
 _ALIKE = {ord(a): b for a, b in zip("øłđħıæœðþ", ["o", "l", "d", "h", "i", "ae", "oe", "d", "th"], strict=True)}
 
-_QUOTED_LINE = re.compile(r"(?:^|\n)\s*>+")
+_QUOTED_LINE = re.compile(r"(?:^|\n)[^\S\n]*>+")
 _ELLIPSIS = re.compile(r"\.(?: ?\.){2,}|…")
 _BETWEEN = (
     {ord(mark): '"' for mark in "'`´‘’‚‛“”„‟«»‹›″′＂＇「」『』"}
@@ -40,7 +41,7 @@ _QUOTES = re.compile(r'"+')
 
 # What whoever quotes may put in: [explanations], a link's target, <mentions>, and a last line that names the source.
 _OWN = re.compile(
-    r"\[[^\[\]]{1,120}\](?!\()|(?<=\])\([^()\s]*\)|<[^<>\s]*>|(?:(?<=[\"”»])|\n)\s*[-–—~]{1,2}[^\n-]{2,80}\Z"
+    r"\[[^\[\]]{1,120}\](?!\()|(?<=\])\([^()\s]*\)|<[^<>\s]*>|(?:(?<=[\"”»])|\n)\s{0,3}[-–—~]{1,2}[^\n-]{2,80}\Z"
 )
 
 
@@ -108,8 +109,5 @@ def between(gap: str) -> str:
 
 
 def _own(text: str, begin: int, end: int, starts: list[int]) -> frozenset[int]:
-    spans = [found.span() for found in _OWN.finditer(text, begin, end)]
-    return frozenset(i for i, start in enumerate(starts) if any(a <= start < b for a, b in spans)) if spans else _NONE
-
-
-_NONE: frozenset[int] = frozenset()
+    spans = (found.span() for found in _OWN.finditer(text, begin, end))
+    return frozenset(i for a, b in spans for i in range(bisect_left(starts, a), bisect_left(starts, b)))
