@@ -9,6 +9,7 @@ from answer.aliases import Group, group, used
 from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
 from answer.choosing import AS_MUCH, Chosen, Scored, choose, says
+from answer.commonness import in_query
 from answer.dates import DateExpression, find_dates
 from answer.features import Weighted, features
 from answer.model import Answer, Citation
@@ -40,8 +41,7 @@ def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, lim
     The forms come from the list of aliases and from what the first passages themselves explain ("… Forces (SDF)").
     A form that was not asked weighs less than any word that was, so it never outranks an exact match.
     """
-    own = Model(reading.statistics).idf
-    terms = {term: weighted.idf[term] / own[term] for term in weighted.idf if term in own}
+    terms = in_query(dict.fromkeys(weighted.idf, 1.0), reading.statistics, tools.common)
     hits = source.search(terms, limit) if terms else []
     explained = [group(pair, tools.analyzer) for pair in acronyms.pairs(hit.passage.text for hit in hits)]
     asked = reading.question.asked

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from index.bm25 import Model
 from index.engine import Statistics
 
 # The corpus counts as if this many passages of general English stood beside its own (additive smoothing towards a
@@ -23,3 +24,12 @@ def weights(terms: Mapping[str, float], statistics: Statistics, common: Mapping[
         held = statistics.frequencies.get(term, 0) + BACKGROUND * common.get(term, 0.0)
         found[term] = math.log(1 + (passages - held + 0.5) / (held + 0.5))
     return found
+
+
+def in_query(asked: Mapping[str, float], statistics: Statistics, common: Mapping[str, float]) -> dict[str, float]:
+    """The weights to search with, so that each term counts by what it tells and not by its idf in the corpus alone.
+
+    `asked` gives each term's mentions. Terms that no passage holds are left out.
+    """
+    own, told = Model(statistics).idf, weights(asked, statistics, common)
+    return {term: mentions * told[term] / own[term] for term, mentions in asked.items() if term in own}

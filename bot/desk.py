@@ -86,8 +86,18 @@ class Desk:
 
     def search(self, query: str, *, collections: Sequence[str] | None = None, limit: int = 10) -> list[Hit]:
         """The passages that match best, best first. Raises UsageError for an empty or overlong query."""
-        weights = understand(_question(query), self._tools.analyzer).weights
-        return self._library.search(weights, self._read(collections), limit) if weights else []
+        return self.ranked(self.terms(query, collections=collections), collections=collections, limit=limit)
+
+    def terms(self, query: str, *, collections: Sequence[str] | None = None) -> dict[str, float]:
+        """The terms of a query with their weights in these collections; {} where it has none that they hold."""
+        asked = understand(_question(query), self._tools.analyzer).weights
+        return commonness.in_query(asked, self._library.statistics(asked, self._read(collections)), self._tools.common)
+
+    def ranked(
+        self, terms: Mapping[str, float], *, collections: Sequence[str] | None = None, limit: int = 10
+    ) -> list[Hit]:
+        """The search alone: the passages that hold any of these weighted terms, best first."""
+        return self._library.search(terms, self._read(collections), limit) if terms else []
 
     def timeline(self, topic: str, *, collections: Sequence[str] | None = None) -> Timeline:
         """The dated quotes about a topic, in calendar order. Raises UsageError for an empty or overlong topic."""

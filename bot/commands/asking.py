@@ -72,7 +72,8 @@ def search(
     with context.desk(sample=True) as desk:
 
         def one(text: str) -> report.Json:
-            hits, took = timed(lambda: desk.search(text, collections=chosen(collections), limit=limit))
+            terms = desk.terms(text, collections=chosen(collections))
+            hits, took = timed(lambda: desk.ranked(terms, collections=chosen(collections), limit=limit))
             return report.hits(text, hits, took)
 
         if batch is not None:
