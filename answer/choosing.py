@@ -13,7 +13,7 @@ from corpus.documents import Document, Passage
 MAX_WORDS = 80
 SAME_STORY = 88  # per cent of similarity from which two sentences count as one wire story
 AS_MUCH = 0.75  # of the first quote's coverage of the question
-OTHER_SOURCE = 1.5  # added to the score (a log-odds) of what another source says of the same
+OTHER_SOURCE = 3.0  # added to the score (a log-odds) of what another source says of the same
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
 RIVAL = 0.2  # of the best candidate's belief: from here on, a neighbouring sentence is quoted along with it
 COMPARED = frozenset({Kind.WHEN, Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
@@ -119,7 +119,7 @@ def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]
     for scored in [first, *sorted(rest, key=lambda one: -one.score - _adds_more(one, first, kind))]:
         if len(chosen) == quotes:
             break
-        if scored.share < WORTH_SHOWING * first.share:
+        if scored.share < WORTH_SHOWING * first.share and not _adds_more(scored, first, kind):
             continue
         if (at := _beside(scored, first, chosen)) is not None:
             chosen[at] = replace(chosen[at], quote=_joined(chosen[at].quote, scored.candidate.sentence))
