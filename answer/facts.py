@@ -1,7 +1,7 @@
 """What a sentence holds that could answer something: dates, numbers, names, reasons, definitions, speech."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.words import FUNCTION_WORDS, NUMBER_WORDS, UNITS_OF_LENGTH, UNITS_OF_TIME
 from index.analysis import Token
@@ -64,11 +64,16 @@ _WORD = re.compile(r"[\w'’-]+")
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One expression that could be an answer: its kind ("date", "number", "name"), and its offsets in its text."""
+    """One expression that could be an answer: its kind ("date", "number", "name"), and its offsets in its text.
+
+    `first` and `last` are the positions of its tokens among those of the text.
+    """
 
     kind: str
     start: int
     end: int
+    first: int = 0
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ def facts(text: str, tokens: list[Token], asked: frozenset[str]) -> Facts:
             terms.add(tokens[ahead].term)
             ahead += 1
         if terms and not terms <= asked:
-            new.append(fact)
+            new.append(replace(fact, first=position, last=ahead - 1))
     return Facts(tuple(new), frozenset(name for name, cue in _CUES if cue.search(text)))
 
 

@@ -35,7 +35,8 @@ class Weighted:
     `idf` holds a value for every searched term; `pairs` are its neighbouring searched terms, in order; `parts` are
     its names, each as one set of terms, and its other terms, each alone; `related` are the words that say the same as
     a term, and `opposites` those on its own side and on the other of a pair of opposites, as terms.
-    `time` is the time that the question restricts its answer to.
+    `time` is the time that the question restricts its answer to; `relations` are its words of common relations
+    ("heads", "called") with all words that say the same.
     """
 
     question: Question
@@ -45,18 +46,12 @@ class Weighted:
     related: Mapping[str, frozenset[str]]
     opposites: Mapping[str, tuple[frozenset[str], frozenset[str]]]
     time: Constraint | None
+    relations: frozenset[str]
 
     @property
     def total(self) -> float:
         """The weight of all searched terms; never 0."""
         return sum(self.idf.values()) or 1.0
-
-    @property
-    def relations(self) -> frozenset[str]:
-        """The question's words of common relations ("heads", "called"), with all words that say the same."""
-        none: frozenset[str] = frozenset()
-        own = frozenset(term for term in self.idf if self.related.get(term))
-        return own.union(*(self.related.get(term, none) for term in own))
 
     def share(self, terms: frozenset[str]) -> float:
         """How much of the question's weight these terms hold, from 0 to 1."""
@@ -68,14 +63,13 @@ def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     text = candidate.sentence.text
     out: dict[str, float] = {}
     matched = [i for i, token in enumerate(candidate.tokens) if token.term in weighted.idf]
-    relations = weighted.relations
-    related = [i for i, token in enumerate(candidate.tokens) if token.term in relations]
+    related = [i for i, token in enumerate(candidate.tokens) if token.term in weighted.relations]
     for kind in ("date", "number", "name"):
         found = candidate.facts.of(kind)
         out[f"has {kind}"] = float(bool(found))
         out[f"many {kind}s"] = min(len(found), 6) / 6
-        out[f"near {kind}"] = max((_nearness(fact, candidate.tokens, matched) for fact in found), default=0.0)
-        out[f"relation near {kind}"] = max((_nearness(fact, candidate.tokens, related) for fact in found), default=0.0)
+        out[f"near {kind}"] = max((_nearness(fact, matched) for fact in found), default=0.0)
+        out[f"relation near {kind}"] = max((_nearness(fact, related) for fact in found), default=0.0)
     names = candidate.facts.of("name")
     out["full name"] = float(any(" " in text[name.start : name.end] for name in names))
     out["names focus"] = float(any(_beside_focus(name, candidate.tokens, weighted.question.focus) for name in names))
@@ -94,14 +88,9 @@ def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     return out
 
 
-def _token_span(fact: Fact, tokens: Sequence[Token]) -> tuple[int, int]:
-    inside = [i for i, token in enumerate(tokens) if token.start < fact.end and token.end > fact.start]
-    return (inside[0], inside[-1]) if inside else (0, 0)
-
-
-def _nearness(fact: Fact, tokens: Sequence[Token], matched: Sequence[int]) -> float:
+def _nearness(fact: Fact, matched: Sequence[int]) -> float:
     """1 for an expression right beside words of the question, falling with the mean distance to the two nearest."""
-    first, last = _token_span(fact, tokens)
+    first, last = fact.first, fact.last
     distances = sorted(max(first - i, i - last, 0) for i in matched if not first <= i <= last)
     if not distances:
         return 0.0
@@ -111,14 +100,13 @@ def _nearness(fact: Fact, tokens: Sequence[Token], matched: Sequence[int]) -> fl
 
 def _beside_focus(fact: Fact, tokens: Sequence[Token], focus: Sequence[str]) -> bool:
     """Whether the noun asked for stands right before or after a name ("the villages of A", "the B river")."""
-    first, last = _token_span(fact, tokens)
-    return any(token.term in focus for token in (*tokens[max(0, first - 3) : first], *tokens[last + 1 : last + 3]))
+    around = (*tokens[max(0, fact.first - 3) : fact.first], *tokens[fact.last + 1 : fact.last + 3])
+    return any(token.term in focus for token in around)
 
 
 def _counts_focus(fact: Fact, tokens: Sequence[Token], focus: Sequence[str]) -> bool:
     """Whether the noun that is counted in the question follows the number within four words."""
-    _, last = _token_span(fact, tokens)
-    return any(token.term in focus for token in tokens[last + 1 : last + 5])
+    return any(token.term in focus for token in tokens[fact.last + 1 : fact.last + 5])
 
 
 def _pair_share(weighted: Weighted, tokens: Sequence[Token]) -> float:

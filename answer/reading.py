@@ -67,6 +67,7 @@ class Reading:
         order = [token.term for token in tools.analyzer.tokens(self.question.asked) if token.term in idf]
         named = [frozenset(tools.analyzer.terms(name)) & idf.keys() for name in self.question.names]
         single = [frozenset([term]) for term in idf if not any(term in name for name in named)]
+        relations = frozenset(term for term in idf if tools.related.get(term))
         together = tuple(part for part in (*named, *single) if part)
         return Weighted(
             self.question,
@@ -76,6 +77,7 @@ class Reading:
             tools.related,
             tools.opposites,
             asked_time(self.question.asked),
+            relations.union(*(tools.related[term] for term in relations)),
         )
 
 
