@@ -127,7 +127,7 @@ class _Steps:
                 yield punctuation
             if about:
                 written = self.quote.written(i + k, i + k + 1), self.text.written(j + k, j + k + 1)
-                yield Edit(Act.REPLACED, *written, about, i + k in self.quote.own)
+                yield Edit(Act.REPLACED, *written, about, i + k in self.quote.own and j + k not in self.text.own)
                 kept = k + 1
         yield from self._kept(i, j, kept, length)
 
