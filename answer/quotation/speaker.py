@@ -1,6 +1,7 @@
 """Who speaks: the name that a text gives beside quoted speech, by its verb of saying."""
 
 import re
+from collections.abc import Sequence
 
 from answer.dates.speech import enclosing, quotations
 
@@ -25,6 +26,7 @@ _BEFORE = re.compile(
     rf"(?P<name>{_NAME}|{_ROLE_ALONE}){_ROLE}\s(?:(?:also|later|then|had|has)\s)?(?:{_SAY})\b[^.!?\n\"“”]{{0,80}}[\"“«‘']?\s*$"
     rf"|(?:[Aa]ccording\sto|[Ii]n\sthe\swords\sof)\s(?P<source>{_NAME}){_ROLE}[,:]?\s*[\"“«‘']?\s*$"
 )
+_BETWEEN = re.compile(r"[^.!?\n\"“”«»]{0,60}[.,]\s[\"“«]")
 _REACH = 200  # characters on either side
 _AROUND = 4000  # characters in which the quotation marks are paired
 
@@ -45,7 +47,8 @@ def speaker(text: str, start: int, end: int) -> str | None:
     closing = enclosing(stretches, inside[-1][0])
     if opening is None or closing is None:
         return None
-    return _after(text, closing[1]) or _before(text, opening[0]) or _after(text, opening[1])
+    named = _after(text, closing[1]) or _before(text, opening[0]) or _after(text, opening[1])
+    return named or _goes_on(text, stretches, opening[0])
 
 
 def _after(text: str, at: int) -> str | None:
@@ -56,3 +59,12 @@ def _after(text: str, at: int) -> str | None:
 def _before(text: str, at: int) -> str | None:
     found = _BEFORE.search(text[max(0, at - _REACH) : at])
     return (found["name"] or found["source"]) if found else None
+
+
+def _goes_on(text: str, stretches: Sequence[tuple[int, int]], opening: int) -> str | None:
+    """Who says the speech before this one, where only that is between them: “…,” said Mara Lind. “…”"""
+    before = max((end for _, end in stretches if end < opening), default=None)
+    found = _AFTER.match(text, before, before + _REACH) if before is not None else None
+    if found is None or not _BETWEEN.fullmatch(text, found.end(), opening):
+        return None
+    return found["after"] or found["before"]

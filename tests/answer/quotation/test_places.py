@@ -63,6 +63,8 @@ def test_what_nobody_says_has_no_speaker(checking: Checking) -> None:
         ("Mara Lind told the council that “We will act tonight”.", "Mara Lind"),
         ("Mara Lind wrote: “We will act tonight.”", "Mara Lind"),
         ("According to Dr. Mara Lind, “We will act tonight”.", "Dr. Mara Lind"),
+        ("“We waited,” said Mara Lind of the office. “We will act tonight.”", "Mara Lind"),
+        ("“We waited,” said Mara Lind. She left. The sign read “We will act tonight.”", None),
         ("“We will act tonight,” he said.", None),
         ("“We will act tonight.” The crowd cheered. Mara Lind said nothing.", None),
         ("The sign read “We will act tonight”, in red.", None),
