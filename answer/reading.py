@@ -1,5 +1,6 @@
 """A question fitted to a corpus: its misspelt words replaced, its words weighed, its names known in all their forms."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,8 @@ from answer.spelling import parts, slips
 from answer.words import FUNCTION_WORDS
 from index.analysis import Analyzer
 from index.engine import Hit, Statistics
+
+LOST_LETTER = 0.3  # of log-likelihood
 
 
 class Source(Protocol):
@@ -96,7 +99,7 @@ def read(question: Question, source: Source, tools: Tools) -> Reading:
     missing: list[str] = []
     for term in unknown:
         word = typed.get(term, term)
-        if term not in tools.common and not FUNCTION_WORDS.isdisjoint(slips(word.lower())):
+        if term not in tools.common and any(slip in FUNCTION_WORDS for slip, _ in slips(word.lower())):
             del fitted[term]  # a word of the question's form, misspelt: "whihc"
         elif meant := () if term in tools.common else _meant(word.lower(), source, tools.analyzer):
             del fitted[term]
@@ -113,11 +116,16 @@ def _meant(word: str, source: Source, analyzer: Analyzer) -> tuple[str, ...]:
 
     Of several, the likelier kind of slip wins, then the word that more passages hold.
     """
-    candidates = {term: None for slip in slips(word) for term in analyzer.terms(slip)}
+    candidates: dict[str, float] = {}
+    for slip, likelihood in slips(word):
+        for term in analyzer.terms(slip):
+            # A stem much shorter than the word is a chance one: "perss" is "press" rather than a form of "per".
+            likely = likelihood - LOST_LETTER * (len(slip) - len(term))
+            candidates[term] = max(likely, candidates.get(term, likely))
     frequencies = source.statistics(candidates).frequencies
     known = [term for term in candidates if frequencies.get(term)]
     if known:
-        return (max(known, key=lambda term: frequencies[term]),)
+        return (max(known, key=lambda term: candidates[term] + math.log(frequencies[term])),)
     split = [tuple(term for part in pair for term in analyzer.terms(part)) for pair in parts(word)]
     split = [pair for pair in split if len(pair) == 2]
     held = source.statistics({term for pair in split for term in pair}).frequencies

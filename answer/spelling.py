@@ -8,7 +8,8 @@ the keyboard.
 
 from collections.abc import Iterator
 
-SHORTEST = 5  # letters; in a word of four only a swap is mended
+SHORTEST = 4  # letters; in so short a word only a swap and a letter missing inside are mended
+COMMON, RARE = 0.0, -1.5  # log-likelihoods of a swap or a missing letter, and of a wrong letter or one too many
 SHORTEST_PART = 3  # letters of each part of two words that were written together
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -21,23 +22,23 @@ _NEIGHBOURS = {
 }
 
 
-def slips(word: str) -> Iterator[str]:
-    """All words that `word`, in lower case, may have been meant for; the likelier kinds of slip first."""
-    if len(word) < SHORTEST - 1 or not (word.isascii() and word.isalpha()):
+def slips(word: str) -> Iterator[tuple[str, float]]:
+    """What `word`, in lower case, may have been meant for, with the log-likelihood of the slip (0 at most)."""
+    if len(word) < SHORTEST or not (word.isascii() and word.isalpha()):
         return
     for i in range(len(word) - 1):
         if word[i] != word[i + 1]:
-            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
-    if len(word) < SHORTEST:
-        return
+            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :], COMMON
     # The first letter is rarely wrong, so nothing is put before it and it is not taken away.
-    for i in range(1, len(word) + 1):
-        yield from (word[:i] + letter + word[i:] for letter in _LETTERS)
+    for i in range(1, len(word) + (len(word) > SHORTEST)):
+        yield from ((word[:i] + letter + word[i:], COMMON) for letter in _LETTERS)
+    if len(word) == SHORTEST:
+        return
     for i in range(1, len(word)):
-        yield word[:i] + word[i + 1 :]
+        yield word[:i] + word[i + 1 :], RARE
     for i in range(1, len(word)):
         likely = set(_VOWELS) if word[i] in _VOWELS else _NEIGHBOURS[word[i]]
-        yield from (word[:i] + letter + word[i + 1 :] for letter in sorted(likely - {word[i]}))
+        yield from ((word[:i] + letter + word[i + 1 :], RARE) for letter in sorted(likely - {word[i]}))
 
 
 def parts(word: str) -> Iterator[tuple[str, str]]:

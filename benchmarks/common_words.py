@@ -1,6 +1,6 @@
 """Counts how common words are in English at large, for answer/common_words.txt.
 
-    python benchmarks/common_words.py GENRE.jsonl… [--out answer/common_words.txt]
+    python -m benchmarks.common_words GENRE.jsonl… [--out answer/common_words.txt]
 
 Each file holds passages of one genre (JSON Lines with "text", about 100 words each). A word's figure is the median,
 over the genres, of the share of passages that hold it, so that no genre's own words count as common.

@@ -18,13 +18,13 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def test_a_word_with_two_letters_swapped_is_found_again(word: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(word) - 2))
     typed = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-    assert typed == word or word in slips(typed)
+    assert typed == word or word in {slip for slip, _ in slips(typed)}
 
 
 @given(st.text(LETTERS, min_size=6, max_size=12), st.data())
 def test_a_word_with_a_letter_missing_is_found_again(word: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(1, len(word) - 1))
-    assert word in slips(word[:at] + word[at + 1 :])
+    assert word in {slip for slip, _ in slips(word[:at] + word[at + 1 :])}
 
 
 @pytest.mark.parametrize("word", ["ab", "cat", "14000", "b2b4c", "الفرات"])
