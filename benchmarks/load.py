@@ -153,7 +153,7 @@ def main() -> int:
     read.add_argument("--bot", action="store_true", help=argparse.SUPPRESS)
     given = read.parse_args()
     if given.bot:
-        run.Footnote = Measured  # type: ignore[misc]  # the same bot, which also measures
+        run.Footnote = Measured  # type: ignore[attr-defined]  # the same bot, which also measures
         return run.run(Settings.from_env({**os.environ, "FOOTNOTE_DATA": str(given.data)}))
     asyncio.run(measure(given.data, questions(given.questions, 1000), given.total))
     return 0

@@ -162,7 +162,8 @@ class Ledger:
         """Note that the bot has left a server at a moment, in seconds since 1970; the first such note counts."""
         with self._change():
             self._db.execute(
-                "INSERT INTO servers VALUES (?, NULL, ?) ON CONFLICT DO UPDATE SET left_at = coalesce(left_at, excluded.left_at)",
+                "INSERT INTO servers VALUES (?, NULL, ?)"
+                " ON CONFLICT DO UPDATE SET left_at = coalesce(left_at, excluded.left_at)",
                 [server, int(moment)],
             )
 
