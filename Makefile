@@ -37,7 +37,7 @@ test: .venv/tested  ## run the whole suite, with ruff and mypy
 	$(BIN)/pytest
 
 PIN := $(BIN)/python -m piptools compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --no-header \
-	--no-annotate --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --extra pdf --extra docx --extra feeds
+	--no-annotate --no-emit-options --extra pdf --extra docx --extra feeds
 
 lock: .venv/tested  ## pin the newest versions that pyproject.toml allows, with hashes and without addresses
 	$(PIN) --output-file requirements.txt pyproject.toml requirements.in

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -23,7 +23,8 @@ def connect(file: Path, *, create: bool, patience: float) -> Database:
         if create:
             _make_folder(file.parent)
         db = Database(sqlite3.connect(file, timeout=patience))
-        try:
+        with ExitStack() as undo:
+            undo.callback(db.close)
             _check_format(db, file)
             db.execute("PRAGMA foreign_keys = ON")
             if migrations.pending(db):
@@ -33,9 +34,7 @@ def connect(file: Path, *, create: bool, patience: float) -> Database:
                     migrations.apply(db)
             # With NORMAL, a power cut could take back what was acknowledged, and its passage numbers be used again.
             db.execute("PRAGMA synchronous = FULL")
-        except BaseException:
-            db.close()
-            raise
+            undo.pop_all()
     return db
 
 
@@ -47,11 +46,10 @@ def transaction(db: Database) -> Iterator[None]:
     faster.
     """
     db.conn.execute("BEGIN IMMEDIATE")
-    try:
+    with ExitStack() as undo:
+        undo.callback(db.conn.rollback)
         yield
-    except BaseException:
-        db.conn.rollback()
-        raise
+        undo.pop_all()
     db.conn.commit()
 
 

@@ -1,7 +1,7 @@
 """The library: named collections below a data folder, each a store and the index derived from it, kept in step."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -146,11 +146,10 @@ class Library:
         """An open collection with the writer's lock, which is given back whatever happens."""
         shelf = self._shelf(name)
         shelf.engine.begin()
-        try:
+        with ExitStack() as undo:
+            undo.callback(self._put_away, name)  # the next opening brings the index in step with what was stored
             yield shelf
-        except BaseException:
-            self._put_away(name)  # the next opening brings the index in step with what was stored
-            raise
+            undo.pop_all()
 
     def _fresh(self, name: str) -> _Shelf:
         """An open collection, its index in the newest state."""
