@@ -130,8 +130,8 @@ class BM25S:
 
     def load(self, passages: Passages) -> None:
         """See Contender."""
-        import bm25s  # type: ignore[import-untyped]  # it has no annotations
-        from bm25s.tokenization import Tokenized  # type: ignore[import-untyped]  # as above
+        import bm25s
+        from bm25s.tokenization import Tokenized
 
         vocabulary: dict[str, int] = {}
         ids = [[vocabulary.setdefault(term, len(vocabulary)) for term in terms] for terms in analysed(passages)]
