@@ -74,6 +74,7 @@ letter, with a link to it. I make nothing up; when no document answers, I say so
 **/search** some words: the passages that match best. Only you see them.
 **/source** a document: what is known about it, and its text. Only you see it.
 **/timeline** a topic: dated quotes about it, in the order of the calendar.
+**/check** a quotation: where it comes from, and whether a word was changed.
 **Find sources**, in the menu of a message: passages that share words with it. Only you see them, until you post them.
 **/privacy** shows what I keep, and deletes it.
 **/corpus** and **/settings** are for those who manage this server.

@@ -119,6 +119,7 @@ Quelle, mit einem Link dorthin. Ich erfinde nichts; wenn kein Dokument antwortet
 **/search** ein paar Wörter: die Stellen, die am besten passen. Nur du siehst sie.
 **/source** ein Dokument: was darüber bekannt ist, und sein Text. Nur du siehst es.
 **/timeline** und ein Thema: datierte Zitate dazu, in der Reihenfolge des Kalenders.
+**/check** und ein Zitat: woher es stammt, und ob ein Wort geändert wurde.
 **Find sources** im Menü einer Nachricht: Stellen mit denselben Wörtern. Nur du siehst sie, bis du sie zeigst.
 **/privacy** zeigt, was ich aufbewahre, und löscht es.
 **/corpus** und **/settings** sind für alle, die diesen Server verwalten.
