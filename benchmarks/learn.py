@@ -36,7 +36,6 @@ from answer.model import Kind
 from answer.question import understand
 from answer.reading import Reading, Source, read
 from answer.scorer import Scorer
-from benchmarks.answers import misspelt
 from bot.desk import Shelf, load_tools
 from corpus.documents import Document, Passage
 from corpus.intake import read as read_files
@@ -45,7 +44,7 @@ from index.library import Library
 KINDS = tuple(Kind)
 SHARD, SHARDS, SEED = 8, 100, 20181
 SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
-HIDDEN_EVERY, SLIPPED_EVERY = 3, 4
+HIDDEN_EVERY = 3
 HIDDEN_WEIGHT = 0.3  # of an answerable question whose right documents are hidden, as an unanswerable one
 DECLINED = 0.86  # the share of unanswerable questions that the floor declines in the folder where that is hardest
 
@@ -86,14 +85,11 @@ def plain(text: str) -> str:
 
 
 def questions(folder: Path) -> Iterator[Asked]:
-    """The questions of a folder; some of the answerable ones again, misspelt, or with their documents hidden."""
-    draw = random.Random(SEED)
+    """The questions of a folder; some of the answerable ones a second time, with their documents hidden."""
     for number, line in enumerate((folder / "questions.jsonl").read_text("utf-8").splitlines()):
         given = json.loads(line)
         answers, gold = tuple(given.get("answers") or ()), frozenset(given.get("gold") or ())
         yield Asked(given["question"], answers, gold, False, number % 2)
-        if gold and number % SLIPPED_EVERY == 1:
-            yield Asked(misspelt(given["question"], draw), answers, gold, False, number % 2)
         if gold and number % HIDDEN_EVERY == 0:
             yield Asked(given["question"], answers, gold, True, number % 2)
 
