@@ -4,8 +4,6 @@ Plain data, one group of related words a line. A group never widens the search; 
 passage speaks of what was asked. A word may stand in several groups.
 """
 
-from collections.abc import Iterable, Mapping
-
 from index.analysis import Analyzer
 
 GROUPS = """
@@ -301,8 +299,3 @@ def related(analyzer: Analyzer) -> dict[str, frozenset[str]]:
         for term in terms:
             found.setdefault(term, set()).update(terms)
     return {term: frozenset(terms - {term}) for term, terms in found.items()}
-
-
-def speaks_of(term: str, terms: Iterable[str], groups: Mapping[str, frozenset[str]]) -> bool:
-    """Whether any of the terms is related to `term`."""
-    return not groups.get(term, frozenset()).isdisjoint(terms)

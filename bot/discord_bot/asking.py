@@ -16,7 +16,7 @@ from bot.discord_bot import jobs
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.buttons import answer_buttons
 from bot.discord_bot.message import answer_reply
-from bot.discord_bot.reply import Reply
+from bot.discord_bot.reply import Reply, sentence
 from bot.discord_bot.texts import Texts
 from corpus.ledger import Asked
 from index.analysis import Analyzer
@@ -61,6 +61,19 @@ def refusal(client: Client, place: Place, texts: Texts) -> str | None:
         return None
     sentences = {"user": texts.limit_user, "channel": texts.limit_channel, "server": texts.limit_server}
     return sentences[refused.whose].format(seconds=refused.seconds)
+
+
+async def admitted(interaction: Interaction, texts: Texts, *, private: bool) -> bool:
+    """Count a question and show that it is worked on: privately if asked for, or where the bot is to be silent.
+
+    False, and the person has been told privately, if it is one too many for now.
+    """
+    silent = interaction.channel_id in (await interaction.client.server(interaction.guild_id)).silent
+    if refused := refusal(interaction.client, Place.of(interaction), texts):
+        await interaction.response.send_message(embed=sentence(refused).embed(), ephemeral=True)
+        return False
+    await interaction.response.defer(thinking=True, ephemeral=private or silent)
+    return True
 
 
 async def answer(

@@ -10,7 +10,7 @@ from discord import app_commands
 from answer.quotation import Check, Match, PlaceId, Verdict
 from answer.quotation.citing import STYLES, cite
 from bot.desk import Desk
-from bot.discord_bot.asking import Place, patiently, refusal
+from bot.discord_bot.asking import admitted, patiently
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.budget import size
 from bot.discord_bot.buttons import LONGEST, without_memory
@@ -36,11 +36,8 @@ async def check(interaction: Interaction, quote: app_commands.Range[str, 1, 4000
     """Say whether a quotation is exact, altered or absent, and show its source."""
     client = interaction.client
     texts = await client.texts_for(interaction)
-    silent = interaction.channel_id in (await client.server(interaction.guild_id)).silent
-    if refused := refusal(client, Place.of(interaction), texts):
-        await interaction.response.send_message(embed=sentence(refused).embed(), ephemeral=True)
+    if not await admitted(interaction, texts, private=private):
         return
-    await interaction.response.defer(thinking=True, ephemeral=private or silent)
     with client.running.task():
         given = await patiently(
             client.work(interaction.guild_id, lambda desk, read: checked(desk, quote, read), SECONDS),

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_bot import jobs
-from bot.discord_bot.asking import Place, answer, patiently, refusal
+from bot.discord_bot.asking import Place, admitted, answer, patiently
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.delivery import respond
 from bot.discord_bot.escape import label
@@ -25,11 +25,8 @@ async def ask(interaction: Interaction, question: app_commands.Range[str, 1, 500
     """Answer a question with quotes."""
     client, place = interaction.client, Place.of(interaction)
     texts = await client.texts_for(interaction)
-    silent = interaction.channel_id in (await client.server(interaction.guild_id)).silent
-    if refused := refusal(client, place, texts):
-        await interaction.response.send_message(embed=sentence(refused).embed(), ephemeral=True)
+    if not await admitted(interaction, texts, private=private):
         return
-    await interaction.response.defer(thinking=True, ephemeral=private or silent)
     with client.running.task():
         response = await patiently(
             answer(client, question, place, texts, repeat_question=True),
@@ -44,10 +41,8 @@ async def search(interaction: Interaction, query: app_commands.Range[str, 1, 500
     """Show the passages that match best."""
     client = interaction.client
     texts = await client.texts_for(interaction)
-    if refused := refusal(client, Place.of(interaction), texts):
-        await interaction.response.send_message(embed=sentence(refused).embed(), ephemeral=True)
+    if not await admitted(interaction, texts, private=True):
         return
-    await interaction.response.defer(thinking=True, ephemeral=True)
     with client.running.task():
         hits = await client.work(
             interaction.guild_id, lambda desk, read: jobs.search(desk, query, read, SEARCH_HITS), LOOK_UP_SECONDS

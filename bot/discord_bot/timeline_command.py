@@ -9,7 +9,7 @@ from answer.links import link
 from answer.model import Citation
 from answer.timeline import Entry, Timeline
 from bot.discord_bot import jobs
-from bot.discord_bot.asking import Place, patiently, question_of, refusal
+from bot.discord_bot.asking import Place, admitted, patiently, question_of, refusal
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.budget import AUTHOR, Block
 from bot.discord_bot.buttons import without_memory
@@ -34,11 +34,8 @@ async def timeline(interaction: Interaction, topic: app_commands.Range[str, 1, 2
     """Show the first page of the timeline of a topic."""
     client = interaction.client
     texts = await client.texts_for(interaction)
-    silent = interaction.channel_id in (await client.server(interaction.guild_id)).silent
-    if refused := refusal(client, Place.of(interaction), texts):
-        await interaction.response.send_message(embed=sentence(refused).embed(), ephemeral=True)
+    if not await admitted(interaction, texts, private=private):
         return
-    await interaction.response.defer(thinking=True, ephemeral=private or silent)
     with client.running.task():
         await _show(interaction, topic, 0, interaction.user.id, texts)
 
