@@ -153,11 +153,17 @@ class Desk:
         names, `most_links` are read. `through` may watch the stream of what is read, and end it.
         """
         with Store.open(self._folders.path(collection), create=True) as store:
-            reading = Reading(store.source, web=self._the_web, most_links=most_links)
+            # What was removed comes back where somebody asks for it: its source is read as if it were new.
+            reading = Reading(
+                lambda place: None if store.misses_some(place) else store.source(place),
+                web=self._the_web,
+                most_links=most_links,
+            )
             found = reading.documents(paths, metadata)
             added = self.add(through(reading, found) if through else found, collection=collection)
             faulty = {error.source for error in added.skipped}
-            store.remember(replace(one, digest="") if one.place in faulty else one for one in reading.sources)
+            read = [replace(one, digest="") if one.place in faulty else one for one in reading.sources]
+            store.remember(read, reading.folders)
         return replace(added, unchanged=added.unchanged + reading.unchanged)
 
     def refresh(self, *, collection: str = LIBRARY, dry_run: bool = False) -> Iterator[Outcome]:
@@ -169,9 +175,8 @@ class Desk:
             for outcome in examine(store, Reading(store.source, web=self._the_web)):
                 yield outcome
                 if not dry_run:
-                    drafts = [change.document for change in outcome.changes if change.document]
-                    if drafts:
-                        self.add(drafts, collection=collection)
+                    if outcome.documents:
+                        self.add(outcome.documents, collection=collection)
                     store.remember(outcome.sources)
 
     def versions(self, id: str, *, collections: Sequence[str] | None = None) -> list[tuple[str, Document]]:

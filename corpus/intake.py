@@ -18,10 +18,10 @@ from corpus.errors import IntakeError, UsageError
 from corpus.files import absolute, files, unreadable
 from corpus.identity import file_id
 from corpus.metadata import COLUMNS, table
-from corpus.readers import reader_for
+from corpus.readers import feed, reader_for
 from corpus.readers.archive import MOST_MEMBERS
 from corpus.readers.base import HEAD, Link, Part, Place, Reader
-from corpus.sources import Source
+from corpus.sources import Folder, Source
 
 if TYPE_CHECKING:  # aiohttp takes longer to import than a question takes to answer
     from corpus.web import Page, Web
@@ -60,10 +60,11 @@ class Reading:
     """One run of reading, which passes over the sources that `known` remembers as they are now.
 
     `sources` are those that were read so far, as they are to be remembered; those that could not be read whole have
-    no digest. `unchanged` is how many documents the sources gave that were passed over, `visited` the web addresses
-    that were asked for. `web` is called once a page is to be read, and without it none is; of the pages that one feed
-    or sitemap names, `most_links` are read. `tallies` are of what was asked for, in that order. `undated` and
-    `untitled` count the documents that no date or title was found for.
+    no digest. `folders` are those among the paths. `unchanged` is how many documents the sources gave that were passed
+    over, `visited` the files that were opened and the web addresses that were asked for. `web` is called once a page is
+    to be read, and without it none is; of the pages that one feed or sitemap names, `most_links` are read. `tallies`
+    are of what was asked for, in that order. `undated` and `untitled` count the documents that no date or title was
+    found for.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Reading:
         self._most_links = most_links
         self.visited: set[str] = set()
         self.sources: list[Source] = []
+        self.folders: list[Folder] = []
         self.tallies: list[Tally] = []
         self.unchanged = self.undated = self.untitled = 0
         self._finished = 0
@@ -112,12 +114,16 @@ class Reading:
     def _files(
         self, given: Path, ignored: Path | None, rows: Mapping[Path, Mapping[str, str]]
     ) -> Iterator[Draft | IntakeError]:
-        for found in files(absolute(given), ignored):
+        root = absolute(given)
+        if root.is_dir():
+            self.folders.append(Folder(Place.file(root).text, Place.file(ignored).text if ignored else None))
+        for found in files(root, ignored):
             yield from [found] if isinstance(found, IntakeError) else self.file(found, rows.get(found, _NOTHING))
 
     def file(self, path: Path, known: Mapping[str, str] = _NOTHING) -> Iterator[Draft | IntakeError]:
         """Everything in one file; whatever goes wrong with it is its own."""
         place = Place.file(path)
+        self.visited.add(place.text)
         try:
             with path.open("rb") as stream, self._followed(stream):
                 reader = _reader(stream, place)
@@ -126,7 +132,8 @@ class Reading:
                 if before and before.digest == source.digest and not before.gone_since:
                     self.unchanged += before.documents
                     return
-                yield from self._remembered(source, self._opening(known, 0).within(stream, place, reader))
+                found = self._opening(known, 0).within(stream, place, reader)
+                yield from self._remembered(source, found, lasting=reader is not feed)
         except IntakeError as error:
             yield error
         except OSError as error:
@@ -170,7 +177,8 @@ class Reading:
             self.unchanged += before.documents
             return
         found = self._opening(known, depth).within(stream, place, reader)
-        yield from self._remembered(source, (_located(item, place.text, page.url) for item in found))
+        located = (_located(item, place.text, page.url) for item in found)
+        yield from self._remembered(source, located, lasting=reader is not feed)
 
     def _opening(self, known: Mapping[str, str], depth: int) -> "_Opening":
         """A source that is read; the pages that it names are followed, as long as they are few and not too deep."""
@@ -190,20 +198,31 @@ class Reading:
 
         return _Opening(known, follow)
 
-    def _remembered(self, source: Source, items: Iterator[Draft | IntakeError]) -> Iterator[Draft | IntakeError]:
-        """The items of a source, which is noted down after the last of them."""
-        documents, whole = 0, True
+    def _remembered(
+        self, source: Source, items: Iterator[Draft | IntakeError], *, lasting: bool
+    ) -> Iterator[Draft | IntakeError]:
+        """The items of a source, which is noted down after the last of them; if `lasting`, none should ever go."""
+        given: list[str] = []
+        whole = True
         try:
             for item in items:
-                documents += isinstance(item, Draft)
+                if isinstance(item, Draft):
+                    given.append(item.id)
                 whole = whole and isinstance(item, Draft)
                 yield item
         except IntakeError as error:
             whole = False
             yield error
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        digest = source.digest if whole else ""
-        self.sources.append(replace(source, digest=digest, documents=documents, read_at=now))
+        self.sources.append(
+            replace(
+                source,
+                digest=source.digest if whole else "",
+                documents=len(given),
+                read_at=now,
+                given=frozenset(given) if whole and lasting else None,
+            )
+        )
 
 
 def _reader(stream: BinaryIO, place: Place) -> Reader:

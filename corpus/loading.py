@@ -80,7 +80,7 @@ class Loading:
                 self._unchanged += 1
             elif document.id in given:
                 self._skipped.append(_given_twice(document))
-            elif not old and text in texts and _is_file(document):
+            elif not old and text in texts and is_file(document):
                 self._unchanged += 1
                 addresses.append((document.path, texts[text]))
                 continue
@@ -95,6 +95,7 @@ class Loading:
             given.add(document.id)
             texts.setdefault(text, known[document.id][0])
         self._db.conn.executemany("INSERT OR IGNORE INTO given VALUES (?)", ((d.id,) for d in batch))
+        self._db.conn.executemany("DELETE FROM removed WHERE id = ?", ((d.id,) for d in batch))
         if changed:
             self._replace(changed)
         self._db.conn.executemany("INSERT OR REPLACE INTO addresses VALUES (?, ?)", addresses)
@@ -105,7 +106,7 @@ class Loading:
         numbers = [row[0] for row, _ in changed if isinstance(row[0], int)]
         orphans = copies.leave(self._db, numbers)
         for (place,) in self._rows("SELECT place FROM addresses WHERE document", numbers).fetchall():
-            sources.forget(self._db, place)
+            sources.outdate(self._db, place)
         run("DELETE FROM addresses WHERE place = ?", ((document.path,) for _, document in changed))
         now = datetime.now(UTC).isoformat(timespec="seconds")
         run(_KEEP, ((now, row[0], row[8]) for row, _ in changed))
@@ -172,7 +173,7 @@ def digest_of(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:32]
 
 
-def _is_file(document: Document) -> bool:
+def is_file(document: Document) -> bool:
     """Whether the id was made from the place of the file, and not given by the document itself."""
     return document.path is not None and document.id == file_id(document.path)
 

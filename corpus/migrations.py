@@ -76,3 +76,13 @@ def versions(db: Database) -> None:
             published TEXT, url TEXT, path TEXT, marked TEXT NOT NULL, pages TEXT, text TEXT NOT NULL)"""
     )
     db.execute("CREATE INDEX versions_by_id ON versions (id)")
+
+
+@migrations()
+def folders_and_what_is_missing(db: Database) -> None:
+    """Files come into folders, lines leave files, and what somebody removed does not come back by itself."""
+    db.execute("CREATE TABLE folders (place TEXT PRIMARY KEY, metadata TEXT) WITHOUT ROWID")
+    db.execute("CREATE TABLE removed (id TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID")
+    db.execute("CREATE INDEX removed_by_place ON removed (place)")
+    db.execute("ALTER TABLE details ADD COLUMN gone_since TEXT")
+    db.execute("CREATE INDEX documents_by_path ON documents (path)")

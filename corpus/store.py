@@ -12,8 +12,9 @@ from sqlite_utils import Database
 from corpus import copies, database, sources
 from corpus.documents import Document, Passage
 from corpus.errors import IntakeError, StoreError
+from corpus.identity import file_id
 from corpus.loading import Added, Loading, digest_of
-from corpus.sources import Source
+from corpus.sources import Folder, Source
 
 FILE = "store.db"
 # How many documents a store keeps at hand between calls.
@@ -78,7 +79,8 @@ class Store:
     def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Deletes documents with their passages; returns the ids of those that were there, in the order given.
 
-        The sources that they came from are forgotten: adding one again brings its documents back.
+        Refreshing their sources does not bring them back, adding them again does. A source is forgotten with its last
+        document.
         """
         gone = []
         with database.explained(self._file), database.transaction(self._db):
@@ -91,12 +93,15 @@ class Store:
         return tuple(gone)
 
     def _remove(self, number: int) -> None:
-        places = "SELECT path FROM documents WHERE number = :n UNION SELECT place FROM addresses WHERE document = :n"
-        for (place,) in self._db.execute(places, {"n": number}).fetchall():
-            sources.forget(self._db, place or "")
+        id_, path = self._db.execute("SELECT id, path FROM documents WHERE number = ?", [number]).fetchone()
+        others = self._db.execute("SELECT place FROM addresses WHERE document = ?", [number]).fetchall()
+        removed = {file_id(place): place for (place,) in others} | {id_: path or ""}
+        self._db.conn.executemany("INSERT OR REPLACE INTO removed VALUES (?, ?)", removed.items())
         orphans = copies.leave(self._db, [number])
         self._db.execute("DELETE FROM versions WHERE id = (SELECT id FROM documents WHERE number = ?)", [number])
         self._db.execute("DELETE FROM documents WHERE number = ?", [number])
+        for place in removed.values():
+            sources.forget(self._db, place)
         copies.regroup(self._db, orphans)
 
     def addresses(self) -> dict[str, list[str]]:
@@ -119,11 +124,24 @@ class Store:
             return [(row[0], _document(row[1:])) for row in self._db.execute(query, [id])]
 
     def gone(self) -> dict[str, str]:
-        """Since when the source of a document is not there any more, by the document's id; in ISO 8601, UTC."""
-        query = """SELECT id, gone_since FROM sources JOIN documents
-            ON path = place OR substr(path, 1, length(place) + 1) = place || '/' WHERE gone_since IS NOT NULL"""
+        """Since when a document is not at its source any more, or that is gone, by its id; in ISO 8601, UTC."""
         with database.explained(self._file):
-            return dict(self._db.execute(query).fetchall())
+            return sources.gone(self._db)
+
+    def missing(self, source: Source) -> list[str]:
+        """The ids of the documents that a source, as it was read just now, does not give any more."""
+        with database.explained(self._file):
+            return sources.missing(self._db, source)
+
+    def is_removed(self, id: str) -> bool:
+        """Whether somebody removed the document with this id, and it was not added again since."""
+        with database.explained(self._file):
+            return self._db.execute("SELECT 1 FROM removed WHERE id = ?", [id]).fetchone() is not None
+
+    def misses_some(self, place: str) -> bool:
+        """Whether somebody removed a document that came from the source at `place`, and it was not added again."""
+        with database.explained(self._file):
+            return sources.removed_from(self._db, place)
 
     def holds(self, text: str) -> bool:
         """Whether some document has this very text."""
@@ -141,10 +159,21 @@ class Store:
         with database.explained(self._file):
             return list(sources.load(self._db))
 
-    def remember(self, read: Iterable[Source]) -> None:
-        """Writes down what sources were like when they were read. Raises LockedError when another process writes."""
+    def folders(self) -> list[Folder]:
+        """All folders that were added, in the order of their places."""
+        with database.explained(self._file):
+            return sources.folders(self._db)
+
+    def remember(self, read: Iterable[Source], folders: Iterable[Folder] = ()) -> None:
+        """Writes down what sources were like when they were read, and marks the documents that they give no more.
+
+        Raises LockedError when another process writes.
+        """
         with database.explained(self._file), database.transaction(self._db):
-            sources.save(self._db, read)
+            sources.save_folders(self._db, folders)
+            for source in read:
+                sources.save(self._db, [source])
+                sources.mark(self._db, source)
 
     def document(self, id: str) -> Document | None:
         """The document with this id, or None."""

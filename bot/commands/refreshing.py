@@ -1,37 +1,46 @@
 """The command refresh: what has changed at the sources, shown and then stored."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 import click
 
 from bot import report
 from bot.commands.context import DONE, NOTHING_FOUND, Context, as_json, in_context, one_collection
-from corpus.refreshing import Change, Kind
+from corpus.refreshing import Change, Kind, Outcome
 
 _SHOWN = 3  # sentences, of those that came and of those that went
 
 
 @click.command()
 @one_collection
+@click.option("--all", "every", is_flag=True, help="Look at the sources of every collection.")
 @click.option("--dry-run", is_flag=True, help="Only show what has changed.")
 @as_json
 @in_context
-def refresh(context: Context, collection: str, dry_run: bool, as_json: bool) -> int:
-    """Read files, pages and feeds again that have changed; what they were is kept."""
-    counts = dict.fromkeys(Kind, 0)
-    errors = 0
+def refresh(context: Context, collection: str, every: bool, dry_run: bool, as_json: bool) -> int:
+    """Read files, pages and feeds again that have changed, and what is new in folders; what they were is kept."""
+    counts = Counter(dict.fromkeys((*map(str, Kind), "skipped"), 0))
     with context.desk() as desk:
-        for outcome in desk.refresh(collection=collection, dry_run=dry_run):
-            for change in outcome.changes:
-                counts[change.kind] += 1
-                if as_json:
-                    click.echo(report.line(_report(change)))
-                else:
-                    context.out.print("\n".join(_lines(change)), markup=False, soft_wrap=True)
-            for error in outcome.errors:
-                context.remark(f"skipped {error}")
-            errors += len(outcome.errors)
-    told = ", ".join(f"{count} {kind}" for kind, count in counts.items())
+        for name in desk.collections() if every else [collection]:
+            for outcome in desk.refresh(collection=name, dry_run=dry_run):
+                counts.update(_tell(context, outcome, as_json))
+    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count or what != "skipped")
     context.remark(f"{told}{'; nothing was written' if dry_run else ''}")
-    return NOTHING_FOUND if errors else DONE
+    return NOTHING_FOUND if counts["skipped"] else DONE
+
+
+def _tell(context: Context, outcome: Outcome, as_json: bool) -> Iterator[str]:
+    """Print what was found at one source; yields what to count."""
+    for change in outcome.changes:
+        if as_json:
+            click.echo(report.line(_report(change)))
+        else:
+            context.out.print("\n".join(_lines(change)), markup=False, soft_wrap=True)
+        yield change.kind
+    for error in outcome.errors:
+        context.remark(f"skipped {error}")
+        yield "skipped"
 
 
 def _lines(change: Change) -> list[str]:

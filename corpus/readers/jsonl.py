@@ -8,7 +8,7 @@ from typing import BinaryIO, cast
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
-from corpus.identity import file_id
+from corpus.identity import TextIds
 from corpus.readers.base import MAX_BYTES, MAX_MIB, Place, build, content, decode, tidy
 
 _GZIP = b"\x1f\x8b"
@@ -23,7 +23,7 @@ def matches(place: Place, head: bytes) -> bool:
 
 
 def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
-    """A document for each line or element with a `text`; ids stay as given, and are made from the place where none is.
+    """A document for each line or element with a `text`; ids stay as given, and are made from the text where none is.
 
     A line that cannot be read is yielded as an error that names it, and the next is read. Each line is 32 MiB at
     most; a file has no limit.
@@ -35,9 +35,10 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     stream.seek(0)
     lines = cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if head == _GZIP else stream
     number = 0
+    ids = TextIds(place.text)
     try:
         for number, line in enumerate(_lines(lines), 1):
-            yield from _from_line(line, place, number)
+            yield from _from_line(line, place, number, ids)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         yield IntakeError(f"{place.text}, line {number + 1}", f"the compressed file is damaged from here on ({error})")
 
@@ -50,7 +51,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
             line = stream.readline(MAX_BYTES + 1)
 
 
-def _from_line(line: bytes, place: Place, number: int) -> Iterator[Draft | IntakeError]:
+def _from_line(line: bytes, place: Place, number: int, ids: TextIds) -> Iterator[Draft | IntakeError]:
     source = f"{place.text}, line {number}"
     if len(line) > MAX_BYTES:
         yield IntakeError(source, f"the line is larger than {MAX_MIB} MiB, the limit for one document; split it")
@@ -66,23 +67,24 @@ def _from_line(line: bytes, place: Place, number: int) -> Iterator[Draft | Intak
     except (ValueError, RecursionError):
         yield IntakeError(source, "nested too deeply, or with a number too long, to be a document")
     else:
-        yield from _from_record(record, place, source, number)
+        yield from _from_record(record, place, source, ids)
 
 
 def _array(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """A file that is one JSON value: an array of documents, or one document; else its lines are tried."""
     raw = content(stream, place)
+    ids = TextIds(place.text)
     try:
         value = json.loads(decode(raw, place))
     except (ValueError, RecursionError):
         for number, line in enumerate(raw.splitlines(), 1):
-            yield from _from_line(line, place, number)
+            yield from _from_line(line, place, number, ids)
         return
     for number, record in enumerate(value if isinstance(value, list) else [value], 1):
-        yield from _from_record(record, place, f"{place.text}, document {number}", number)
+        yield from _from_record(record, place, f"{place.text}, document {number}", ids)
 
 
-def _from_record(record: object, place: Place, source: str, number: int) -> Iterator[Draft | IntakeError]:
+def _from_record(record: object, place: Place, source: str, ids: TextIds) -> Iterator[Draft | IntakeError]:
     if not isinstance(record, dict):
         yield IntakeError(source, f"a document is a JSON object, this is {type(record).__name__}")
         return
@@ -93,7 +95,8 @@ def _from_record(record: object, place: Place, source: str, number: int) -> Iter
     if isinstance(id_, bool | float | list | dict) or (isinstance(id_, str) and not tidy(id_).strip()):
         yield IntakeError(source, '"id" must be a string or a whole number')
         return
-    given = f"{file_id(place.text)}-{number}" if id_ is None else tidy(str(id_))
+    text = tidy(text)
+    given = ids.of(text) if id_ is None else tidy(str(id_))
     when = record.get("published") or record.get("date")
-    for item in build(place, tidy(text), id=given, published=when, known=record):
+    for item in build(place, text, id=given, published=when, known=record):
         yield IntakeError(source, item.reason) if isinstance(item, IntakeError) else item

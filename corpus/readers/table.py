@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
-from corpus.identity import file_id
+from corpus.identity import TextIds
 from corpus.readers.base import MAX_BYTES, Place, build, is_binary, tidy
 
 _TEXT = ("text", "content", "body", "article")
@@ -41,8 +41,9 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
         names = [cell.strip().lower() for cell in next(csv.reader([header], delimiter=max(",;\t|", key=header.count)))]
         if not any(name in names for name in _TEXT):
             raise IntakeError(place.text, 'no column is named "text"; name the one that holds the texts so')
+        ids = TextIds(place.text)
         for number, row in enumerate(rows, 1):
-            yield from _row(dict(zip(names, row, strict=False)), number, place)
+            yield from _row(dict(zip(names, row, strict=False)), f"{place.text}, row {number}", place, ids)
     except UnicodeDecodeError as error:
         raise IntakeError(place.text, "the encoding is not UTF-8; save it as CSV in UTF-8") from error
     except csv.Error as error:
@@ -51,14 +52,13 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
         lines.detach()
 
 
-def _row(row: dict[str, str], number: int, place: Place) -> Iterator[Draft | IntakeError]:
+def _row(row: dict[str, str], source: str, place: Place, ids: TextIds) -> Iterator[Draft | IntakeError]:
     if not any(cell.strip() for cell in row.values()):
         return
     text = tidy(_first(row, _TEXT) or "")
     known: dict[str, object] = {name: _first(row, others) for name, others in _NAMES.items()}
     known["author"] = row.get("author")
-    own = tidy(row.get("id") or "").strip() or f"{file_id(place.text)}-{number}"
-    source = f"{place.text}, row {number}"
+    own = tidy(row.get("id") or "").strip() or ids.of(text)
     for item in build(place, text, id=own, published=_first(row, _DATES), known=known):
         yield IntakeError(source, item.reason) if isinstance(item, IntakeError) else item
 
