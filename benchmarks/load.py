@@ -114,15 +114,21 @@ async def measure(data: Path, asked: Sequence[str], total: int) -> None:
             env = {**os.environ, **wire.env, **no_limits, RECORD: str(record), "FOOTNOTE_LOG_LEVEL": "ERROR"}
             command = (sys.executable, "-m", "benchmarks.load", "--bot", str(data))
             bot = await asyncio.create_subprocess_exec(*command, env=env)
-            await wire.until(lambda: wire.ready, seconds=60)
-            await load.ask(asked[:20])  # what is read for the first time is read before anything is measured
-            before = len(record.read_text("ascii").splitlines())
-            waited = await load.ask(list(islice(cycle(asked), AT_ONCE)))
-            lag = [float(line) for line in record.read_text("ascii").splitlines()[before:]]
-            _print_figures(waited, lag)
-            await _print_memory(load, asked, total, bot.pid)
-            bot.send_signal(signal.SIGTERM)
-            await bot.wait()
+            try:
+                await _measure(wire, load, asked, total, record, bot.pid)
+            finally:
+                bot.send_signal(signal.SIGTERM)
+                await bot.wait()
+
+
+async def _measure(wire: Wire, load: Load, asked: Sequence[str], total: int, record: Path, pid: int) -> None:
+    await wire.until(lambda: wire.ready, seconds=60)
+    await load.ask(asked[:20])  # what is read for the first time is read before anything is measured
+    before = len(record.read_text("ascii").splitlines())
+    waited = await load.ask(list(islice(cycle(asked), AT_ONCE)))
+    lag = [float(line) for line in record.read_text("ascii").splitlines()[before:]]
+    _print_figures(waited, lag)
+    await _print_memory(load, asked, total, pid)
 
 
 def _print_figures(waited: Sequence[float], lag: Sequence[float]) -> None:
@@ -155,7 +161,7 @@ def main() -> int:
     if given.bot:
         run.Footnote = Measured  # type: ignore[attr-defined]  # the same bot, which also measures
         return run.run(Settings.from_env({**os.environ, "FOOTNOTE_DATA": str(given.data)}))
-    asyncio.run(measure(given.data, questions(given.questions, 1000), given.total))
+    asyncio.run(measure(given.data, questions(given.questions, given.total), given.total))
     return 0
 
 

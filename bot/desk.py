@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # aiohttp takes longer to import than a question takes to ans
 LIBRARY = "library"
 SAMPLE = "sample"
 ALIASES = "aliases.txt"
+WORDS_AT_HAND = 50_000  # some 15 MB in every process that answers; with ten times as many it answers no faster
 LONGEST_QUESTION = 2000
 LONGEST_QUOTATION = 20_000
 
@@ -253,7 +254,7 @@ def load_tools(own_aliases: str | None = None) -> Tools:
 
     `own_aliases`, if given, replaces the bundled list of names that mean the same.
     """
-    analyzer = Analyzer()
+    analyzer = Analyzer(remembered=WORDS_AT_HAND)
     scorer = Scorer.from_json(_data("weights.json"))
     return Tools(
         analyzer,

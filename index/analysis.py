@@ -67,7 +67,7 @@ _FOLDING = _DROPPED | _ALIKE
 # Mean nDCG@10 over seven collections, ad-hoc and of questions: once 0.687, twice 0.692, three times 0.691.
 _TITLE_MENTIONS = 2
 
-_CACHE_LIMIT = 500_000  # about 150 MB at most
+REMEMBERED = 500_000  # words, in about 150 MB: as many as indexing gains from
 _LONGEST_CACHED = 30  # characters; longer chunks (web addresses, Chinese clauses) hardly come back
 
 
@@ -81,28 +81,36 @@ class Token:
 
 
 class Analyzer:
-    """Turns text into terms. Holds a stemmer and a memory of words seen; each thread needs its own."""
+    """Turns text into terms. Holds a stemmer and a memory of words seen; each thread needs its own.
 
-    def __init__(self) -> None:
+    `remembered` is how many different words it remembers before it begins anew.
+    """
+
+    def __init__(self, remembered: int = REMEMBERED) -> None:
+        self._remembered = remembered
         stemmer = Stemmer.Stemmer("english", 0)  # 0: it need not remember words, since `_terms` does
         self._pieces = _Pieces(stemmer)
         self._terms = _Terms(self._pieces)
 
     def terms(self, text: str) -> list[str]:
         """All terms of a text in their order, repeats included."""
-        if len(self._terms) > _CACHE_LIMIT:
-            self._terms.clear()
-            self._pieces.clear()
+        self._forget()
         return list(chain.from_iterable(map(self._terms.__getitem__, text.split())))
 
     def tokens(self, text: str) -> list[Token]:
         """The same terms, each with its place in the text (in characters); pairs of characters overlap."""
+        self._forget()
         pieces = self._pieces
         return [
             Token(term, chunk.start() + start, chunk.start() + end)
             for chunk in _CHUNK.finditer(text)
             for term, start, end in pieces[chunk.group()]
         ]
+
+    def _forget(self) -> None:
+        if max(len(self._terms), len(self._pieces)) > self._remembered:
+            self._terms.clear()
+            self._pieces.clear()
 
     def passage_terms(self, passage: Passage) -> list[str]:
         """What a passage is indexed under: the terms of its document's title, then its own but for marked spans."""

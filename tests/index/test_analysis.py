@@ -1,5 +1,7 @@
 """What becomes a term, and where it stands."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,3 +98,19 @@ def test_a_passage_is_found_by_its_title_too_but_not_by_what_is_marked() -> None
     analyzer = Analyzer()
     assert analyzer.passage_terms(Passage(document, 0, 39)) == ["hajin", "hajin", "the", "town", "fell"]
     assert analyzer.passage_terms(Passage(document, 17, 26)) == ["hajin", "hajin", "town", "fell"]
+
+
+def test_what_is_remembered_of_words_seen_is_bounded() -> None:
+    analyzer = Analyzer(remembered=100)
+    tracemalloc.start()
+    for number in range(20_000):
+        analyzer.tokens(f"word{number}")
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < 500_000
+
+
+@given(st.lists(st.sampled_from(["running", "Syria's", "1,000", "Łódź", "al-Zour"])))
+def test_an_analyzer_that_forgets_finds_the_same_terms(words: list[str]) -> None:
+    forgetful = Analyzer(remembered=1)
+    assert [forgetful.terms(word) for word in words] == [Analyzer().terms(word) for word in words]
