@@ -22,6 +22,11 @@ class Shards:
     count: int | None = 1
     ids: tuple[int, ...] | None = None
 
+    @property
+    def owner(self) -> str:
+        """A name that tells the processes over one data folder apart."""
+        return ",".join(map(str, self.ids)) if self.ids else "all"
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -1,4 +1,4 @@
-"""The ledger: what is kept about questions and servers; numbers only, no question's text and nobody's name or id."""
+"""The ledger: what is kept about questions and servers: no question's text and nobody's name or id."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -36,6 +36,16 @@ def questions_and_servers(db: Database) -> None:
     db.execute("CREATE TABLE servers (number INTEGER PRIMARY KEY, settings TEXT, left_at INTEGER)")
 
 
+@migrations()
+def unfinished(db: Database) -> None:
+    """What was begun and not yet finished, so that a kill in the middle is mended at the next start."""
+    db.execute(
+        """CREATE TABLE unfinished (
+            number INTEGER PRIMARY KEY, owner TEXT NOT NULL, time INTEGER NOT NULL, token TEXT, language TEXT,
+            channel INTEGER)"""
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is kept of one question. `number` is random; `time` in seconds since 1970; `server` None: direct message."""
@@ -46,6 +56,22 @@ class Asked:
     milliseconds: int
     answered: bool
     missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Something that somebody waits for: a command (`token`, `language`), or a message (`channel`) to be answered.
+
+    `number` is Discord's of the command or the message; `owner` tells the processes over one data folder apart; `time`
+    in seconds since 1970.
+    """
+
+    number: int
+    owner: str
+    time: int
+    token: str | None = None
+    language: str | None = None
+    channel: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +127,24 @@ class Ledger:
                     "INSERT INTO missing VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1",
                     [asked.server or 0, word.casefold()[:LONGEST_WORD]],
                 )
+
+    def begin(self, one: Unfinished) -> None:
+        """Note that somebody waits for something."""
+        row = (one.number, one.owner, one.time, one.token, one.language, one.channel)
+        with self._change():
+            self._db.execute("INSERT OR REPLACE INTO unfinished VALUES (?, ?, ?, ?, ?, ?)", row)
+
+    def finish(self, number: int) -> None:
+        """Forget what is finished."""
+        with self._change():
+            self._db.execute("DELETE FROM unfinished WHERE number = ?", [number])
+
+    def cut_off(self, owner: str, since: float) -> list[Unfinished]:
+        """What an owner began at or after a moment and did not finish; whatever is older is forgotten."""
+        with self._change():
+            self._db.execute("DELETE FROM unfinished WHERE time < ?", [int(since)])
+            rows = self._db.execute("SELECT * FROM unfinished WHERE owner = ? ORDER BY number", [owner]).fetchall()
+        return [Unfinished(*row) for row in rows]
 
     def judge(self, number: int, server: int | None, useful: bool) -> bool:
         """Note whether an answer was useful; whether there is such a question of this server. The last word counts."""

@@ -63,16 +63,11 @@ def refusal(client: Client, place: Place, texts: Texts) -> str | None:
     return sentences[refused.whose].format(seconds=refused.seconds)
 
 
-async def admitted(interaction: Interaction, texts: Texts, *, private: bool) -> bool:
-    """Count a question and show that it is worked on: privately if asked for, or where the bot is to be silent.
-
-    False, and the person has been told privately, if it is one too many for now.
-    """
-    silent = interaction.channel_id in (await interaction.client.server(interaction.guild_id)).silent
+async def admitted(interaction: Interaction, texts: Texts) -> bool:
+    """Count a question; False, and the person has been told privately, if it is one too many for now."""
     if refused := refusal(interaction.client, Place.of(interaction), texts):
         await interaction.response.send_message(embed=sentence(refused).embed(), ephemeral=True)
         return False
-    await interaction.response.defer(thinking=True, ephemeral=private or silent)
     return True
 
 
@@ -90,7 +85,8 @@ async def answer(
     found = await client.workers.answer(job, seconds=ASK_SECONDS)
     number = secrets.randbits(62)
     took = round(1000 * (time.perf_counter() - began))
-    client.record(Asked(number, int(time.time()), place.guild, took, found.answered, found.missing))
+    asked = Asked(number, int(time.time()), place.guild, took, found.answered, found.missing)
+    client.note(lambda ledger: ledger.record(asked))
     reply = answer_reply(found, repeat_question=repeat_question, texts=texts)
     return Response(reply, answer_buttons(found, place.user, number, texts, more=quotes is None), found)
 
@@ -110,6 +106,13 @@ async def patiently(work: Coroutine[Any, Any, T], tell: Callable[[], Awaitable[o
         return await task
     finally:
         task.cancel()
+
+
+async def awaited(interaction: Interaction, work: Coroutine[Any, Any, T], texts: Texts) -> T:
+    """What `work` gives; who waits sees in the place of the answer when it takes longer than 3 seconds."""
+    return await patiently(
+        work, lambda: interaction.edit_original_response(embed=sentence(texts.still_looking).embed())
+    )
 
 
 async def question_of(client: Client, shown: discord.Message) -> str | None:

@@ -17,7 +17,7 @@ from bot.discord_bot.server_settings import ServerSettings
 from bot.discord_bot.texts import Texts
 from bot.discord_bot.workers import Workers
 from bot.settings import Settings
-from corpus.ledger import Asked
+from corpus.ledger import Ledger
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ class Client(discord.AutoShardedClient):
         self.running = Running()
         self.limiter = Limiter(settings.limits)
         self._servers: dict[int, ServerSettings] = {}
-        self._records: set[asyncio.Task[None]] = set()
+        self._notes: set[asyncio.Task[None]] = set()
 
     async def work(self, guild_id: int | None, job: Callable[[Desk, jobs.Collections], T], seconds: float) -> T:
         """Run a job over the collections that this server (None: a direct message) may read.
@@ -85,16 +85,16 @@ class Client(discord.AutoShardedClient):
         await self.workers.ledger.run(lambda ledger: ledger.keep_settings(guild_id, text), seconds=LEDGER_SECONDS)
         self._servers[guild_id] = changed
 
-    def record(self, asked: Asked) -> None:
-        """Write down that a question was asked, beside everything else; a failure goes to the log only."""
-        task = asyncio.create_task(self.workers.ledger.run(lambda ledger: ledger.record(asked), seconds=LEDGER_SECONDS))
-        self._records.add(task)
-        task.add_done_callback(self._recorded)
+    def note(self, job: Callable[[Ledger], None]) -> None:
+        """Write into the ledger, beside everything else; a failure goes to the log only."""
+        task = asyncio.create_task(self.workers.ledger.run(job, seconds=LEDGER_SECONDS))
+        self._notes.add(task)
+        task.add_done_callback(self._noted)
 
-    def _recorded(self, task: "asyncio.Task[None]") -> None:
-        self._records.discard(task)
+    def _noted(self, task: "asyncio.Task[None]") -> None:
+        self._notes.discard(task)
         if not task.cancelled() and (error := task.exception()):
-            log.error("a question could not be written into the ledger", exc_info=error)
+            log.error("a note could not be written into the ledger", exc_info=error)
 
     def forget_server(self, guild_id: int) -> None:
         """Drop what is remembered of a server's settings, which may have been erased."""

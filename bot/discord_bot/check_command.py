@@ -10,7 +10,7 @@ from discord import app_commands
 from answer.quotation import Check, Match, PlaceId, Verdict
 from answer.quotation.citing import STYLES, cite
 from bot.desk import Desk
-from bot.discord_bot.asking import admitted, patiently
+from bot.discord_bot.asking import admitted, awaited
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.budget import size
 from bot.discord_bot.buttons import LONGEST, without_memory
@@ -20,6 +20,7 @@ from bot.discord_bot.delivery import respond
 from bot.discord_bot.jobs import Collections
 from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.texts import Texts
+from bot.discord_bot.unfinished import thinking
 from corpus.documents import Passage
 
 log = logging.getLogger(__name__)
@@ -36,13 +37,11 @@ async def check(interaction: Interaction, quote: app_commands.Range[str, 1, 4000
     """Say whether a quotation is exact, altered or absent, and show its source."""
     client = interaction.client
     texts = await client.texts_for(interaction)
-    if not await admitted(interaction, texts, private=private):
+    if not await admitted(interaction, texts):
         return
-    with client.running.task():
-        given = await patiently(
-            client.work(interaction.guild_id, lambda desk, read: checked(desk, quote, read), SECONDS),
-            lambda: interaction.edit_original_response(embed=sentence(texts.still_looking).embed()),
-        )
+    async with thinking(interaction, private=private):
+        work = client.work(interaction.guild_id, lambda desk, read: checked(desk, quote, read), SECONDS)
+        given = await awaited(interaction, work, texts)
         await respond(interaction, check_reply(given, texts), cite_button(given, texts))
 
 
@@ -80,13 +79,13 @@ async def show_citations(interaction: Interaction, pressed: str) -> None:
     wanted = PlaceId.read(found["place"])
     client = interaction.client
     texts = await client.texts_for(interaction)
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    place = await client.work(interaction.guild_id, lambda desk, read: _place(desk, wanted, read), SECONDS)
-    if place is None:
-        await respond(interaction, sentence(check_texts(texts.language).cite_gone))
-        return
-    told = "\n".join(_copyable(cite(place, style)) for style in STYLES)
-    await interaction.edit_original_response(embed=discord.Embed(description=told, colour=FOUND))
+    async with thinking(interaction):
+        place = await client.work(interaction.guild_id, lambda desk, read: _place(desk, wanted, read), SECONDS)
+        if place is None:
+            await respond(interaction, sentence(check_texts(texts.language).cite_gone))
+            return
+        told = "\n".join(_copyable(cite(place, style)) for style in STYLES)
+        await interaction.edit_original_response(embed=discord.Embed(description=told, colour=FOUND))
 
 
 def _place(desk: Desk, wanted: PlaceId | None, collections: Collections) -> Passage | None:

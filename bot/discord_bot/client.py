@@ -1,5 +1,6 @@
 """The bot itself: its commands, what reaches which part of it, and what it says when something goes wrong."""
 
+import asyncio
 import logging
 import re
 import sys
@@ -10,7 +11,17 @@ import discord
 from discord import app_commands
 
 from bot.desk import Desk
-from bot.discord_bot import buttons, check_command, find_sources, leaving, paging, presses, sync, timeline_command
+from bot.discord_bot import (
+    buttons,
+    check_command,
+    find_sources,
+    leaving,
+    paging,
+    presses,
+    sync,
+    timeline_command,
+    unfinished,
+)
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.commands import COMMANDS
 from bot.discord_bot.conversation import Conversation
@@ -71,6 +82,7 @@ class Footnote(Client):
     def __init__(self, settings_: Settings, open_desk: Callable[[], Desk]) -> None:
         super().__init__(settings_, open_desk)
         self.conversation = Conversation(self)
+        self._mending: asyncio.Task[None] | None = None
         self.tree = Tree(
             self,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
@@ -92,10 +104,18 @@ class Footnote(Client):
     async def setup_hook(self) -> None:
         """Open what answering needs and tell Discord the commands, if they have changed."""
         await self.workers.start()
+        mending = unfinished.mend(self, await unfinished.cut_off(self), self.conversation.answer_late)
+        self._mending = asyncio.create_task(mending)
         await self.tree.set_translator(Translator())
         # Of several processes over one data folder, the first alone tells Discord.
         if 0 in (self.settings.shards.ids or (0,)):
             await sync.synchronise(self.tree, self.settings.data)
+
+    async def close(self) -> None:
+        """Close the connection."""
+        if self._mending:
+            self._mending.cancel()
+        await super().close()
 
     async def on_ready(self) -> None:
         """Say in the log that questions are answered now, and note which servers are still there."""
@@ -120,15 +140,14 @@ class Footnote(Client):
 
     async def on_raw_message_delete(self, payload: discord.RawMessageDeleteEvent) -> None:
         """The answer to a deleted question can be deleted by who asked."""
-        await self.conversation.deleted(payload.message_id)
+        await self.conversation.deleted(payload)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Do what a button, a select or a form says; commands are the tree's."""
         if interaction.type is discord.InteractionType.modal_submit:
             sent = cast("ModalSubmitInteractionData", interaction.data)
             if sent["custom_id"] == buttons.FOLLOW_UP:
-                with self.running.task():
-                    await presses.follow_up(interaction, _typed(sent))
+                await presses.follow_up(interaction, _typed(sent))
         elif interaction.type is discord.InteractionType.component:
             with self.running.task():
                 await _pressed(interaction)

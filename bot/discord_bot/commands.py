@@ -6,13 +6,14 @@ import discord
 from discord import app_commands
 
 from bot.discord_bot import jobs
-from bot.discord_bot.asking import Place, admitted, answer, patiently
+from bot.discord_bot.asking import Place, admitted, answer, awaited
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.delivery import respond
 from bot.discord_bot.escape import label
 from bot.discord_bot.message import hits_reply
 from bot.discord_bot.paging import page_buttons, page_embed
 from bot.discord_bot.reply import FOUND, sentence
+from bot.discord_bot.unfinished import thinking
 
 SEARCH_HITS = 5
 LOOK_UP_SECONDS = 10.0
@@ -25,13 +26,10 @@ async def ask(interaction: Interaction, question: app_commands.Range[str, 1, 500
     """Answer a question with quotes."""
     client, place = interaction.client, Place.of(interaction)
     texts = await client.texts_for(interaction)
-    if not await admitted(interaction, texts, private=private):
+    if not await admitted(interaction, texts):
         return
-    with client.running.task():
-        response = await patiently(
-            answer(client, question, place, texts, repeat_question=True),
-            lambda: interaction.edit_original_response(embed=sentence(texts.still_looking).embed()),
-        )
+    async with thinking(interaction, private=private):
+        response = await awaited(interaction, answer(client, question, place, texts, repeat_question=True), texts)
         await respond(interaction, response.reply, response.buttons)
 
 
@@ -41,9 +39,9 @@ async def search(interaction: Interaction, query: app_commands.Range[str, 1, 500
     """Show the passages that match best."""
     client = interaction.client
     texts = await client.texts_for(interaction)
-    if not await admitted(interaction, texts, private=True):
+    if not await admitted(interaction, texts):
         return
-    with client.running.task():
+    async with thinking(interaction):
         hits = await client.work(
             interaction.guild_id, lambda desk, read: jobs.search(desk, query, read, SEARCH_HITS), LOOK_UP_SECONDS
         )
@@ -54,10 +52,9 @@ async def search(interaction: Interaction, query: app_commands.Range[str, 1, 500
 @app_commands.describe(document="A title, publisher or id; suggestions appear as you type")
 async def source(interaction: Interaction, document: app_commands.Range[str, 1, 500]) -> None:
     """Show what is known about a document, and the first page of its text."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
     client = interaction.client
     texts = await client.texts_for(interaction)
-    with client.running.task():
+    async with thinking(interaction):
         found = await client.work(
             interaction.guild_id, lambda desk, read: jobs.look_up(desk, document, read), LOOK_UP_SECONDS
         )
@@ -87,15 +84,15 @@ async def offer_documents(interaction: Interaction, typed: str) -> list[app_comm
 @app_commands.command(name="help", description="How to ask, and what the answers are")
 async def help_(interaction: Interaction) -> None:
     """Say what the bot does, with questions that this server's documents answer."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    client = interaction.client
-    texts = await client.texts_for(interaction)
-    titles = await client.work(interaction.guild_id, jobs.titles, LOOK_UP_SECONDS)
-    parts = [texts.help]
-    if titles:
-        examples = " · ".join(f"`/search` {label(title, 60)}" for title in titles)
-        parts.append(texts.help_examples.format(examples=examples))
-    await interaction.edit_original_response(embed=discord.Embed(description="\n\n".join(parts), colour=FOUND))
+    async with thinking(interaction):
+        client = interaction.client
+        texts = await client.texts_for(interaction)
+        titles = await client.work(interaction.guild_id, jobs.titles, LOOK_UP_SECONDS)
+        parts = [texts.help]
+        if titles:
+            examples = " · ".join(f"`/search` {label(title, 60)}" for title in titles)
+            parts.append(texts.help_examples.format(examples=examples))
+        await interaction.edit_original_response(embed=discord.Embed(description="\n\n".join(parts), colour=FOUND))
 
 
 COMMANDS: tuple[app_commands.Command[Any, ..., None], ...] = (ask, search, source, help_)

@@ -20,10 +20,11 @@ from bot.discord_bot.asking import (
     without_mention,
 )
 from bot.discord_bot.base import Client
-from bot.discord_bot.buttons import delete_button
+from bot.discord_bot.buttons import asker_of, delete_button
 from bot.discord_bot.delivery import replace, reply_to
 from bot.discord_bot.reply import sentence
 from bot.discord_bot.texts import Texts
+from bot.discord_bot.unfinished import answering
 
 log = logging.getLogger(__name__)
 
@@ -33,9 +34,8 @@ NEAR = 25  # messages after a question among which its answer is looked for
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where the answer to a question is, and who asked."""
+    """The answer to a question, and who asked."""
 
-    channel: int
     answer: int
     asker: int
 
@@ -46,6 +46,8 @@ class Conversation:
     def __init__(self, client: Client) -> None:
         self._client = client
         self._told: OrderedDict[int, Told] = OrderedDict()
+        # Answers to questions with lower numbers, which are older, are not remembered.
+        self._since = discord.utils.time_snowflake(discord.utils.utcnow(), high=True)
         # An edit that comes while the answer is being made waits for it.
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -56,9 +58,19 @@ class Conversation:
         texts = await self._client.texts(message.guild.id if message.guild else None)
         if not await self._may_reply(message, texts):
             return
-        with self._client.running.task():
-            async with self._lock(message.id):
-                await self._answer(message, texts)
+        async with answering(self._client, message), self._lock(message.id):
+            await self._answer(message, texts)
+
+    async def answer_late(self, channel_id: int, message_id: int) -> None:
+        """Answer a question that the bot was stopped over, unless it is answered already.
+
+        Raises discord.HTTPException where the message is gone or the channel closed to the bot.
+        """
+        channel = self._client.get_channel(channel_id) or await self._client.fetch_channel(channel_id)
+        if isinstance(channel, discord.abc.Messageable):
+            message = await channel.fetch_message(message_id)
+            if await self._answer_to(message) is None:
+                await self.asked(message)
 
     async def edited(self, message: discord.Message) -> None:
         """Put the answer to what a question says now in the place of the answer to what it said."""
@@ -77,14 +89,16 @@ class Conversation:
                 response = await self._response(message, question, texts)
                 await replace(shown, response.reply, response.buttons)
 
-    async def deleted(self, message_id: int) -> None:
+    async def deleted(self, gone: discord.RawMessageDeleteEvent) -> None:
         """Let who asked delete the answer to a question that is gone."""
-        told = self._told.pop(message_id, None)
-        if told is None:
+        channel = self._client.get_partial_messageable(gone.channel_id, guild_id=gone.guild_id)
+        if told := self._told.pop(gone.message_id, None):
+            shown, asker = channel.get_partial_message(told.answer), told.asker
+        elif gone.message_id < self._since and (found := await self._reply_to(channel, gone.message_id)):
+            shown, asker = channel.get_partial_message(found.id), asker_of(found)
+        else:
             return
-        channel = self._client.get_partial_messageable(told.channel)
-        texts = await self._client.texts(None)
-        await channel.get_partial_message(told.answer).edit(view=delete_button(told.asker, texts))
+        await shown.edit(view=delete_button(asker, await self._client.texts(gone.guild_id)))
 
     async def _answer(self, message: discord.Message, texts: Texts) -> None:
         question = without_mention(self._client, message.content)
@@ -106,7 +120,7 @@ class Conversation:
             sent = waiting[0]
         else:
             sent = await reply_to(message, response.reply, response.buttons)
-        self._remember(message.id, Told(message.channel.id, sent.id, message.author.id))
+        self._remember(message.id, Told(sent.id, message.author.id))
 
     async def _response(self, message: discord.Message, question: str, texts: Texts) -> Response:
         """The answer to a message; a reply to an answer keeps its topic, and says how it was understood."""
@@ -119,14 +133,18 @@ class Conversation:
 
     async def _answer_to(self, message: discord.Message) -> discord.Message | None:
         """The bot's answer to a message: as remembered, else looked for among the messages after it."""
-        assert self._client.user is not None
         if told := self._told.get(message.id):
             try:
                 return await message.channel.fetch_message(told.answer)
             except discord.NotFound:
                 return None
-        async for later in message.channel.history(after=message, limit=NEAR, oldest_first=True):
-            answers = later.reference is not None and later.reference.message_id == message.id
+        return await self._reply_to(message.channel, message.id)
+
+    async def _reply_to(self, channel: discord.abc.Messageable, message_id: int) -> discord.Message | None:
+        """The bot's reply to a message, looked for among the messages after it."""
+        assert self._client.user is not None
+        async for later in channel.history(after=discord.Object(message_id), limit=NEAR, oldest_first=True):
+            answers = later.reference is not None and later.reference.message_id == message_id
             if answers and later.author.id == self._client.user.id:
                 return later
         return None
@@ -169,7 +187,7 @@ class Conversation:
     def _remember(self, question: int, told: Told) -> None:
         self._told[question] = told
         if len(self._told) > REMEMBERED:
-            self._told.popitem(last=False)
+            self._since, _ = self._told.popitem(last=False)
 
     def _lock(self, message_id: int) -> asyncio.Lock:
         return self._locks.setdefault(message_id, asyncio.Lock())

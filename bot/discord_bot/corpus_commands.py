@@ -16,6 +16,7 @@ from bot.discord_bot.budget import DESCRIPTION, Block, fit
 from bot.discord_bot.escape import label, plain_label
 from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.source import source_line
+from bot.discord_bot.unfinished import thinking
 from bot.wording import in_words
 from corpus.documents import Document
 from corpus.errors import UsageError
@@ -56,12 +57,11 @@ def _own(interaction: Interaction) -> str:
 )
 async def add(interaction: Interaction, file: discord.Attachment | None = None, url: str | None = None) -> None:
     """Store the documents of a file or of a web address in this server's collection."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    collection = _own(interaction)
-    if (file is None) == (url is None):
-        raise UsageError("Give me either a file or the address of a web page.")
-    client = interaction.client
-    with client.running.task():
+    async with thinking(interaction):
+        collection = _own(interaction)
+        if (file is None) == (url is None):
+            raise UsageError("Give me either a file or the address of a web page.")
+        client = interaction.client
         job = await _file_job(client.settings.data, file, collection) if file else _page_job(url or "", collection)
         added = await client.workers.writer.run(job, seconds=ADD_SECONDS)
         log.info("%s: %d added, %d replaced", collection, added.added, added.replaced)
@@ -117,9 +117,8 @@ def _source(source: str) -> str:
 @corpus.command(name="list", description="The documents of this server")
 async def list_(interaction: Interaction, page: app_commands.Range[int, 1, 10_000] = 1) -> None:
     """Show the server's documents, some at a time."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    collection = _own(interaction)
-    with interaction.client.running.task():
+    async with thinking(interaction):
+        collection = _own(interaction)
         documents = await interaction.client.workers.reader.run(
             lambda desk: _documents(desk, collection), seconds=LOOK_UP_SECONDS
         )
@@ -146,9 +145,8 @@ def _listing(documents: Sequence[Document], page: int) -> discord.Embed:
 @app_commands.describe(document="A title, publisher or id; suggestions appear as you type")
 async def remove(interaction: Interaction, document: app_commands.Range[str, 1, 500]) -> None:
     """Remove one of the server's own documents."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    collection = _own(interaction)
-    with interaction.client.running.task():
+    async with thinking(interaction):
+        collection = _own(interaction)
         gone = await interaction.client.workers.writer.run(
             lambda desk: _remove(desk, document, collection), seconds=ADD_SECONDS
         )
@@ -183,9 +181,8 @@ async def offer_own_documents(interaction: Interaction, typed: str) -> list[app_
 @corpus.command(description="How many documents this server has, and what else I read here")
 async def status(interaction: Interaction) -> None:
     """Say how many documents there are, of which time, and which shared ones are read too."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    collection = _own(interaction)
-    with interaction.client.running.task():
+    async with thinking(interaction):
+        collection = _own(interaction)
         reads = await interaction.client.reads(interaction.guild_id)
         own, shared = await interaction.client.workers.reader.run(
             lambda desk: (_documents(desk, collection), _shared(desk, reads)), seconds=LOOK_UP_SECONDS

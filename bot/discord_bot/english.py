@@ -28,6 +28,7 @@ ENGLISH = Texts(
     quotes_left_out="Quotes that do not fit into one message: {count}.",
     withdrawn="Discord changed the words of a quote on the way, so I have withdrawn it. `/source` shows the document.",
     still_looking="Still looking …",
+    interrupted="I was interrupted before I could finish this. Please ask me again. (id {id})",
     how_to_ask="Ask me something: mention me with a question, or use `/ask`. `/help` says more.",
     no_question="There is no question; ask one in a few words.",
     limit_user="You ask faster than I may answer. Please try again in {seconds} seconds.",
@@ -99,7 +100,8 @@ A reply to an answer may be a follow-up, such as “and who led it?”.""",
 Of a question I keep: the time, the server, how long the answer took, whether there was one, and whether it was \
 called useful. I keep **no text of a question and no user's id or name**. Words that no document holds are counted, \
 apart from the questions. To update an answer when its question is edited, I remember the numbers of the latest \
-messages until I am restarted.
+messages until I am restarted. While I work on something, I note its number and the key with which Discord lets me \
+answer it; both are deleted when it is done.
 
 Documents that were added with `/corpus add` are kept until they are removed; when I am removed from a server, \
 everything of it is deleted after {days} days.""",

@@ -17,6 +17,7 @@ from bot.discord_bot.delivery import respond
 from bot.discord_bot.message import hits_reply
 from bot.discord_bot.reply import sentence
 from bot.discord_bot.texts import Texts
+from bot.discord_bot.unfinished import thinking
 from index.engine import Hit
 
 POST = "post publicly"
@@ -31,12 +32,11 @@ _NO_WORDS = re.compile(r"<[^<>\s]*>|https?://\S+")
 @app_commands.context_menu(name="Find sources")
 async def find_sources(interaction: Interaction, message: discord.Message) -> None:
     """Show the source of what the message quotes, else passages that share words with it, to who asked only."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
     client = interaction.client
     texts = await client.texts_for(interaction)
     words = _NO_WORDS.sub(" ", message.content)[:LONGEST_QUESTION].strip()
     quoted = quoted_in(message.content) or words
-    with client.running.task():
+    async with thinking(interaction):
         if not words:
             await respond(interaction, sentence(texts.find_no_words))
             return

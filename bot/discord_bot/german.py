@@ -73,6 +73,7 @@ GERMAN = Texts(
     withdrawn="Discord hat den Wortlaut eines Zitats verändert; ich habe es zurückgezogen. "
     "`/source` zeigt das Dokument.",
     still_looking="Ich suche noch …",
+    interrupted="Ich wurde unterbrochen, bevor ich fertig war. Bitte frag mich noch einmal. (Id {id})",
     how_to_ask="Frag mich etwas: erwähne mich mit einer Frage, oder nimm `/ask`. Mehr sagt `/help`.",
     no_question="Das ist keine Frage; stell eine in wenigen Worten.",
     limit_user="Du fragst schneller, als ich antworten darf. Bitte versuch es in {seconds} Sekunden wieder.",
@@ -144,7 +145,8 @@ schreiben. Eine Antwort auf eine Antwort darf eine Nachfrage sein, wie „and wh
 Von einer Frage bewahre ich auf: die Zeit, den Server, wie lange die Antwort dauerte, ob es eine gab, und ob sie \
 nützlich genannt wurde. Ich bewahre **keinen Text einer Frage und keine Id und keinen Namen von Personen** auf. \
 Wörter, die kein Dokument enthält, werden getrennt von den Fragen gezählt. Um eine Antwort nachzuführen, wenn ihre \
-Frage geändert wird, merke ich mir die Nummern der letzten Nachrichten bis zu meinem Neustart.
+Frage geändert wird, merke ich mir die Nummern der letzten Nachrichten bis zu meinem Neustart. Während ich an etwas \
+arbeite, notiere ich seine Nummer und den Schlüssel, mit dem Discord mich antworten lässt; beides wird danach gelöscht.
 
 Dokumente aus `/corpus add` bleiben, bis sie entfernt werden; wenn ich von einem Server entfernt werde, wird alles \
 von ihm nach {days} Tagen gelöscht.""",

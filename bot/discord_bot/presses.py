@@ -4,7 +4,7 @@ import re
 
 from bot.desk import Desk
 from bot.discord_bot import jobs
-from bot.discord_bot.asking import MOST_QUOTES, Place, answer, followed_up, patiently, question_of, refusal
+from bot.discord_bot.asking import MOST_QUOTES, Place, answer, awaited, followed_up, question_of, refusal
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.budget import Block
 from bot.discord_bot.buttons import JUDGE, MORE, Reference, asker_of, follow_up_form, references
@@ -14,6 +14,7 @@ from bot.discord_bot.paging import page_buttons, page_embed, page_with
 from bot.discord_bot.reply import Reply, sentence
 from bot.discord_bot.source import source_line
 from bot.discord_bot.texts import Texts
+from bot.discord_bot.unfinished import changing, thinking
 from corpus.documents import Document
 from corpus.sentences import sentences
 
@@ -61,34 +62,34 @@ async def more(interaction: Interaction, pressed: str) -> None:
         return
     asker = int(found["asker"])
     changes = may_change(interaction, asker)
-    await (interaction.response.defer() if changes else interaction.response.defer(thinking=True, ephemeral=True))
-    question = await question_of(interaction.client, interaction.message)
-    if question is None:
-        await _say_in_place(interaction, texts.question_gone, private=not changes)
-        return
-    above = bool(interaction.message.embeds and interaction.message.embeds[0].author.name)
-    whose = Place(asker if changes else place.user, place.channel, place.guild)
-    response = await answer(
-        interaction.client, question, whose, texts, repeat_question=above or not changes, quotes=MOST_QUOTES
-    )
-    if len(response.answer.citations) <= len(references(interaction.message)):
-        await _say_in_place(interaction, texts.no_more, private=not changes)
-        return
-    await respond(interaction, response.reply, response.buttons)
+    async with changing(interaction, in_place=changes):
+        question = await question_of(interaction.client, interaction.message)
+        if question is None:
+            await _say_in_place(interaction, texts.question_gone, private=not changes)
+            return
+        above = bool(interaction.message.embeds and interaction.message.embeds[0].author.name)
+        whose = Place(asker if changes else place.user, place.channel, place.guild)
+        response = await answer(
+            interaction.client, question, whose, texts, repeat_question=above or not changes, quotes=MOST_QUOTES
+        )
+        if len(response.answer.citations) <= len(references(interaction.message)):
+            await _say_in_place(interaction, texts.no_more, private=not changes)
+            return
+        await respond(interaction, response.reply, response.buttons)
 
 
 async def context(interaction: Interaction, _: str) -> None:
     """Show the quotes among the sentences around them, to who pressed only."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    assert interaction.message is not None
-    wanted = references(interaction.message)
-    texts = await interaction.client.texts_for(interaction)
-    parts = await interaction.client.work(
-        interaction.guild_id, lambda desk, read: _parts(desk, wanted, read, texts), SECONDS
-    )
-    await respond(
-        interaction, Reply(title=texts.context_title, blocks=tuple(parts)) if parts else sentence(texts.source_gone)
-    )
+    async with thinking(interaction):
+        assert interaction.message is not None
+        wanted = references(interaction.message)
+        texts = await interaction.client.texts_for(interaction)
+        parts = await interaction.client.work(
+            interaction.guild_id, lambda desk, read: _parts(desk, wanted, read, texts), SECONDS
+        )
+        await respond(
+            interaction, Reply(title=texts.context_title, blocks=tuple(parts)) if parts else sentence(texts.source_gone)
+        )
 
 
 def _parts(desk: Desk, wanted: list[Reference], read: jobs.Collections, texts: Texts) -> list[Block]:
@@ -118,22 +119,22 @@ def _among(document: Document, reference: Reference) -> str:
 
 async def source(interaction: Interaction, chosen: str) -> None:
     """Show the page of a cited document on which the quote stands, to who chose only."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    texts = await interaction.client.texts_for(interaction)
-    reference = Reference.read(chosen)
-    document = None
-    if reference:
-        wanted = reference.id
-        document = await interaction.client.work(
-            interaction.guild_id, lambda desk, read: desk.document(wanted, collections=read), SECONDS
+    async with thinking(interaction):
+        texts = await interaction.client.texts_for(interaction)
+        reference = Reference.read(chosen)
+        document = None
+        if reference:
+            wanted = reference.id
+            document = await interaction.client.work(
+                interaction.guild_id, lambda desk, read: desk.document(wanted, collections=read), SECONDS
+            )
+        if document is None or reference is None:
+            await interaction.edit_original_response(embed=sentence(texts.document_gone).embed())
+            return
+        number = page_with(document, reference.start) if reference.holds(document) else 0
+        await interaction.edit_original_response(
+            embed=page_embed(document, number, texts), view=page_buttons(document, number, texts)
         )
-    if document is None or reference is None:
-        await interaction.edit_original_response(embed=sentence(texts.document_gone).embed())
-        return
-    number = page_with(document, reference.start) if reference.holds(document) else 0
-    await interaction.edit_original_response(
-        embed=page_embed(document, number, texts), view=page_buttons(document, number, texts)
-    )
 
 
 async def ask_follow_up(interaction: Interaction, _: str) -> None:
@@ -150,13 +151,11 @@ async def follow_up(interaction: Interaction, typed: str) -> None:
         await _say(interaction, refused)
         return
     shown = interaction.message
-    await interaction.response.defer(thinking=True, ephemeral=bool(shown and shown.flags.ephemeral))
-    earlier = await question_of(client, shown) if shown else None
-    response = await patiently(
-        answer(client, followed_up(typed, earlier), place, texts, repeat_question=True),
-        lambda: interaction.edit_original_response(embed=sentence(texts.still_looking).embed()),
-    )
-    await respond(interaction, response.reply, response.buttons)
+    async with thinking(interaction, private=bool(shown and shown.flags.ephemeral)):
+        earlier = await question_of(client, shown) if shown else None
+        work = answer(client, followed_up(typed, earlier), place, texts, repeat_question=True)
+        response = await awaited(interaction, work, texts)
+        await respond(interaction, response.reply, response.buttons)
 
 
 async def judge(interaction: Interaction, pressed: str) -> None:
@@ -168,12 +167,12 @@ async def judge(interaction: Interaction, pressed: str) -> None:
         await _say(interaction, texts.only_asker_judges)
         return
     number, useful, server = int(found["number"]), found["verdict"] == "useful", interaction.guild_id
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    await interaction.client.workers.ledger.run(
-        lambda ledger: ledger.judge(number, server, useful), seconds=LEDGER_SECONDS
-    )
-    told = texts.thanks if useful else texts.thanks_not_useful
-    await interaction.edit_original_response(embed=sentence(told).embed())
+    async with thinking(interaction):
+        await interaction.client.workers.ledger.run(
+            lambda ledger: ledger.judge(number, server, useful), seconds=LEDGER_SECONDS
+        )
+        told = texts.thanks if useful else texts.thanks_not_useful
+        await interaction.edit_original_response(embed=sentence(told).embed())
 
 
 async def delete(interaction: Interaction, _: str) -> None:

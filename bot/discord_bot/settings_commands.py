@@ -14,6 +14,7 @@ from bot.discord_bot.languages import LANGUAGES
 from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.server_settings import ServerSettings
 from bot.discord_bot.texts import Texts
+from bot.discord_bot.unfinished import thinking
 from corpus.errors import UsageError
 
 SECONDS = 10.0
@@ -75,30 +76,30 @@ def _listed(names: tuple[str, ...], texts: Texts) -> str:
 @settings.command(description="Show how I behave in this server")
 async def show(interaction: Interaction) -> None:
     """Show all settings."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    _, chosen, texts = await _server(interaction)
-    await _show(interaction, chosen, texts)
+    async with thinking(interaction):
+        _, chosen, texts = await _server(interaction)
+        await _show(interaction, chosen, texts)
 
 
 @settings.command(description="Answer in a channel without being mentioned, or no longer")
 @app_commands.describe(channel="The channel", on="Whether it is so")
 async def listen(interaction: Interaction, channel: Channel, on: bool) -> None:
     """Choose a channel in which every message is a question; needs the host's consent."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    guild_id, chosen, texts = await _server(interaction)
-    if on and not interaction.client.settings.message_content:
-        await interaction.edit_original_response(embed=sentence(texts.settings_needs_intent).embed())
-        return
-    await _change(interaction, guild_id, chosen.listening(channel.id, on))
+    async with thinking(interaction):
+        guild_id, chosen, texts = await _server(interaction)
+        if on and not interaction.client.settings.message_content:
+            await interaction.edit_original_response(embed=sentence(texts.settings_needs_intent).embed())
+            return
+        await _change(interaction, guild_id, chosen.listening(channel.id, on))
 
 
 @settings.command(description="Never answer in a channel, or answer there again")
 @app_commands.describe(channel="The channel", on="Whether it is so")
 async def silent(interaction: Interaction, channel: Channel, on: bool) -> None:
     """Choose a channel in which the bot never answers publicly."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    guild_id, chosen, _ = await _server(interaction)
-    await _change(interaction, guild_id, chosen.silenced(channel.id, on))
+    async with thinking(interaction):
+        guild_id, chosen, _ = await _server(interaction)
+        await _change(interaction, guild_id, chosen.silenced(channel.id, on))
 
 
 @settings.command(description="The language of my own texts; quotes stay as they are")
@@ -110,35 +111,37 @@ async def silent(interaction: Interaction, channel: Channel, on: bool) -> None:
 )
 async def language(interaction: Interaction, language: str) -> None:
     """Choose a language, or the one that Discord has for the server."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    guild_id, chosen, _ = await _server(interaction)
-    await _change(interaction, guild_id, replace(chosen, language=language or None))
+    async with thinking(interaction):
+        guild_id, chosen, _ = await _server(interaction)
+        await _change(interaction, guild_id, replace(chosen, language=language or None))
 
 
 @settings.command(description="How many quotes an answer has at most")
 @app_commands.describe(most="From 1 to 5")
 async def quotes(interaction: Interaction, most: app_commands.Range[int, 1, 5]) -> None:
     """Choose the most quotes of an answer."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    guild_id, chosen, _ = await _server(interaction)
-    await _change(interaction, guild_id, replace(chosen, quotes=most))
+    async with thinking(interaction):
+        guild_id, chosen, _ = await _server(interaction)
+        await _change(interaction, guild_id, replace(chosen, quotes=most))
 
 
 @settings.command(description="Read a shared collection here, or no longer")
 @app_commands.describe(collection="The name of the collection", on="Whether it is so")
 async def shared(interaction: Interaction, collection: str, on: bool) -> None:
     """Choose a shared collection to read beside the server's own documents."""
-    await interaction.response.defer(thinking=True, ephemeral=True)
-    guild_id, chosen, texts = await _server(interaction)
-    names = await interaction.client.workers.reader.run(lambda desk: jobs.shared(desk.collections()), seconds=SECONDS)
-    if collection not in names:
-        told = texts.settings_no_collection.format(name=label(collection, 64), names=_listed(tuple(names), texts))
-        await interaction.edit_original_response(embed=sentence(told).embed())
-        return
-    # The first choice starts from what is read by default: the library.
-    read = {LIBRARY} if chosen.shared is None else set(chosen.shared)
-    read = read | {collection} if on else read - {collection}
-    await _change(interaction, guild_id, replace(chosen, shared=tuple(sorted(read))))
+    async with thinking(interaction):
+        guild_id, chosen, texts = await _server(interaction)
+        names = await interaction.client.workers.reader.run(
+            lambda desk: jobs.shared(desk.collections()), seconds=SECONDS
+        )
+        if collection not in names:
+            told = texts.settings_no_collection.format(name=label(collection, 64), names=_listed(tuple(names), texts))
+            await interaction.edit_original_response(embed=sentence(told).embed())
+            return
+        # The first choice starts from what is read by default: the library.
+        read = {LIBRARY} if chosen.shared is None else set(chosen.shared)
+        read = read | {collection} if on else read - {collection}
+        await _change(interaction, guild_id, replace(chosen, shared=tuple(sorted(read))))
 
 
 @shared.autocomplete("collection")

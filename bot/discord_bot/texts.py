@@ -40,6 +40,7 @@ class Texts:
     quotes_left_out: str
     withdrawn: str
     still_looking: str
+    interrupted: str
 
     # Asking.
     how_to_ask: str

@@ -9,7 +9,7 @@ from answer.links import link
 from answer.model import Citation
 from answer.timeline import Entry, Timeline
 from bot.discord_bot import jobs
-from bot.discord_bot.asking import Place, admitted, patiently, question_of, refusal
+from bot.discord_bot.asking import Place, admitted, awaited, question_of, refusal
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.budget import AUTHOR, Block
 from bot.discord_bot.buttons import without_memory
@@ -20,6 +20,7 @@ from bot.discord_bot.presses import may_change
 from bot.discord_bot.reply import NOT_FOUND, Reply, sentence
 from bot.discord_bot.source import masked_link, name, source_line
 from bot.discord_bot.texts import Texts
+from bot.discord_bot.unfinished import changing, thinking
 
 ENTRIES = 4  # on a page: as many quotes of the usual length as fit into one embed
 MOST_OTHERS = 2
@@ -34,9 +35,9 @@ async def timeline(interaction: Interaction, topic: app_commands.Range[str, 1, 2
     """Show the first page of the timeline of a topic."""
     client = interaction.client
     texts = await client.texts_for(interaction)
-    if not await admitted(interaction, texts, private=private):
+    if not await admitted(interaction, texts):
         return
-    with client.running.task():
+    async with thinking(interaction, private=private):
         await _show(interaction, topic, 0, interaction.user.id, texts)
 
 
@@ -52,19 +53,17 @@ async def turn(interaction: Interaction, pressed: str) -> None:
         return
     asker = int(found["asker"])
     changes = may_change(interaction, asker)
-    await (interaction.response.defer() if changes else interaction.response.defer(thinking=True, ephemeral=True))
-    topic = await question_of(client, interaction.message)
-    if topic is None:
-        await interaction.followup.send(embed=sentence(texts.question_gone).embed(), ephemeral=True)
-        return
-    await _show(interaction, topic, int(found["page"]), asker if changes else interaction.user.id, texts)
+    async with changing(interaction, in_place=changes):
+        topic = await question_of(client, interaction.message)
+        if topic is None:
+            await interaction.followup.send(embed=sentence(texts.question_gone).embed(), ephemeral=True)
+            return
+        await _show(interaction, topic, int(found["page"]), asker if changes else interaction.user.id, texts)
 
 
 async def _show(interaction: Interaction, topic: str, page: int, asker: int, texts: Texts) -> None:
-    told = await patiently(
-        interaction.client.work(interaction.guild_id, lambda desk, read: jobs.timeline(desk, topic, read), SECONDS),
-        lambda: interaction.edit_original_response(embed=sentence(texts.still_looking).embed()),
-    )
+    work = interaction.client.work(interaction.guild_id, lambda desk, read: jobs.timeline(desk, topic, read), SECONDS)
+    told = await awaited(interaction, work, texts)
     page = min(page, _last_page(told))
     await respond(interaction, timeline_reply(told, page, texts), _buttons(told, page, asker, texts))
 

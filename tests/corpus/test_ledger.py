@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import StoreError
-from corpus.ledger import FILE, Asked, Ledger, Totals
+from corpus.ledger import FILE, Asked, Ledger, Totals, Unfinished
 
 HERE, THERE = 10, 20
 
@@ -103,3 +103,17 @@ def test_a_damaged_ledger_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"no database" * 100)
     with pytest.raises(StoreError, match="not a store"):
         Ledger(tmp_path)
+
+
+def test_what_was_begun_and_not_finished_is_told_to_its_owner_only(ledger: Ledger) -> None:
+    mine = Unfinished(1, "0", 1000, token="key", language="de")
+    for one in (mine, Unfinished(2, "1", 1000, channel=7), Unfinished(3, "0", 1001)):
+        ledger.begin(one)
+    ledger.finish(3)
+    assert ledger.cut_off("0", since=1000) == [mine]
+
+
+def test_what_was_begun_too_long_ago_is_forgotten(ledger: Ledger) -> None:
+    ledger.begin(Unfinished(1, "0", 1000, token="key"))
+    assert ledger.cut_off("0", since=1001) == []
+    assert ledger.cut_off("0", since=0) == []

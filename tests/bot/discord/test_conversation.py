@@ -60,6 +60,18 @@ async def test_the_answer_to_a_deleted_question_can_be_deleted_by_who_asked(
     assert channel.history() == []
 
 
+async def test_it_can_be_deleted_after_a_restart_too(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, data: Path
+) -> None:
+    question = await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
+    bot = Footnote(Settings(data=data), partial(Desk, data))
+    await simcord_env.restart_bot(bot)
+    await asker.delete(question)
+    await asker.click(answered(channel), label=ENGLISH.delete)
+    assert channel.history() == []
+    await bot.workers.close(seconds=5)
+
+
 async def test_the_answer_to_a_deleted_question_is_not_deleted_by_others(
     simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
 ) -> None:

@@ -1,15 +1,21 @@
 """Over real HTTP and a real WebSocket: whatever breaks on the way, every question is answered exactly once."""
 
+import asyncio
 import os
 import re
 import signal
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from simcord.backend.models import Interaction, Message
 
+from bot.discord_bot.english import ENGLISH
+from corpus.ledger import FILE
 from tests.bot.discord.test_commands import ANSWER, QUESTION
+from tests.bot.discord.test_message import quoted
 from tests.bot.discord.test_wire import Town, running_bot, shown
 from tests.bot.discord.wire import Wire
 
@@ -132,27 +138,45 @@ async def test_two_processes_over_one_data_folder_answer_each_its_own_shard(data
             assert sorted(callbacks(wire)) == sorted(str(one.id) for one in asked)
 
 
-async def test_a_kill_in_the_middle_leaves_no_question_answered_twice_and_buttons_that_work(data: Path) -> None:
+async def test_after_a_kill_commands_say_that_they_were_cut_off_messages_are_answered_and_buttons_work(
+    data: Path,
+) -> None:
     async with Wire() as wire:
         town = Town(wire)
-        async with running_bot(wire, data) as process:
+        async with running_bot(wire, data, FOOTNOTE_PROCESSES="1") as process:
             await wire.until(lambda: wire.ready)
             before = ask(town)
             await all_answered(wire, [before])
+            (answering,) = children(process.pid)
+            os.kill(answering, signal.SIGSTOP)  # so that the kill certainly comes in the middle
             cut_off = ask(town)
-            await wire.until(lambda: cut_off.responded)
+            wire.say(town.channel, town.member, f"<@{wire.backend.bot_user.id}> {QUESTION}")
+            await wire.until(lambda: cut_off.responded and unfinished(data) == 2)
             process.send_signal(signal.SIGKILL)
+            os.kill(answering, signal.SIGKILL)
             await process.wait()
         wire.ready = False
         async with running_bot(wire, data):
             await wire.until(lambda: wire.ready)
+            await wire.until(lambda: len(town.from_bot()) == 3)
+            said = [message.embeds[0]["description"] for message in town.from_bot()]
+            assert [ENGLISH.interrupted.partition("{")[0] in one for one in said] == [False, True, False]
+            assert [ANSWER in quoted(one) for one in said] == [True, False, True]
             answer = answer_of(wire, before)
             assert answer is not None
             pressed = wire.press(town.channel, town.member, answer, "context")
             await wire.until(lambda: bool(pressed.message_id) and _context(wire, pressed))
             after = ask(town)
             await all_answered(wire, [after])
+            await asyncio.sleep(0.2)  # what is done is forgotten beside everything else
+            assert unfinished(data) == 0
         assert sorted(callbacks(wire)) == sorted(str(one.id) for one in (before, cut_off, pressed, after))
+
+
+def unfinished(data: Path) -> int:
+    """How many commands and messages are noted as being worked on."""
+    with closing(sqlite3.connect(data / FILE)) as file:
+        return int(file.execute("SELECT count(*) FROM unfinished").fetchone()[0])
 
 
 def _context(wire: Wire, pressed: Interaction) -> bool:
