@@ -52,6 +52,7 @@ class Settings:
     limits: Limits = Limits()
     keep_days: int = 30
     processes: int = 0
+    refresh_hours: int = 0
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
@@ -76,6 +77,7 @@ class Settings:
             ),
             keep_days=read.number("FOOTNOTE_KEEP_DAYS", 30, 0, 3650),
             processes=read.number("FOOTNOTE_PROCESSES", min(os.cpu_count() or 1, MOST_PROCESSES), 0, 64),
+            refresh_hours=read.number("FOOTNOTE_REFRESH_HOURS", 0, 0, 8760),
         )
         if read.problems:
             raise SettingsError("; ".join(read.problems))

@@ -9,7 +9,7 @@ from contextlib import suppress
 from functools import partial
 
 from bot.desk import Desk
-from bot.discord_bot import leaving
+from bot.discord_bot import leaving, refreshing
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.connection import PORTAL, REFUSALS, choose_server, explain
 from bot.settings import Settings
@@ -64,7 +64,7 @@ async def _serve(settings: Settings, token: str) -> bool:
     bot = Footnote(settings, partial(Desk, settings.data))
     connection = asyncio.create_task(bot.start(token))
     stopping = asyncio.create_task(stop.wait())
-    clearing = asyncio.create_task(leaving.every_hour(bot))
+    beside = [asyncio.create_task(leaving.every_hour(bot)), asyncio.create_task(refreshing.regularly(settings))]
     try:
         await asyncio.wait({connection, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if connection.done():
@@ -74,7 +74,9 @@ async def _serve(settings: Settings, token: str) -> bool:
             await bot.running.finished(seconds=FINISH_SECONDS)
     finally:
         stopping.cancel()
-        clearing.cancel()
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
         clean = await _close(bot)
         connection.cancel()
     return clean

@@ -66,6 +66,11 @@ def test_limits_are_read() -> None:
     assert Settings.from_env(given).limits == Limits(1, 2, 0)
 
 
+def test_the_bot_refreshes_only_if_asked() -> None:
+    assert Settings.from_env({}).refresh_hours == 0
+    assert Settings.from_env({"FOOTNOTE_REFRESH_HOURS": "24"}).refresh_hours == 24
+
+
 def test_the_token_is_not_shown() -> None:
     assert "secret" not in repr(Settings(discord_token="secret"))
 
