@@ -10,7 +10,11 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  #
 _WIDEST_WRAP = 120
 # Below this many columns a column of short lines is a list or verse, not wrapped prose.
 _NARROWEST_WRAP = 45
+# The splitter's time grows with the square of how many quotation marks and brackets a paragraph opens: it is given so
+# many characters at once, and none of what is mostly marks.
+_MOST_AT_ONCE = 20_000
 _WORD = re.compile(r"\w")
+_MARK = re.compile(r"[^\w\s]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•–—]|\d{1,3}[.)]|\(?[a-z]\))\s")
 
 Span = tuple[int, int]
@@ -38,12 +42,29 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 def _split(paragraph: str) -> list[Span]:
     """The sentences of one paragraph, white space and all; a lone mark of punctuation goes with what precedes it."""
     found: list[Span] = []
-    for boundary in get_sentence_boundaries("en", paragraph):
-        first, last = boundary["start_index"], boundary["end_index"]
+    for first, last in _boundaries(paragraph):
         if found and not _WORD.search(paragraph, first, last):
             first, _ = found.pop()
         found.append((first, last))
     return found
+
+
+def _boundaries(paragraph: str) -> Iterator[Span]:
+    """What the splitter says of a paragraph, a part at a time; the last two sentences of a part begin the next one.
+
+    The cut may lie within the last, and a quotation that it leaves open may change where the one before it ends.
+    """
+    start = 0
+    while start < len(paragraph):
+        part = paragraph[start : start + _MOST_AT_ONCE]
+        if 2 * len(_MARK.findall(part)) >= len(part):
+            spans = [(0, len(part))]
+        else:
+            spans = [(found["start_index"], found["end_index"]) for found in get_sentence_boundaries("en", part)]
+        to_come = spans[-2:] if len(spans) > 2 and start + len(part) < len(paragraph) else []
+        for first, last in spans[: len(spans) - len(to_come)]:
+            yield start + first, start + last
+        start += to_come[0][0] if to_come else len(part)
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

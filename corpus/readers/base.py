@@ -20,6 +20,10 @@ MAX_BYTES = MAX_MIB * 1024 * 1024
 # How much of a file a reader sees before it says whether the file is one of its own.
 HEAD = 4096
 
+# What may precede the first element of an XML or HTML file; atomic, or a row of instructions could be cut up in
+# exponentially many ways.
+PROLOGUE = rb"(?:\xef\xbb\xbf)?(?>(?:\s|<\?.*?\?>|<!--.*?-->)*)"
+
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Controls but tab and newline, and lone surrogates, which no encoding can write.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")

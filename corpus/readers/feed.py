@@ -9,13 +9,11 @@ from typing import Any, BinaryIO
 from corpus.documents import Draft
 from corpus.identity import file_id
 from corpus.published import iso
-from corpus.readers.base import Item, Link, Place, build, content, text_of, tidy
-from corpus.readers.isolation import UnreadableError, apart, require
+from corpus.readers.base import PROLOGUE, Item, Link, Place, build, content, text_of, tidy
+from corpus.readers.isolation import Limits, UnreadableError, apart, require
 from corpus.readers.markup import prose
 
-_ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL
-)
+_ROOT = re.compile(PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE | re.DOTALL)
 # RSS names authors by their mail address, and feedparser takes long endings of these for names.
 _MAIL = re.compile(r"^\S+@\S+\s*\((.*)\)$")
 
@@ -43,7 +41,8 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Item]:
     """A document for each entry that holds its article; for the others a link, with the summary in its stead."""
     require("feedparser", "feeds", place)
     # Its time grows with the square of how deep elements are nested.
-    for number, found in enumerate(apart("feed", content(stream, place), place), 1):
+    raw = content(stream, place)
+    for number, found in enumerate(apart("feed", raw, place, Limits.of(raw)), 1):
         yield from _items(Entry(**found), place, number)
 
 

@@ -6,15 +6,13 @@ from typing import BinaryIO
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
-from corpus.readers.base import Place, build, content, tidy
-from corpus.readers.isolation import Extract, UnreadableError, isolated
+from corpus.readers.base import PROLOGUE, Place, build, content, tidy
+from corpus.readers.isolation import Extract, Limits, UnreadableError, isolated
 
-_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-# The search for the article takes seconds a megabyte: a larger page is searched where it can be given up.
-_LARGE = 512 * 1024
+_PAGE = re.compile(PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+# The search for the article takes seconds a megabyte, and time grows with the square of how deep elements are nested: a
+# larger page, or one of so many tags, is searched where it can be given up.
+_LARGE, _MANY = 512 * 1024, 10_000
 
 
 def matches(place: Place, head: bytes) -> bool:
@@ -26,8 +24,8 @@ def matches(place: Place, head: bytes) -> bool:
 def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """One document, with the title, author, site, date and address that the page itself states."""
     raw = content(stream, place)
-    if len(raw) > _LARGE:
-        yield from isolated("html", raw, place)
+    if len(raw) > _LARGE or raw.count(b"<") > _MANY:
+        yield from isolated("html", raw, place, Limits.of(raw))
         return
     try:
         page = extract(raw)

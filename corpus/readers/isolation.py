@@ -26,6 +26,11 @@ class Limits:
     seconds: int = 60
     mebibytes: int = 1024
 
+    @classmethod
+    def of(cls, raw: bytes) -> "Limits":
+        """For formats that need little time where nobody means harm: 5 s, and 5 more for each MiB."""
+        return cls(seconds=5 + 5 * len(raw) // (1 << 20))
+
 
 @dataclass(frozen=True, slots=True)
 class Extract:

@@ -12,10 +12,13 @@ from yaml import YAMLError
 from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.readers.base import Place, build, content, decode
+from corpus.readers.isolation import Extract, Limits, apart
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
 # The parser is recursive C code: a longer head could be nested deeply enough to end the process.
 _LONGEST_FRONT_MATTER = 16_384
+# Some markup takes the parser ten seconds a megabyte: a larger text is parsed where it can be given up.
+_LARGE = 64 * 1024
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n\s*\w[\w -]*:")
 
 
@@ -33,10 +36,17 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     known, body, fault = _front_matter(decode(content(stream, place), place))
     if fault:
         yield IntakeError(place.text, f"stored without its front matter, which {fault}")
-    blocks = list(_blocks(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)))
-    known["title"] = known.get("title") or next((words for tag, words in blocks if tag == "h1"), None)
-    text = "\n\n".join(words for _, words in blocks)
-    yield from build(place, text, published=known.get("published") or known.get("date"), known=known)
+    raw = body.encode()
+    found = Extract(**apart("markdown", raw, place, Limits.of(raw))) if len(raw) > _LARGE else extract(raw)
+    known["title"] = known.get("title") or found.title
+    yield from build(place, found.text, published=known.get("published") or known.get("date"), known=known)
+
+
+def extract(raw: bytes) -> Extract:
+    """The prose of Markdown in UTF-8; the first heading of the first order is its title."""
+    blocks = list(_blocks(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(raw.decode())))
+    title = next((words for tag, words in blocks if tag == "h1"), None)
+    return Extract("\n\n".join(words for _, words in blocks), title)
 
 
 def _front_matter(raw: str) -> tuple[dict[str, object], str, str | None]:

@@ -8,12 +8,9 @@ from typing import BinaryIO
 from lxml import etree
 
 from corpus.errors import IntakeError
-from corpus.readers.base import Item, Link, Place, content
+from corpus.readers.base import PROLOGUE, Item, Link, Place, content
 
-_ROOT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_ROOT = re.compile(PROLOGUE + rb"<(?:\w+:)?(?:urlset|sitemapindex)\b", re.IGNORECASE | re.DOTALL)
 
 
 def matches(place: Place, head: bytes) -> bool:
