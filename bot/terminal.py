@@ -12,6 +12,7 @@ from answer.dates import DateExpression
 from answer.explaining import Explained
 from answer.links import link
 from answer.model import Agreement, Answer, Citation
+from bot.other_languages import FOREIGN_QUESTION, FOREIGN_SOURCE, IN_ENGLISH, of_answer
 from bot.wording import also_in_words, basis_in_words, in_words, source_in_words
 from corpus.documents import Document
 from corpus.loading import Added
@@ -67,6 +68,9 @@ def _notes(given: Answer) -> list[Text]:
     if given.missing:
         words = ", ".join(f"“{word}”" for word in given.missing)
         notes.append(Text(f"No document mentions {words}.", style="dim"))
+    if language := IN_ENGLISH.get(of_answer(given) or ""):
+        told = FOREIGN_SOURCE if given.answered else FOREIGN_QUESTION
+        notes.append(Text(told.format(language=language), style="dim"))
     return notes
 
 

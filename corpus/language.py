@@ -41,6 +41,16 @@ _COMMON = {
     "bg": "и в не на че с по като това но от за се да е са той те беше",
 }
 _CYRILLIC = frozenset(("ru", "uk", "bg"))
+# How questions begin that are shorter than it takes to count words; what English has too ("was", "come") is left out.
+_OPENERS = {
+    "de": "wer wen wem wessen wann wo wohin woher warum wieso weshalb wie welche welcher welches",
+    "fr": "quand où pourquoi comment combien quel quelle quels quelles",
+    "es": "quién quiénes cuándo dónde cómo cuánto cuántos cuántas cuál",
+    "it": "chi quando dove perché quanti quante quale",
+    "pt": "quem quando onde quantos quantas qual",
+    "nl": "wie wanneer waar waarom hoeveel welke",
+    "pl": "kto kiedy gdzie dlaczego ile",
+}
 # Persian and Urdu write letters that Arabic has not.
 _ARABIC = (("ٹڈڑںےہ", "ur"), ("پچژگ", "fa"))
 
@@ -60,6 +70,14 @@ def language(text: str) -> str | None:
     if script == "ARABIC":
         return next((code for own, code in _ARABIC if any(letter in letters for letter in own)), "ar")
     return _by_words(words, script) if script in ("LATIN", "CYRILLIC") else _SCRIPTS.get(script)
+
+
+def asked_in(question: str) -> str | None:
+    """The language of a question as `language` gives it; else the one whose question word opens it, if any."""
+    if found := language(question):
+        return found
+    first = next(iter(_WORD.findall(question.lower())), "")
+    return next((code for code, words in _OPENERS.items() if first in words.split()), None)
 
 
 def _by_words(words: Counter[str], script: str) -> str | None:

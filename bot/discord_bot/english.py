@@ -1,6 +1,7 @@
 """The bot's own texts in English."""
 
 from bot.discord_bot.texts import Texts, numbers
+from bot.other_languages import FOREIGN_QUESTION, FOREIGN_SOURCE, IN_ENGLISH
 from bot.wording import basis_in_words, in_words
 
 ENGLISH = Texts(
@@ -17,6 +18,9 @@ ENGLISH = Texts(
     searched_instead="no *{typed}*; searched *{searched}*",
     not_in_sources="Not in these sources: {words}.",
     not_known="not known",
+    languages=IN_ENGLISH,
+    foreign_source=FOREIGN_SOURCE,
+    foreign_question=FOREIGN_QUESTION,
     also_in="The same in: {titles}.",
     no_answer="I have no source that answers this.",
     not_mentioned="No document mentions {words}.",

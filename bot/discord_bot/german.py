@@ -5,6 +5,7 @@ from calendar import month_name
 from datetime import date
 
 from bot.discord_bot.texts import Texts, numbers
+from bot.other_languages import IN_GERMAN
 
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 MONTHS = (
@@ -61,6 +62,10 @@ GERMAN = Texts(
     searched_instead="kein *{typed}*; gesucht wurde *{searched}*",
     not_in_sources="Nicht in diesen Quellen: {words}.",
     not_known="nicht bekannt",
+    languages=IN_GERMAN,
+    foreign_source="Dies ist aus einem Text auf {language}: Bisher finde ich seine Wörter nur so, wie sie dastehen, und "
+    "keine Zeitangaben.",
+    foreign_question="Die Frage ist wohl auf {language}: Bisher suche ich ihre Wörter nur so, wie sie dastehen.",
     also_in="Ebenso in: {titles}.",
     no_answer="Ich habe keine Quelle, die das beantwortet.",
     not_mentioned="Kein Dokument erwähnt {words}.",

@@ -12,6 +12,7 @@ from bot.discord_bot.escape import block_quote, bold, escape, label, plain_label
 from bot.discord_bot.reply import NOT_FOUND, Reply
 from bot.discord_bot.source import masked_link, name, source_line
 from bot.discord_bot.texts import Texts
+from bot.other_languages import of_answer
 from corpus.documents import Passage
 from index.engine import Hit
 
@@ -111,6 +112,9 @@ def _notes(answer: Answer, texts: Texts) -> list[str]:
         notes.append(f"-# {_capitalised('; '.join(pairs))}.")
     if answer.missing and answer.answered:
         notes.append(f"-# {texts.not_in_sources.format(words=_words(answer.missing))}")
+    if language := texts.languages.get(of_answer(answer) or ""):
+        told = texts.foreign_source if answer.answered else texts.foreign_question
+        notes.append(f"-# {told.format(language=language)}")
     return notes
 
 

@@ -1,6 +1,6 @@
 """The bot's own texts: what every language has a table of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -29,6 +29,10 @@ class Texts:
     searched_instead: str
     not_in_sources: str
     not_known: str
+    # Names of languages by their codes, and what is said of a quote or a question in one that is not English.
+    languages: Mapping[str, str]
+    foreign_source: str
+    foreign_question: str
     also_in: str
     no_answer: str
     not_mentioned: str

@@ -28,7 +28,7 @@ class Limits:
 
     @classmethod
     def of(cls, raw: bytes) -> "Limits":
-        """For formats that need little time where nobody means harm: 5 s, and 5 more for each MiB."""
+        """For formats that need 1 to 3 s a MiB where nobody means harm: 5 s, and 5 more for each MiB."""
         return cls(seconds=5 + 5 * len(raw) // (1 << 20))
 
 
