@@ -63,8 +63,8 @@ GERMAN = Texts(
     not_in_sources="Nicht in diesen Quellen: {words}.",
     not_known="nicht bekannt",
     languages=IN_GERMAN,
-    foreign_source="Dies ist aus einem Text auf {language}: Bisher finde ich seine Wörter nur so, wie sie dastehen, und "
-    "keine Zeitangaben.",
+    foreign_source="Dies ist aus einem Text auf {language}: Bisher finde ich seine Wörter nur so, wie sie dastehen, "
+    "und keine Zeitangaben.",
     foreign_question="Die Frage ist wohl auf {language}: Bisher suche ich ihre Wörter nur so, wie sie dastehen.",
     also_in="Ebenso in: {titles}.",
     no_answer="Ich habe keine Quelle, die das beantwortet.",
