@@ -1,7 +1,7 @@
 """The desk: the one place where the terminal and Discord put their questions to the corpus."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from types import TracebackType
@@ -39,6 +39,14 @@ ALIASES = "aliases.txt"
 WORDS_AT_HAND = 50_000  # some 15 MB in every process that answers; with ten times as many it answers no faster
 LONGEST_QUESTION = 2000
 LONGEST_QUOTATION = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a document: since when it is gone from its source, when its text last changed; ISO 8601, UTC."""
+
+    gone_since: str | None = None
+    changed_at: str | None = None
 
 
 class Shelf:
@@ -193,13 +201,16 @@ class Desk:
         with Store.open(self._folders.path(collection)) as store:
             return survey(store.documents())
 
-    def gone(self, *, collections: Sequence[str] | None = None) -> dict[str, str]:
-        """Since when the source of a document is not there any more, by its id."""
-        found: dict[str, str] = {}
+    def fates(self, *, collections: Sequence[str] | None = None) -> dict[str, Fate]:
+        """What became of the documents that changed or are gone, by their ids; the others are left out."""
+        gone: dict[str, str] = {}
+        changed: dict[str, str] = {}
         for name in self._read(collections):
-            with Store.open(self._folders.path(name)) as store:
-                found.update(store.gone())
-        return found
+            if self._folders.exists(name):
+                with Store.open(self._folders.path(name)) as store:
+                    gone.update(store.gone())
+                    changed.update(store.changed())
+        return {id: Fate(gone.get(id), changed.get(id)) for id in gone | changed}
 
     def remove(self, ids: Sequence[str], *, collection: str | None = None) -> tuple[str, ...]:
         """Remove documents by id; returns the ids that were there."""

@@ -1,6 +1,6 @@
 """Answers for people at a terminal: quotes with the matching words in bold, their sources, their dates derived."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -12,6 +12,7 @@ from answer.dates import DateExpression
 from answer.explaining import Explained
 from answer.links import link
 from answer.model import Agreement, Answer, Citation
+from bot.desk import Fate
 from bot.other_languages import FOREIGN_QUESTION, FOREIGN_SOURCE, IN_ENGLISH, of_answer
 from bot.wording import also_in_words, basis_in_words, in_words, source_in_words
 from corpus.documents import Document
@@ -116,12 +117,16 @@ def show_hits(console: Console, hits: Sequence[Hit]) -> None:
         console.print(Padding(grid, (0, 0, 1, 0)))
 
 
-def show_documents(console: Console, documents: Iterable[Document]) -> None:
-    """Print a table of documents, one a row."""
+def show_documents(console: Console, documents: Iterable[Document], fates: Mapping[str, Fate]) -> None:
+    """Print a table of documents, one a row; those that are gone from their source, changed or copies say so."""
     table = Table("id", "published", "title", "publisher", box=None, pad_edge=False)
     for document in documents:
         called = document.title or document.path or ""
-        title = f"{called} (copy of {document.copy_of})" if document.copy_of else called
+        fate = fates.get(document.id, Fate())
+        notes = [f"copy of {document.copy_of}"] if document.copy_of else []
+        notes += [f"gone since {fate.gone_since[:10]}"] if fate.gone_since else []
+        notes += [f"changed on {fate.changed_at[:10]}"] if fate.changed_at else []
+        title = f"{called} ({', '.join(notes)})" if notes else called
         fields = (document.id, document.published, title, document.publisher)
         table.add_row(*(Text(field or "") for field in fields))
     console.print(table)

@@ -74,5 +74,5 @@ def _from_mail(text: str) -> str | None:
     """RFC 2822, section 3.3: the form of feeds and mail."""
     try:
         return parsedate_to_datetime(text).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for a year of ten digits
         return None

@@ -123,6 +123,11 @@ class Store:
             query = f"SELECT until, {known} FROM versions WHERE id = ? ORDER BY number DESC"
             return [(row[0], _document(row[1:])) for row in self._db.execute(query, [id])]
 
+    def changed(self) -> dict[str, str]:
+        """When the text of a document last changed, by its id; in ISO 8601, UTC; others are left out."""
+        with database.explained(self._file):
+            return dict(self._db.execute("SELECT id, max(until) FROM versions GROUP BY id").fetchall())
+
     def gone(self) -> dict[str, str]:
         """Since when a document is not at its source any more, or that is gone, by its id; in ISO 8601, UTC."""
         with database.explained(self._file):

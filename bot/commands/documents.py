@@ -1,6 +1,7 @@
 """Commands for the documents: add, list, show, remove."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from bot.commands.context import (
     in_context,
     one_collection,
 )
+from bot.desk import Fate
 from bot.progress import Watch, stopping
 from corpus.intake import Reading
 
@@ -67,14 +69,14 @@ def list_(context: Context, collections: Sequence[str], as_json: bool) -> int:
     """List the documents."""
     with context.desk() as desk:
         documents = desk.summaries(collections=chosen(collections))
+        fates = desk.fates(collections=chosen(collections))
         if as_json:
             addresses = desk.addresses(collections=chosen(collections))
-            gone = desk.gone(collections=chosen(collections))
             for document in documents:
-                also = {"addresses": addresses.get(document.id, []), "gone_since": gone.get(document.id)}
+                also = {"addresses": addresses.get(document.id, []), **asdict(fates.get(document.id, Fate()))}
                 click.echo(report.line(report.document(document) | also))
         else:
-            terminal.show_documents(context.out, documents)
+            terminal.show_documents(context.out, documents, fates)
     return DONE
 
 
@@ -88,16 +90,21 @@ def show(context: Context, id: str, collections: Sequence[str], as_json: bool) -
     with context.desk() as desk:
         document = desk.document(id, collections=chosen(collections))
         versions = desk.versions(id, collections=chosen(collections)) if document else []
+        fate = desk.fates(collections=chosen(collections)).get(id, Fate())
     if document is None:
         context.remark(f"There is no document {id}; “footnote list” shows the ids.")
         return NOTHING_FOUND
     if as_json:
         earlier = [{"until": until, "title": old.title, "text": old.text} for until, old in versions]
-        click.echo(report.line({**report.document(document), "text": document.text, "versions": earlier}))
+        click.echo(
+            report.line({**report.document(document), "text": document.text, "versions": earlier, **asdict(fate)})
+        )
     else:
         terminal.show_document(context.out, document)
-        if versions:
-            context.remark(f"Changed since {versions[0][0][:10]}; “footnote show {id} --json” holds the earlier texts.")
+        if fate.gone_since:
+            context.remark(f"Gone from its source since {fate.gone_since[:10]}; this is the text as it was last read.")
+        if fate.changed_at:
+            context.remark(f"Changed on {fate.changed_at[:10]}; “footnote show {id} --json” holds the earlier texts.")
     return DONE
 
 

@@ -55,14 +55,16 @@ async def source(interaction: Interaction, document: app_commands.Range[str, 1, 
     client = interaction.client
     texts = await client.texts_for(interaction)
     async with thinking(interaction):
-        found = await client.work(
-            interaction.guild_id, lambda desk, read: jobs.look_up(desk, document, read), LOOK_UP_SECONDS
+        found, fate = await client.work(
+            interaction.guild_id,
+            lambda desk, read: jobs.with_fate(desk, jobs.look_up(desk, document, read), read),
+            LOOK_UP_SECONDS,
         )
         if found is None:
             await interaction.edit_original_response(embed=sentence(texts.no_such_document).embed())
         else:
             await interaction.edit_original_response(
-                embed=page_embed(found, 0, texts), view=page_buttons(found, 0, texts)
+                embed=page_embed(found, 0, texts, fate), view=page_buttons(found, 0, texts)
             )
 
 

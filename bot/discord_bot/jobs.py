@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from answer.model import Answer
 from answer.timeline import Timeline
-from bot.desk import LIBRARY, SAMPLE, Desk
+from bot.desk import LIBRARY, SAMPLE, Desk, Fate
 from bot.discord_bot.access import SERVER_PREFIX
 from bot.discord_bot.budget import size
 from bot.discord_bot.escape import plain_label
@@ -116,6 +116,11 @@ def look_up(desk: Desk, wanted: str, collections: Collections) -> Document | Non
         return document
     found = list(islice(_matching(desk.summaries(collections=collections), wanted), 2))
     return desk.document(found[0].id, collections=collections) if len(found) == 1 else None
+
+
+def with_fate(desk: Desk, document: Document | None, collections: Collections) -> tuple[Document | None, Fate]:
+    """The document, and what became of it at its source."""
+    return document, desk.fates(collections=collections).get(document.id, Fate()) if document else Fate()
 
 
 def titles(desk: Desk, collections: Collections) -> list[str]:

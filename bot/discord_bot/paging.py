@@ -4,6 +4,8 @@ import re
 
 import discord
 
+from bot.desk import Fate
+from bot.discord_bot import jobs
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.buttons import LONGEST, without_memory
 from bot.discord_bot.english import ENGLISH
@@ -45,8 +47,8 @@ def page_with(document: Document, offset: int) -> int:
     return 0
 
 
-def page_embed(document: Document, number: int, texts: Texts = ENGLISH) -> discord.Embed:
-    """One page of a document, counted from 0, under its title, publisher, author, date and id."""
+def page_embed(document: Document, number: int, texts: Texts = ENGLISH, fate: Fate = Fate()) -> discord.Embed:  # noqa: B008 -- frozen
+    """One page of a document, counted from 0, under its title, publisher, author, date, id and what became of it."""
     parts = pages(document.text)
     number = min(number, len(parts) - 1)
     known = {
@@ -57,7 +59,9 @@ def page_embed(document: Document, number: int, texts: Texts = ENGLISH) -> disco
         texts.address: masked_link(texts.open, document.url),
     }
     head = " · ".join(f"{what}: {value}" for what, value in known.items() if value)
-    body = f"{head}\n\n{escape(parts[number])}"
+    told = ((texts.gone_since, fate.gone_since), (texts.changed_on, fate.changed_at))
+    notes = "".join(f"\n-# {words.format(day=texts.date(when[:10], False))}" for words, when in told if when)
+    body = f"{head}{notes}\n\n{escape(parts[number])}"
     embed = discord.Embed(title=label(name(document)), description=body, colour=FOUND)
     return embed.set_footer(text=texts.page.format(number=number + 1, last=len(parts)))
 
@@ -82,12 +86,14 @@ async def turn(interaction: Interaction, pressed: str) -> None:
     await interaction.response.defer()
     number, wanted = int(found["page"]), found["id"]
     texts = await interaction.client.texts_for(interaction)
-    document = await interaction.client.work(
-        interaction.guild_id, lambda desk, read: desk.document(wanted, collections=read), TURN_SECONDS
+    document, fate = await interaction.client.work(
+        interaction.guild_id,
+        lambda desk, read: jobs.with_fate(desk, desk.document(wanted, collections=read), read),
+        TURN_SECONDS,
     )
     if document is None:
         await interaction.edit_original_response(embed=sentence(texts.document_gone).embed(), view=None)
         return
     await interaction.edit_original_response(
-        embed=page_embed(document, number, texts), view=page_buttons(document, number, texts)
+        embed=page_embed(document, number, texts, fate), view=page_buttons(document, number, texts)
     )

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.desk import Desk
+from bot.desk import Desk, Fate
 from bot.discord_bot import jobs
 from bot.discord_bot.asking import MOST_QUOTES, Place, answer, awaited, followed_up, question_of, refusal
 from bot.discord_bot.base import Interaction
@@ -122,18 +122,20 @@ async def source(interaction: Interaction, chosen: str) -> None:
     async with thinking(interaction):
         texts = await interaction.client.texts_for(interaction)
         reference = Reference.read(chosen)
-        document = None
+        document, fate = None, Fate()
         if reference:
             wanted = reference.id
-            document = await interaction.client.work(
-                interaction.guild_id, lambda desk, read: desk.document(wanted, collections=read), SECONDS
+            document, fate = await interaction.client.work(
+                interaction.guild_id,
+                lambda desk, read: jobs.with_fate(desk, desk.document(wanted, collections=read), read),
+                SECONDS,
             )
         if document is None or reference is None:
             await interaction.edit_original_response(embed=sentence(texts.document_gone).embed())
             return
         number = page_with(document, reference.start) if reference.holds(document) else 0
         await interaction.edit_original_response(
-            embed=page_embed(document, number, texts), view=page_buttons(document, number, texts)
+            embed=page_embed(document, number, texts, fate), view=page_buttons(document, number, texts)
         )
 
 

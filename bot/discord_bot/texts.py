@@ -84,6 +84,8 @@ class Texts:
     may_not_write: str
     no_such_document: str
     document_gone: str
+    gone_since: str
+    changed_on: str
     publisher: str
     author: str
     published: str

@@ -21,7 +21,11 @@ def matches(place: Place, head: bytes) -> bool:
 def read(stream: BinaryIO, place: Place) -> Iterator[Item]:
     """A link for each page; when it was changed is not when it was published, so that is not taken over."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    root = etree.parse(BytesIO(content(stream, place)), parser).getroot()
+    raw = content(stream, place)
+    try:
+        root = etree.parse(BytesIO(raw), parser).getroot()
+    except etree.XMLSyntaxError:  # nothing is left of it even where errors are passed over
+        root = None
     links = [] if root is None else [place.text.strip() for place in root.iterfind("{*}*/{*}loc") if place.text]
     if not links:
         yield IntakeError(place.text, "there is no page in this sitemap")

@@ -1,6 +1,7 @@
 """footnote refresh: what changed is told, then stored; what it was is kept; what vanished stays, marked."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,10 @@ def file(desk: Desk, tmp_path: Path) -> Path:
 
 def changes(desk: Desk, *, dry_run: bool = False) -> list[Change]:
     return [change for outcome in desk.refresh(dry_run=dry_run) for change in outcome.changes]
+
+
+def gone(desk: Desk) -> list[str]:
+    return [id for id, fate in desk.fates().items() if fate.gone_since]
 
 
 def texts(desk: Desk) -> list[str]:
@@ -88,7 +93,7 @@ def test_a_vanished_file_is_told_of_once_and_its_text_stays_marked(desk: Desk, f
     assert changes(desk) == []
     assert texts(desk) == [BEFORE]
     (document,) = desk.summaries()
-    assert list(desk.gone()) == [document.id]
+    assert gone(desk) == [document.id]
 
 
 def test_a_file_that_is_back_is_marked_no_more(desk: Desk, file: Path) -> None:
@@ -96,7 +101,7 @@ def test_a_file_that_is_back_is_marked_no_more(desk: Desk, file: Path) -> None:
     changes(desk)
     file.write_text(BEFORE)
     assert changes(desk) == []
-    assert desk.gone() == {}
+    assert gone(desk) == []
 
 
 def test_what_the_metadata_table_said_is_said_again(desk: Desk, tmp_path: Path) -> None:
@@ -130,7 +135,7 @@ def test_a_vanished_page_keeps_its_text_marked(desk: Desk, site: Site) -> None:
     site.page("/a", "", 410)
     assert [change.kind for change in changes(desk)] == [Kind.GONE]
     assert BEFORE in texts(desk)[0]
-    assert len(desk.gone()) == 1
+    assert len(gone(desk)) == 1
 
 
 def test_a_server_that_fails_changes_nothing(desk: Desk, site: Site) -> None:
@@ -138,7 +143,7 @@ def test_a_server_that_fails_changes_nothing(desk: Desk, site: Site) -> None:
     site.page("/a", "", 503)
     (outcome,) = desk.refresh()
     assert [error.reason for error in outcome.errors] == ["the server answers 503 Service Unavailable"]
-    assert desk.gone() == {}
+    assert gone(desk) == []
 
 
 def test_new_entries_of_a_feed_are_new_documents(desk: Desk, site: Site) -> None:
@@ -165,3 +170,33 @@ def test_the_command_prints_what_changed(
     assert "0 new, 1 changed, 0 gone; nothing was written" in printed.err
     assert cli.main(["--data", str(tmp_path / "data"), "refresh", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["added"] == ["The ferry left at noon."]
+
+
+def test_list_and_show_say_what_became_of_a_document(
+    desk: Desk, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ran(*arguments: str) -> tuple[str, str]:
+        assert cli.main(["--data", str(tmp_path / "data"), *arguments]) == 0
+        printed = capsys.readouterr()
+        return printed.out, printed.err
+
+    (document,) = desk.summaries()
+    file.write_text(AFTER)
+    changes(desk)
+    file.unlink()
+    changes(desk)
+    assert re.search(r"gone since 20\d\d-\d\d-\d\d, changed on 20\d\d", " ".join(ran("list")[0].split()))
+    assert re.search(r"Gone from its source since 20\d\d.*\nChanged on 20\d\d", ran("show", document.id)[1])
+    for told in (json.loads(ran("list", "--json")[0]), json.loads(ran("show", document.id, "--json")[0])):
+        assert (told["gone_since"] >= told["changed_at"]) is True
+
+
+def test_of_a_document_as_it_was_nothing_is_said(
+    desk: Desk, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (document,) = desk.summaries()
+    assert cli.main(["--data", str(tmp_path / "data"), "show", document.id]) == 0
+    assert cli.main(["--data", str(tmp_path / "data"), "list"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert "since" not in printed.out

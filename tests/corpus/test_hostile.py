@@ -92,6 +92,11 @@ def test_a_file_that_begins_with_thousands_of_nothings_is_known_or_not(piece: by
         assert not matches(place, head + b"<other>")
 
 
+def test_of_a_sitemap_that_is_no_xml_at_all_nothing_is_left() -> None:
+    (error,) = sitemap.read(BytesIO(b"\x00s"), Place("/map", "map"))
+    assert str(error) == "/map: there is no page in this sitemap"
+
+
 @pytest.mark.parametrize("marks", ["“!", "![", "?!", "(", "…"])
 def test_a_paragraph_of_marks_is_not_taken_apart(marks: str) -> None:
     text = marks * 40_000

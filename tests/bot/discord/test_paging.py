@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
-from bot.desk import Desk
+from bot.desk import Desk, Fate
 from bot.discord_bot.client import Footnote
+from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import unescape
+from bot.discord_bot.german import GERMAN
 from bot.discord_bot.paging import PAGE, page_buttons, page_embed, pages
 from bot.settings import Settings
 from corpus.documents import Document
@@ -33,6 +35,33 @@ def test_the_pages_together_are_the_text(text: str) -> None:
 def test_a_page_is_within_discord_s_limits(title: str, publisher: str, text: str) -> None:
     long = Document("id" * 500, text, title, publisher * 50, publisher * 50, "2018-09-11", f"https://x.example/{title}")
     check_embeds([page_embed(long, 0)])
+
+
+def test_a_page_says_that_its_document_is_gone_or_changed() -> None:
+    fate = Fate("2026-05-04T10:00:00+00:00", "2026-05-03T10:00:00+00:00")
+    (gone, changed) = (page_embed(Document("d1", TEXT), 0, ENGLISH, fate).description or "").split("\n")[1:3]
+    assert gone == "-# Gone from its source since 4 May 2026; this is the text as it was last read."
+    assert changed == "-# The source changed this text on 3 May 2026; this is the newer one."
+    assert "-# Seit dem 4. Mai 2026" in (page_embed(Document("d1", TEXT), 0, GERMAN, fate).description or "")
+
+
+async def test_source_says_what_became_of_a_document(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, tmp_path: Path
+) -> None:
+    file = tmp_path / "log.txt"
+    file.write_text("The log was kept by hand.")
+
+    def keep(desk: Desk) -> str:
+        desk.take([str(file)])
+        file.unlink()
+        list(desk.refresh())
+        (id,) = desk.fates()
+        return id
+
+    assert isinstance(simcord_env.bot, Footnote)
+    id = await simcord_env.bot.workers.writer.run(keep, seconds=5)
+    shown = await asker.slash(channel, "source", document=id)
+    assert "Gone from its source since" in (embed_of(shown).description or "")
 
 
 def test_a_short_document_has_no_buttons() -> None:
