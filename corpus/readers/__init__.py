@@ -1,10 +1,27 @@
 """The readers, one file a format; a file goes to the first that knows its content."""
 
-from corpus.readers import archive, discord, docx, epub, feed, html, jsonl, markdown, pdf, sitemap, table, text
+from corpus.readers import (
+    archive,
+    compressed,
+    discord,
+    docx,
+    epub,
+    feed,
+    html,
+    jsonl,
+    markdown,
+    pdf,
+    sitemap,
+    table,
+    text,
+)
 from corpus.readers.base import Place, Reader
 
 # Those that know their files for certain come first; what is any text comes last.
-READERS: tuple[Reader, ...] = (*(pdf, epub, docx, archive, discord, jsonl, feed, sitemap, html, table, markdown, text),)
+READERS: tuple[Reader, ...] = (
+    *(pdf, epub, docx, archive, discord, jsonl, compressed),
+    *(feed, sitemap, html, table, markdown, text),
+)
 
 
 def reader_for(place: Place, head: bytes) -> Reader | None:

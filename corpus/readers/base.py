@@ -98,11 +98,14 @@ class Reader(Protocol):
         """
 
 
-def content(stream: BinaryIO, place: Place) -> bytes:
-    """All of a file that must be read at once; raises IntakeError when it is empty or beyond the limit."""
+def content(stream: BinaryIO, place: Place, *, instead: str = "split it") -> bytes:
+    """All of a file that must be read at once; raises IntakeError when it is empty or beyond the limit.
+
+    `instead` is what a person can do then.
+    """
     raw = stream.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
-        raise IntakeError(place.text, f"the file is larger than {MAX_MIB} MiB, the limit for one document; split it")
+        raise IntakeError(place.text, f"the file is larger than {MAX_MIB} MiB, the limit for one document; {instead}")
     if not raw.strip():
         raise IntakeError(place.text, "the file is empty")
     return raw

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
@@ -10,14 +9,13 @@ from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.identity import TextIds
 from corpus.readers.base import MAX_BYTES, MAX_MIB, Place, build, content, decode, tidy
-
-_GZIP = b"\x1f\x8b"
+from corpus.readers.compressed import DAMAGE, GZIP
 
 
 def matches(place: Place, head: bytes) -> bool:
     """Named as JSON, or text that begins with an object that has a key."""
     name = place.name.removesuffix(".gz")
-    if head.startswith(_GZIP):
+    if head.startswith(GZIP):
         return name.endswith((".jsonl", ".ndjson"))
     return name.endswith((".jsonl", ".ndjson", ".json")) or head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"')
 
@@ -33,13 +31,13 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
         return
     head = stream.read(2)
     stream.seek(0)
-    lines = cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if head == _GZIP else stream
+    lines = cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if head == GZIP else stream
     number = 0
     ids = TextIds(place.text)
     try:
         for number, line in enumerate(_lines(lines), 1):
             yield from _from_line(line, place, number, ids)
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+    except DAMAGE as error:
         yield IntakeError(f"{place.text}, line {number + 1}", f"the compressed file is damaged from here on ({error})")
 
 
@@ -72,7 +70,7 @@ def _from_line(line: bytes, place: Place, number: int, ids: TextIds) -> Iterator
 
 def _array(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """A file that is one JSON value: an array of documents, or one document; else its lines are tried."""
-    raw = content(stream, place)
+    raw = content(stream, place, instead="save it as JSON Lines (.jsonl), a document a line, which has no limit")
     ids = TextIds(place.text)
     try:
         value = json.loads(decode(raw, place))

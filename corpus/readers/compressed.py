@@ -1,0 +1,28 @@
+"""Files packed with gzip, such as sitemaps often are: the file within, for the reader that knows it."""
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from corpus.errors import IntakeError
+from corpus.readers.base import MAX_BYTES, MAX_MIB, Item, Part, Place
+
+GZIP = b"\x1f\x8b"
+DAMAGE = (EOFError, gzip.BadGzipFile, zlib.error)
+
+
+def matches(place: Place, head: bytes) -> bool:
+    """Begins as such files do."""
+    return head.startswith(GZIP)
+
+
+def read(stream: BinaryIO, place: Place) -> Iterator[Item]:
+    """One part, which is unpacked no further than a document may be large."""
+    try:
+        raw = gzip.GzipFile(fileobj=stream).read(MAX_BYTES + 1)
+    except DAMAGE as error:
+        raise IntakeError(place.text, f"the compressed file is damaged ({error})") from error
+    if len(raw) > MAX_BYTES:
+        raise IntakeError(place.text, f"it holds more than {MAX_MIB} MiB, the limit for one document; unpack it first")
+    yield Part(place.member(place.name.removesuffix(".gz")), raw)
