@@ -26,12 +26,13 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Item]:
         archive = zipfile.ZipFile(stream)
     except DAMAGE as error:
         raise IntakeError(place.text, f"the archive is damaged ({error})") from error
-    members = sorted((one for one in archive.infolist() if not one.is_dir()), key=lambda one: one.filename)
+    named = (one for one in archive.infolist() if one.filename and not one.is_dir())
+    members = sorted(named, key=lambda one: one.filename)
     if len(members) > MOST_MEMBERS:
         raise IntakeError(place.text, f"the archive holds more than {MOST_MEMBERS:,} files; unpack it, add the folder")
     for member in members:
         parts = member.filename.replace("\\", "/").split("/")
-        own = place.member(member.filename.encode("utf-8", "replace").decode())
+        own = place.member("".join(letter if letter.isprintable() else "?" for letter in member.filename))
         if ".." in parts or parts[0] == "" or ":" in parts[0]:
             yield IntakeError(own.text, "its name leads out of the archive; it is not read")
         elif not any(part.startswith(".") or part.lower() in _SYSTEM for part in parts):
@@ -44,15 +45,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: Place) -> 
     try:
         with archive.open(member) as stream:
             raw = stream.read(MAX_BYTES + 1)  # what the archive says of its size may be a lie
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        lzma.LZMAError,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-    ) as error:
+    except DAMAGE as error:
         return IntakeError(place.text, f"it is damaged or packed in an unknown way ({error})")
     if len(raw) > MAX_BYTES:
         return IntakeError(place.text, f"it is larger than {MAX_MIB} MiB, the limit within an archive; unpack it first")

@@ -9,9 +9,10 @@ import pytest
 from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.readers import feed, html, markdown, reader_for, sitemap
-from corpus.readers.base import Item, Place
+from corpus.readers.base import Item, Part, Place
 from corpus.readers.isolation import Limits, apart
 from corpus.sentences import sentences
+from tests.corpus import made
 
 MIB = 1 << 20
 STORY = "The ferry left at dawn, the harbour office said. Forty people were on board, and nobody was late.\n\n"
@@ -95,6 +96,12 @@ def test_a_file_that_begins_with_thousands_of_nothings_is_known_or_not(piece: by
 def test_of_a_sitemap_that_is_no_xml_at_all_nothing_is_left() -> None:
     (error,) = sitemap.read(BytesIO(b"\x00s"), Place("/map", "map"))
     assert str(error) == "/map: there is no page in this sitemap"
+
+
+def test_members_of_an_archive_without_a_name_or_with_an_unprintable_one_do_no_harm() -> None:
+    raw = made.archive({"XX": "The ferry left.", "Y\x01\n": "The mill closed."}).replace(b"XX", b"\0\0")
+    (part,) = (item for item in found(raw, "a.zip") if isinstance(item, Part))
+    assert part.place.text == "/a.zip/Y??"
 
 
 @pytest.mark.parametrize("marks", ["“!", "![", "?!", "(", "…"])
