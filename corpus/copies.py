@@ -1,6 +1,9 @@
 """Which stored documents are copies of others: wire stories with small edits, grouped under the earliest."""
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from sqlite_utils import Database
 
@@ -10,27 +13,66 @@ from corpus.resemblance import BANDS, bands, resemblance
 ALIKE = 0.6
 # So many of the likeliest candidates are compared word by word.
 _COMPARED = 3
+# Bands are random numbers: to write those of a few documents touches as much of a large table as to write those of
+# many. So they are collected in memory, at most those of about so many documents.
+COLLECTED = 100_000
+_AT_ONCE = 2_000
+_MARKS = ", ".join(f"?{at + 1}" for at in range(BANDS))
+_NOTED = f"""SELECT band, document FROM bands WHERE band IN ({_MARKS})
+    UNION SELECT band, document FROM collected WHERE band IN ({_MARKS})"""
 
 
-def group(db: Database, number: int, text: str) -> bool:
-    """Note a new document down among the others; whether it belongs to the same story as an earlier one.
+def begin(db: Database) -> None:
+    """Get ready, before any of the following and within a transaction, as they are.
 
-    The original of a group is the document that was published first, or stored first where days are not known.
+    The bands that were lost with a process that had collected them are worked out again.
     """
-    own = bands(text)
-    candidates = _candidates(db, number, own)
-    db.conn.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", ((band, number) for band in own))
-    for candidate in candidates:
-        (other,) = db.execute("SELECT text FROM documents WHERE number = ?", [candidate]).fetchone()
-        if resemblance(text, other) >= ALIKE:
-            _join(db, number, candidate)
-            return True
-    return False
+    db.execute(
+        """CREATE TEMP TABLE IF NOT EXISTS collected (
+            band INTEGER, document INTEGER, PRIMARY KEY (band, document)) WITHOUT ROWID"""
+    )
+    db.execute("DELETE FROM collected")
+    lost = f"SELECT number, text FROM documents, state WHERE number > banded ORDER BY number LIMIT {_AT_ONCE}"
+    while rows := db.execute(lost).fetchall():
+        _collect(db, _pairs(rows))
+        write_down(db, rows[-1][0])
+
+
+def group(db: Database, documents: Sequence[tuple[int, str]]) -> int:
+    """Note new documents, given by number and text, down among the others, in their order.
+
+    Returns how many belong to the same story as an earlier one. The original of a group is the document that was
+    published first, or stored first where days are not known.
+    """
+    found = bands([text for _, text in documents])
+    shared = _shared(db, found)
+    alone: list[tuple[int, int]] = []
+    joined = 0
+    for (number, text), own in zip(documents, found, strict=True):
+        pairs = [(band, number) for band in own]
+        if shared.isdisjoint(own):
+            alone += pairs
+        else:
+            joined += _joined(db, number, text, own)
+            _collect(db, pairs)
+    _collect(db, sorted(alone))  # in the order of the table, which is quicker
+    return joined
+
+
+def write_down(db: Database, last: int, *, most: int = 0) -> None:
+    """Write down what was collected, up to the document with number `last`; with `most`, if it is of more than that."""
+    (banded,) = db.execute("SELECT banded FROM state").fetchone()
+    if not most or last - banded > most:
+        db.execute("INSERT OR IGNORE INTO bands SELECT band, document FROM collected ORDER BY band, document")
+        db.execute("DELETE FROM collected")
+        db.execute("UPDATE state SET banded = :last WHERE banded < :last", {"last": last})
 
 
 def leave(db: Database, numbers: Sequence[int]) -> list[int]:
-    """The copies of documents that are about to go, which are to be grouped anew."""
+    """Forget documents that are about to go; returns their copies, which are to be grouped anew."""
     marks = ", ".join("?" * len(numbers))
+    going = db.execute(f"SELECT number, text FROM documents WHERE number IN ({marks})", numbers).fetchall()
+    db.conn.executemany("DELETE FROM bands WHERE band = ? AND document = ?", _pairs(going))
     rows = db.execute(f"SELECT document FROM details WHERE copy_of IN ({marks}) ORDER BY document", numbers)
     gone = set(numbers)
     return [row[0] for row in rows if row[0] not in gone]
@@ -40,7 +82,35 @@ def regroup(db: Database, numbers: Iterable[int]) -> None:
     """Find the groups of documents whose original has gone or changed."""
     for number in numbers:
         (text,) = db.execute("SELECT text FROM documents WHERE number = ?", [number]).fetchone()
-        group(db, number, text)
+        _joined(db, number, text, *bands([text]))
+
+
+def _pairs(documents: Sequence[tuple[int, str]]) -> list[tuple[int, int]]:
+    found = bands([text for _, text in documents])
+    return [(band, number) for (number, _), own in zip(documents, found, strict=True) for band in own]
+
+
+def _collect(db: Database, pairs: Iterable[tuple[int, int]]) -> None:
+    db.conn.executemany("INSERT OR IGNORE INTO collected VALUES (?, ?)", pairs)
+
+
+def _shared(db: Database, found: Iterable[list[int]]) -> set[int]:
+    """Those of the bands that another document has too; most documents share none, and need not be compared."""
+    counts = Counter(chain.from_iterable(found))
+    given = "(SELECT value FROM json_each(?1))"
+    query = f"SELECT band FROM bands WHERE band IN {given} UNION SELECT band FROM collected WHERE band IN {given}"
+    stored = {row[0] for row in db.execute(query, [json.dumps(list(counts))])}
+    return stored | {band for band, count in counts.items() if count > 1}
+
+
+def _joined(db: Database, number: int, text: str, own: Sequence[int]) -> bool:
+    """Put a document into the group that it belongs to; False if there is none."""
+    for candidate in _candidates(db, number, own):
+        (other,) = db.execute("SELECT text FROM documents WHERE number = ?", [candidate]).fetchone()
+        if resemblance(text, other) >= ALIKE:
+            _join(db, number, candidate)
+            return True
+    return False
 
 
 def _candidates(db: Database, number: int, own: Sequence[int]) -> list[int]:
@@ -48,11 +118,11 @@ def _candidates(db: Database, number: int, own: Sequence[int]) -> list[int]:
     if not own:
         return []
     rows = db.execute(
-        f"""SELECT coalesce(copy_of, bands.document) AS original, count(*) FROM bands
-            LEFT JOIN details ON details.document = bands.document
-            WHERE band IN ({", ".join("?" * BANDS)}) AND bands.document != ? AND original != ?
+        f"""SELECT coalesce(copy_of, noted.document) AS original, count(*) FROM ({_NOTED}) AS noted
+            LEFT JOIN details ON details.document = noted.document
+            WHERE noted.document != ?{BANDS + 1} AND original != ?{BANDS + 1}
             GROUP BY original ORDER BY count(*) DESC, original LIMIT {_COMPARED}""",
-        [*own, number, number],
+        [*own, number],
     )
     return [row[0] for row in rows]
 

@@ -1,7 +1,7 @@
 """Writing documents into a store: what is new, what replaces, what changes nothing."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -11,15 +11,15 @@ from sqlite_utils import Database
 
 from corpus import copies, sources
 from corpus.clean import EDITION, cleaned
-from corpus.database import transaction
-from corpus.documents import Document, Draft
+from corpus.database import in_bulk, transaction
+from corpus.documents import Document, Draft, Passage
 from corpus.errors import IntakeError
 from corpus.identity import file_id
 from corpus.language import language
 from corpus.passages import passages
 
 # A batch ends at whichever comes first; it bounds memory and the time that other writers wait.
-_BATCH_DOCUMENTS = 2000
+_BATCH_DOCUMENTS = 4000
 _BATCH_CHARACTERS = 8_000_000
 
 # What a document was, where its text is about to become another.
@@ -41,11 +41,24 @@ class Added:
     copies: int = 0
 
 
-class Loading:
-    """One run of adding documents to a database."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one transaction changed: which passages are gone, and which are new, by their numbers.
 
-    def __init__(self, db: Database) -> None:
+    `version` is the store's since then.
+    """
+
+    version: int
+    gone: Sequence[int]
+    new: Sequence[tuple[int, Passage]]
+
+
+class Loading:
+    """One run of adding documents to a database; `told` is called with each change once it is committed."""
+
+    def __init__(self, db: Database, told: Callable[[Change], None]) -> None:
         self._db = db
+        self._told = told
         self._added = self._replaced = self._unchanged = self._copies = 0
         self._skipped: list[IntakeError] = []
 
@@ -54,9 +67,15 @@ class Loading:
         self._db.execute("CREATE TEMP TABLE IF NOT EXISTS given (id TEXT PRIMARY KEY) WITHOUT ROWID")
         with transaction(self._db):
             self._db.execute("DELETE FROM given")
-        for batch in _batches(self._without_errors(documents)):
-            with transaction(self._db):
-                self._write(batch)
+            copies.begin(self._db)
+        with in_bulk(self._db):
+            for batch in _batches(self._without_errors(documents)):
+                with transaction(self._db):
+                    change = self._write(batch)
+                if change:
+                    self._told(change)
+        with transaction(self._db):
+            copies.write_down(self._db, self._last_number("documents"))
         return Added(self._added, self._replaced, self._unchanged, tuple(self._skipped), self._copies)
 
     def _without_errors(self, documents: Iterable[Document | IntakeError]) -> Iterator[Document]:
@@ -66,11 +85,11 @@ class Loading:
             else:
                 yield item
 
-    def _write(self, batch: Sequence[Document]) -> None:
+    def _write(self, batch: Sequence[Document]) -> Change | None:
         known = self._stored([document.id for document in batch])
         given = self._given([document.id for document in batch])
         texts = self._stored_texts([digest_of(document.text) for document in batch])
-        number = self._last_number()
+        number = last = self._last_number("documents")
         changed: list[tuple[_Row, Document]] = []
         addresses: list[tuple[str | None, int]] = []
         for document in batch:
@@ -96,34 +115,48 @@ class Loading:
             texts.setdefault(text, known[document.id][0])
         self._db.conn.executemany("INSERT OR IGNORE INTO given VALUES (?)", ((d.id,) for d in batch))
         self._db.conn.executemany("DELETE FROM removed WHERE id = ?", ((d.id,) for d in batch))
-        if changed:
-            self._replace(changed)
+        change = self._replace(changed, last) if changed else None
         self._db.conn.executemany("INSERT OR REPLACE INTO addresses VALUES (?, ?)", addresses)
+        return change
 
-    def _replace(self, changed: Sequence[tuple[_Row, Document]]) -> None:
-        """Writes documents under their numbers; what was there goes, with its passages and other addresses."""
+    def _replace(self, changed: Sequence[tuple[_Row, Document]], last: int) -> Change:
+        """Writes documents under their numbers; those up to `last` were there before."""
         run = self._db.conn.executemany
         numbers = [row[0] for row, _ in changed if isinstance(row[0], int)]
-        orphans = copies.leave(self._db, numbers)
-        for (place,) in self._rows("SELECT place FROM addresses WHERE document", numbers).fetchall():
-            sources.outdate(self._db, place)
-        run("DELETE FROM addresses WHERE place = ?", ((document.path,) for _, document in changed))
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        run(_KEEP, ((now, row[0], row[8]) for row, _ in changed))
-        run("DELETE FROM documents WHERE number = ?", ((number,) for number in numbers))
+        old = [number for number in numbers if number <= last]
+        gone, orphans = self._take_out(old, changed) if old else ([], [])
+        run("DELETE FROM addresses WHERE place = ?", {(document.path,) for _, document in changed})
         run(f"INSERT INTO documents VALUES ({', '.join('?' * 12)})", (row for row, _ in changed))
         run(
             "INSERT INTO details (document, pages, language) VALUES (?, ?, ?)",
             ((row[0], json.dumps(d.pages) if d.pages else None, language(d.text)) for row, d in changed),
         )
-        run(
-            "INSERT INTO passages (document, start, end) VALUES (?, ?, ?)",
-            ((row[0], p.start, p.end) for row, document in changed for p in passages(document)),
+        cut = [(number, p) for number, (_, d) in zip(numbers, changed, strict=True) for p in passages(d)]
+        first = self._last_number("passages") + 1
+        run("INSERT INTO passages VALUES (?, ?, ?, ?)", ((n, d, p.start, p.end) for n, (d, p) in enumerate(cut, first)))
+        self._copies += copies.group(
+            self._db, [(number, document.text) for number, (_, document) in zip(numbers, changed, strict=True)]
         )
-        for number, (_, document) in zip(numbers, changed, strict=True):
-            self._copies += copies.group(self._db, number, document.text)
         copies.regroup(self._db, orphans)
-        self._db.execute("UPDATE state SET version = version + 1")
+        # Only of new documents it can be told later that their bands are still to be written down.
+        can_wait = not old and len(changed) == _BATCH_DOCUMENTS
+        copies.write_down(self._db, max(last, *numbers), most=copies.COLLECTED if can_wait else 0)
+        (version,) = self._db.execute("UPDATE state SET version = version + 1 RETURNING version").fetchone()
+        return Change(version, gone, [(n, passage) for n, (_, passage) in enumerate(cut, first)])
+
+    def _take_out(self, old: Sequence[int], changed: Sequence[tuple[_Row, Document]]) -> tuple[list[int], list[int]]:
+        """Deletes what is replaced, with its passages and other addresses, and keeps it as versions.
+
+        Returns the numbers of the passages, and those documents that were copies and are to be grouped anew.
+        """
+        orphans = copies.leave(self._db, old)
+        for (place,) in self._rows("SELECT place FROM addresses WHERE document", old).fetchall():
+            sources.outdate(self._db, place)
+        gone = [row[0] for row in self._rows("SELECT number FROM passages WHERE document", old)]
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._db.conn.executemany(_KEEP, ((now, row[0], row[8]) for row, _ in changed))
+        self._db.conn.executemany("DELETE FROM documents WHERE number = ?", ((number,) for number in old))
+        return gone, orphans
 
     def _stored(self, ids: Sequence[str]) -> dict[str, tuple[int, str]]:
         rows = self._rows("SELECT id, number, everything FROM documents WHERE id", ids)
@@ -140,8 +173,8 @@ class Loading:
         # Not through json_each(), which ends a string at a NUL.
         return self._db.execute(f"{query} IN ({', '.join('?' * len(values))})", values)
 
-    def _last_number(self) -> int:
-        row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'documents'").fetchone()
+    def _last_number(self, table: str) -> int:
+        row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", [table]).fetchone()
         return int(row[0]) if row else 0
 
 

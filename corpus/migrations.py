@@ -86,3 +86,20 @@ def folders_and_what_is_missing(db: Database) -> None:
     db.execute("CREATE INDEX removed_by_place ON removed (place)")
     db.execute("ALTER TABLE details ADD COLUMN gone_since TEXT")
     db.execute("CREATE INDEX documents_by_path ON documents (path)")
+
+
+@migrations()
+def bands_in_bulk(db: Database) -> None:
+    """Bands follow their documents in large steps; those of the documents up to number `banded` are written down.
+
+    They are found by the text of a document that goes, so that nothing but the bands themselves is in their order.
+    """
+    db.execute("ALTER TABLE bands RENAME TO bands_before")
+    db.execute(
+        """CREATE TABLE bands (
+            band INTEGER, document INTEGER, PRIMARY KEY (band, document)) WITHOUT ROWID"""
+    )
+    db.execute("INSERT INTO bands SELECT band, document FROM bands_before ORDER BY band, document")
+    db.execute("DROP TABLE bands_before")
+    db.execute("ALTER TABLE state ADD COLUMN banded INTEGER NOT NULL DEFAULT 0")
+    db.execute("UPDATE state SET banded = (SELECT coalesce(max(number), 0) FROM documents)")

@@ -24,6 +24,9 @@ def passages(document: Document) -> list[Passage]:
     into pieces of about 160 words at most, at paragraph ends where one is near. No sentence is cut, unless it alone
     has more than 320 words (a transcript without punctuation, say): then it is, between words.
     """
+    if not document.marked and len(document.text.split()) <= WHOLE:  # where its sentences end makes no difference
+        whole = trim(document.text, 0, len(document.text))
+        return [Passage(document, *whole)] if whole else []
     return [
         Passage(document, group[0][0], group[-1][1])
         for stretch in _unmarked(document)

@@ -7,6 +7,8 @@ candidates (Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", sectio
 0.6, 99.8% by 0.8, one in 125 by 0.1. The hashes are multiply-shift (Dietzfelbinger et al., 1997).
 """
 
+from array import array
+from collections.abc import Iterator, Sequence
 from zlib import crc32
 
 import numpy as np
@@ -16,42 +18,57 @@ BANDS, _ROWS = 8, 3
 # A text with fewer runs has too little to be told by.
 _FEWEST = 16
 _RUN = 3
-# So many runs are hashed at a time, which bounds memory.
-_BLOCK = 1 << 16
 
 _Hashes = NDArray[np.uint64]
 _FACTORS: _Hashes = np.random.default_rng(1997).integers(1, 1 << 63, size=BANDS * _ROWS + _RUN, dtype=np.uint64) * 2 + 1
 
 
-def bands(text: str) -> list[int]:
-    """Eight whole numbers of 64 bits, signed; none for a text of less than 18 words."""
-    runs = _runs(text)
-    if len(runs) < _FEWEST:
-        return []
-    factors = _FACTORS[_RUN:]
-    least = np.full(len(factors), np.iinfo(np.uint64).max, np.uint64)
-    for start in range(0, len(runs), _BLOCK):
-        hashed = np.multiply.outer(factors, runs[start : start + _BLOCK])
-        np.minimum(least, hashed.min(axis=1), out=least)
-    rows = (least >> np.uint64(32)).reshape(BANDS, _ROWS)
-    mixed = (rows * _FACTORS[:_ROWS]).sum(axis=1, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64)
-    return [int(band) for band in mixed.view(np.int64)]
+def bands(texts: Sequence[str]) -> list[list[int]]:
+    """For each text eight whole numbers of 64 bits, signed; none for a text of less than 18 words."""
+    words, sizes = array("I"), array("q")
+    for text in texts:
+        before = len(words)
+        words.extend(_words(text))
+        sizes.append(len(words) - before)
+    ends = np.cumsum(sizes)
+    begins = ends - sizes
+    told = np.flatnonzero(ends - begins >= _FEWEST + _RUN - 1)
+    found: list[list[int]] = [[] for _ in texts]
+    if len(told):
+        # From the first run of each text to its last; the runs between belong to two texts.
+        edges = np.stack((begins[told], ends[told] - _RUN + 1), axis=1).ravel()
+        for at, own in zip(told, _banded(_runs(words), edges), strict=True):
+            found[at] = own
+    return found
 
 
 def resemblance(one: str, other: str) -> float:
     """From 0, no run of three words in common, to 1, all of them."""
-    runs = np.unique(_runs(one)), np.unique(_runs(other))
-    common = len(np.intersect1d(*runs, assume_unique=True))
-    return common / max(1, len(runs[0]) + len(runs[1]) - common)
+    first, second = (np.unique(_runs(array("I", _words(text)))) for text in (one, other))
+    common = len(np.intersect1d(first, second, assume_unique=True))
+    return common / max(1, len(first) + len(second) - common)
 
 
-def _runs(text: str) -> _Hashes:
-    """A hash of each run of three words, without regard to case."""
-    words = np.fromiter(map(crc32, text.lower().encode("utf-8", "surrogatepass").split()), np.uint64)
-    if len(words) < _RUN:
-        return np.empty(0, np.uint64)
-    count = len(words) - _RUN + 1
+def _banded(runs: _Hashes, edges: NDArray[np.int64]) -> list[list[int]]:
+    """The bands of several texts; text i has the runs from edges[2 * i] to edges[2 * i + 1] (exclusive)."""
+    padded = np.append(runs, runs[:1])  # an edge may lie behind the last run
+    least = np.stack([np.minimum.reduceat(padded * factor, edges)[::2] for factor in _FACTORS[_RUN:]], axis=1)
+    rows = (least >> np.uint64(32)).reshape(-1, BANDS, _ROWS)
+    mixed = (rows * _FACTORS[:_ROWS]).sum(axis=2, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64)
+    bands: list[list[int]] = mixed.view(np.int64).tolist()
+    return bands
+
+
+def _words(text: str) -> Iterator[int]:
+    """A hash of each word, without regard to case."""
+    return map(crc32, text.lower().encode("utf-8", "surrogatepass").split())
+
+
+def _runs(words: "array[int]") -> _Hashes:
+    """A hash of each run of three words."""
+    hashed = np.array(words, np.uint64)
+    count = max(0, len(hashed) - _RUN + 1)
     mixed = np.zeros(count, np.uint64)
     for at in range(_RUN):
-        mixed += words[at : at + count] * _FACTORS[at]
+        mixed += hashed[at : at + count] * _FACTORS[at]
     return mixed ^ (mixed >> np.uint64(29))

@@ -13,7 +13,7 @@ from corpus import copies, database, sources
 from corpus.documents import Document, Passage
 from corpus.errors import IntakeError, StoreError
 from corpus.identity import file_id
-from corpus.loading import Added, Loading, digest_of
+from corpus.loading import Added, Change, Loading, digest_of
 from corpus.sources import Folder, Source
 
 FILE = "store.db"
@@ -66,43 +66,55 @@ class Store:
         """How many documents there are."""
         return self._number("SELECT count(*) FROM documents")
 
-    def add(self, documents: Iterable[Document | IntakeError]) -> Added:
+    def add(
+        self, documents: Iterable[Document | IntakeError], told: Callable[[Change], None] = lambda _: None
+    ) -> Added:
         """Stores documents as they come, in batches: what is committed stays, whatever happens to the rest.
+
+        `told` is called with every change once it is committed.
 
         A document whose id is known is replaced, unless it is the same to the letter; errors are passed on in
         `Added.skipped`. A file whose text is stored already under another id counts as unchanged, and its place becomes
         another address of that document. Raises LockedError when another process keeps writing.
         """
         with database.explained(self._file):
-            return Loading(self._db).run(documents)
+            return Loading(self._db, told).run(documents)
 
-    def remove(self, ids: Iterable[str]) -> tuple[str, ...]:
+    def remove(self, ids: Iterable[str], told: Callable[[Change], None] = lambda _: None) -> tuple[str, ...]:
         """Deletes documents with their passages; returns the ids of those that were there, in the order given.
 
         Refreshing their sources does not bring them back, adding them again does. A source is forgotten with its last
-        document.
+        document. `told` is called with the change once it is committed, if there is one.
         """
-        gone = []
+        removed: list[str] = []
+        gone: list[int] = []
         with database.explained(self._file), database.transaction(self._db):
+            copies.begin(self._db)
             for id_ in ids:
                 if number := self._db.execute("SELECT number FROM documents WHERE id = ?", [id_]).fetchone():
-                    self._remove(*number)
-                    gone.append(id_)
-            if gone:
+                    gone += self._remove(*number)
+                    removed.append(id_)
+            if removed:
                 self._db.execute("UPDATE state SET version = version + 1")
-        return tuple(gone)
+            version = self.version
+        if removed:
+            told(Change(version, gone, []))
+        return tuple(removed)
 
-    def _remove(self, number: int) -> None:
+    def _remove(self, number: int) -> list[int]:
+        """Deletes one document; returns the numbers of its passages."""
         id_, path = self._db.execute("SELECT id, path FROM documents WHERE number = ?", [number]).fetchone()
         others = self._db.execute("SELECT place FROM addresses WHERE document = ?", [number]).fetchall()
         removed = {file_id(place): place for (place,) in others} | {id_: path or ""}
         self._db.conn.executemany("INSERT OR REPLACE INTO removed VALUES (?, ?)", removed.items())
+        gone = self._db.execute("SELECT number FROM passages WHERE document = ?", [number]).fetchall()
         orphans = copies.leave(self._db, [number])
         self._db.execute("DELETE FROM versions WHERE id = (SELECT id FROM documents WHERE number = ?)", [number])
         self._db.execute("DELETE FROM documents WHERE number = ?", [number])
         for place in removed.values():
             sources.forget(self._db, place)
         copies.regroup(self._db, orphans)
+        return [row[0] for row in gone]
 
     def addresses(self) -> dict[str, list[str]]:
         """Where else the very text of a document was found, by its id, in order."""

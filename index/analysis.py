@@ -16,7 +16,7 @@ What a term is:
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -114,14 +114,25 @@ class Analyzer:
 
     def passage_terms(self, passage: Passage) -> list[str]:
         """What a passage is indexed under: the terms of its document's title, then its own but for marked spans."""
-        document = passage.document
-        found = self.terms(document.title) * _TITLE_MENTIONS if document.title else []
-        at = passage.start
-        for start, end in sorted(document.marked):
-            if start < passage.end and end > at:
-                found += self.terms(document.text[at : max(at, start)])
-                at = end
-        return found + self.terms(document.text[at : passage.end])
+        return self.indexed_terms(*indexed(passage))
+
+    def indexed_terms(self, title: str, parts: Sequence[str]) -> list[str]:
+        """The same, given what `indexed` says of the passage."""
+        found = self.terms(title) * _TITLE_MENTIONS
+        for part in parts:
+            found += self.terms(part)
+        return found
+
+
+def indexed(passage: Passage) -> tuple[str, list[str]]:
+    """What of a passage is indexed: the title of its document, and its text but for marked spans."""
+    document, parts = passage.document, []
+    at = passage.start
+    for start, end in sorted(document.marked):
+        if start < passage.end and end > at:
+            parts.append(document.text[at : max(at, start)])
+            at = end
+    return document.title or "", [*parts, document.text[at : passage.end]]
 
 
 class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final, Self
 
@@ -16,12 +17,13 @@ from corpus.store import Store
 from index.analysis import Analyzer
 from index.bm25 import K1, B
 from index.engine import Hit, Match, Statistics
+from index.filling import Filler
 from index.segments.engine import SegmentEngine
 
-Progress = Callable[[int, int | None], None]  # passages indexed so far, and of how many (None: not known)
+Progress = Callable[[int, int], None]  # passages indexed so far, and of how many
 
 _FOLDER: Final = "index"
-_REPORT_EVERY: Final = 1_000  # passages
+_AT_ONCE: Final = 4_000  # passages
 
 
 @dataclass(slots=True)
@@ -37,10 +39,11 @@ class Library:
     """Read and write access to collections. A library belongs to one thread; other threads open their own.
 
     Whatever a method returns has been written durably to the store and the index. `progress` is told how far the
-    indexing of new passages has come. `k1` and `b` are BM25's, see `index.bm25.Model`.
+    indexing has come where an index is out of date, or damaged and built again. `k1` and `b` are BM25's, see
+    `index.bm25.Model`.
     """
 
-    def __init__(self, data: Path, *, k1: float = K1, b: float = B, progress: Progress | None = None) -> None:
+    def __init__(self, data: Path, *, k1: float = K1, b: float = B, progress: Progress = lambda *_: None) -> None:
         self._collections = Collections(data)
         self._k1, self._b = k1, b
         self._progress = progress
@@ -70,17 +73,18 @@ class Library:
         """Store and index documents as they come; a new collection is made. Raises LockedError, StoreError."""
         if not self.exists(collection):
             Store.open(self._collections.path(collection), create=True).close()
-        with self._writing(collection) as shelf:
-            in_step = shelf.engine.version == shelf.store.version
-            added = shelf.store.add(documents)
-            self._catch_up(shelf, only_new=in_step and not added.replaced)
+        with self._writing(collection) as (shelf, filler):
+            added = shelf.store.add(documents, filler.follow)
+            if not filler.finish():
+                self._catch_up(shelf)
         return added
 
     def remove(self, collection: str, ids: Iterable[str]) -> tuple[str, ...]:
         """Remove documents; returns the ids of those that were there. Raises UsageError, LockedError, StoreError."""
-        with self._writing(collection) as shelf:
-            removed = shelf.store.remove(ids)
-            self._catch_up(shelf)
+        with self._writing(collection) as (shelf, filler):
+            removed = shelf.store.remove(ids, filler.follow)
+            if not filler.finish():
+                self._catch_up(shelf)
         return removed
 
     def delete(self, collection: str) -> None:
@@ -142,13 +146,17 @@ class Library:
         ]
 
     @contextmanager
-    def _writing(self, name: str) -> Iterator[_Shelf]:
-        """An open collection with the writer's lock, which is given back whatever happens."""
+    def _writing(self, name: str) -> Iterator[tuple[_Shelf, Filler]]:
+        """An open collection, its index in step and locked by us until the filler finishes, or something fails."""
         shelf = self._shelf(name)
         shelf.engine.begin()
         with ExitStack() as undo:
             undo.callback(self._put_away, name)  # the next opening brings the index in step with what was stored
-            yield shelf
+            if shelf.engine.version != shelf.store.version:
+                self._catch_up(shelf)
+                shelf.engine.begin()
+            with Filler(shelf.engine, self._analyzer) as filler:
+                yield shelf, filler
             undo.pop_all()
 
     def _fresh(self, name: str) -> _Shelf:
@@ -199,24 +207,24 @@ class Library:
             self._catch_up(shelf)
         return shelf
 
-    def _catch_up(self, shelf: _Shelf, *, only_new: bool = False) -> None:
-        """Make the index show the store. `only_new`: nothing but additions can have happened since they agreed."""
+    def _catch_up(self, shelf: _Shelf, *, apart: bool = True) -> None:
+        """Make the index show the store, whatever has happened to either; `apart` as for a filler."""
         engine, store = shelf.engine, shelf.store
         engine.begin()
         version = store.version
-        if version == engine.version:
-            engine.commit(version)
-            return
-        total = None
-        if not only_new:
-            kept, held = np.array(store.numbers()), np.array(engine.numbers())
-            engine.remove(np.setdiff1d(held, kept, assume_unique=True))
-            total = int(np.count_nonzero(kept > engine.highest))
-        for done, (number, passage) in enumerate(store.after(engine.highest), 1):
-            engine.add(number, self._analyzer.passage_terms(passage))
-            if self._progress and done % _REPORT_EVERY == 0:
+        kept, held = np.array(store.numbers()), np.array(engine.numbers())
+        gone = np.setdiff1d(held, kept, assume_unique=True).tolist()
+        done, total = 0, int(np.count_nonzero(kept > engine.highest))
+        new = store.after(engine.highest)
+        with Filler(engine, self._analyzer, apart=apart) as filler:
+            filler.take([], engine.version, gone)
+            while some := list(islice(new, _AT_ONCE)):
+                filler.take(some, engine.version)
+                done += len(some)
                 self._progress(done, total)
-        engine.commit(version)
+            whole = filler.finish(version)
+        if not whole:
+            self._catch_up(shelf, apart=False)  # the process that helped has died
 
     def _put_away(self, name: str) -> None:
         shelf = self._shelves.pop(name, None)

@@ -33,7 +33,7 @@ _HELD: Final = 8_000_000  # words held in memory before they become a segment
 _AT_ONCE: Final = 1_000_000  # postings that are merged within a commit: a fraction of a second
 _PATIENT: Final = 3600.0  # seconds that a finished merge waits for a writer
 _LOCK: Final = "lock"
-_MERGING: Final = "merging-"
+_APART: Final = "apart-"  # begins the name of a file that a process, whose number follows, is writing
 
 
 class SegmentEngine:
@@ -126,8 +126,19 @@ class SegmentEngine:
             self._lock.acquire(patience)
             self.refresh()
 
-    def commit(self, version: int) -> None:
-        """Make all changes visible and durable, as the given version of the store."""
+    def apart(self, pid: int) -> Path:
+        """A new file in which the process with this number may write a segment; it is gone once that has ended."""
+        return self._folder / self._new_name(f"{_APART}{pid}")
+
+    def adopt(self, file: Path) -> None:
+        """Take in the passages of a segment that was written apart."""
+        self.begin()
+        name = self._new_name("segment")
+        file.replace(self._folder / name)
+        self._next = (*self._next, self._whole(name))
+
+    def commit(self, version: int, *, hold: bool = False) -> None:
+        """Make all changes visible and durable, as the given version of the store; `hold` keeps the writer's lock."""
         self.begin()
         self._flush()
         self._publish(version)
@@ -136,6 +147,8 @@ class SegmentEngine:
         while chosen and sum(part.segment.size for part in chosen) <= _AT_ONCE:
             self._merge(chosen)
             chosen = mergeable(self._parts)
+        if hold:
+            return
         self._lock.release()
         if chosen and not (self._merger and self._merger.is_alive()):
             # Not a daemon: a program that ends waits for it, so that bulk loads leave one large segment.
@@ -208,7 +221,7 @@ class SegmentEngine:
 
     def _merge(self, chosen: Sequence[LiveSegment]) -> None:
         """Replace some segments by one; only publishing it needs the lock, which is held on return."""
-        merged = self._folder / f"{_MERGING}{os.getpid()}-{get_ident()}"
+        merged = self._folder / f"{_APART}{os.getpid()}-{get_ident()}"
         merge(chosen, merged)
         self.begin(_PATIENT)
         now = {part.entry.file: part for part in self._parts}
@@ -259,7 +272,7 @@ class SegmentEngine:
         """Delete what no committed state needs: merged segments, and leftovers of writers that died."""
         needed = self._manifest.files() | {manifests.NAME, _LOCK}
         for path in self._folder.iterdir():
-            if path.name not in needed and not _being_merged(path.name):
+            if path.name not in needed and not _being_written(path.name):
                 path.unlink(missing_ok=True)
 
     def _stamp_on_disk(self) -> tuple[int, int]:
@@ -280,9 +293,9 @@ def _merge_apart(folder: Path) -> None:
         return
 
 
-def _being_merged(name: str) -> bool:
-    """Whether a file is being written by a merge in a process that still runs."""
-    if not name.startswith(_MERGING):
+def _being_written(name: str) -> bool:
+    """Whether a file is written by a process that still runs."""
+    if not name.startswith(_APART):
         return False
     try:
         os.kill(int(name.split("-")[1]), 0)

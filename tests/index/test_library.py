@@ -181,11 +181,14 @@ def test_an_index_thrown_away_is_built_again(tmp_path: Path) -> None:
         assert found(library, "news") == ["a"]
 
 
-def test_progress_is_told(tmp_path: Path) -> None:
-    told: list[int] = []
-    with Library(tmp_path, progress=lambda done, _: told.append(done)) as library:
-        library.add("news", (document(str(n), f"Fox {n}.") for n in range(2_500)))
-    assert told == [1_000, 2_000]
+def test_progress_is_told_where_an_index_is_built_again(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with Library(tmp_path) as library:
+        library.add("news", (document(str(n), f"Fox {n}.") for n in range(4_500)))
+    shutil.rmtree(tmp_path / "collections/news/index")
+    with Library(tmp_path, progress=lambda done, total: told.append((done, total))) as library:
+        assert library.count(["news"]) == 4_500
+    assert told == [(4_000, 4_500), (4_500, 4_500)]
 
 
 def test_the_vocabulary_joins_the_collections(library: Library) -> None:
