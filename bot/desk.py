@@ -69,13 +69,19 @@ class Desk:
     """Questions, look-ups and changes over one data folder. Used by one thread; other threads open their own.
 
     Where a method takes `collections`, it reads exactly these and nothing else; None means the default: the library,
-    or the bundled sample as long as the library is empty.
+    or the bundled sample as long as the library is empty. `progress` is told when an index has to be built again.
     """
 
-    def __init__(self, data: Path, *, open_web: "Callable[[], Web] | None" = None) -> None:
+    def __init__(
+        self,
+        data: Path,
+        *,
+        open_web: "Callable[[], Web] | None" = None,
+        progress: Callable[[int, int], None] = lambda *_: None,
+    ) -> None:
         self._open_web = open_web or _public_web
         self._web: Web | None = None
-        self._library = Library(data)
+        self._library = Library(data, progress=progress)
         self._folders = Collections(data)
         own = data / ALIASES
         self._tools = load_tools(own.read_text("utf-8") if own.is_file() else None)

@@ -40,9 +40,28 @@ class Watch:
                 yield item
                 if self._stop.is_set():
                     return
-                rate = self._progress.tasks[task].elapsed or 0.0
-                told = f"{count:,} documents, {count / rate:,.0f}/s" if rate else f"{count:,} documents"
-                self._progress.update(task, completed=reading.position, told=told)
+                if not self._progress.disable:
+                    rate = self._progress.tasks[task].elapsed or 0.0
+                    told = f"{count:,} documents, {count / rate:,.0f}/s" if rate else f"{count:,} documents"
+                    self._progress.update(task, completed=reading.position, told=told)
+
+
+class Rebuilding:
+    """Draws a bar while an index is brought in step with its store; on anything but a terminal nothing is drawn."""
+
+    def __init__(self, console: Console) -> None:
+        self._progress = Progress(
+            TextColumn("Building the index"), BarColumn(), TextColumn("{task.completed:,} of {task.total:,} passages"),
+            TimeRemainingColumn(), console=console, transient=True, disable=not console.is_terminal,
+        )  # fmt: skip
+        self._task = self._progress.add_task("", visible=False)
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how many passages are done, and take the bar away after the last."""
+        self._progress.start()
+        self._progress.update(self._task, completed=done, total=total, visible=True)
+        if done >= total:
+            self._progress.stop()
 
 
 @contextmanager

@@ -290,6 +290,8 @@ def _located(item: Draft | IntakeError, given: str, url: str) -> Draft | IntakeE
 
 def _completed(document: Draft, known: Mapping[str, str]) -> Draft:
     """The document with what the metadata table says of it."""
+    if not known:
+        return document
     title, publisher, author, published, url = (known.get(name) or getattr(document, name) for name in COLUMNS)
     return replace(document, title=title, publisher=publisher, author=author, published=published, url=url)
 

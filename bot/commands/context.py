@@ -9,6 +9,7 @@ import click
 from rich.console import Console
 
 from bot.desk import LIBRARY, Desk
+from bot.progress import Rebuilding
 from bot.settings import Settings
 
 DONE, NOTHING_FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130
@@ -30,7 +31,7 @@ class Context:
 
     def desk(self, *, sample: bool = False) -> Desk:
         """Open the data folder; `sample` loads the bundled corpus where there are no documents at all."""
-        desk = Desk(self.settings.data)
+        desk = Desk(self.settings.data, progress=Rebuilding(self.remarks))
         if sample and (count := desk.load_sample()):
             self.remark(f"No documents yet: loaded the sample corpus ({count} reports). Add yours: footnote add PATH")
         return desk

@@ -66,6 +66,24 @@ def test_when_the_original_is_rewritten_its_copies_are_on_their_own(store: Store
     assert originals(store) == {"b": None, "a": None}
 
 
+def test_copies_are_found_of_documents_that_a_broken_off_run_has_stored(store: Store, tmp_path: Path) -> None:
+    def broken_off() -> Iterator[Document]:
+        yield story("a")
+        for i in range(5000):
+            yield story(str(i), f"Text {i}.")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        store.add(broken_off())
+    with Store.open(tmp_path) as opened:
+        assert opened.add([story("b", EDITED)]) == Added(added=1, copies=1)
+
+
+def test_copies_are_found_across_the_batches_of_a_long_run(store: Store) -> None:
+    long = [story("a"), *(story(str(i), f"Text {i}.") for i in range(5000)), story("b", EDITED)]
+    assert store.add(long) == Added(added=5002, copies=1)
+
+
 def test_a_short_text_is_too_little_to_be_told_by(store: Store) -> None:
     store.add([story("a", "Comments are closed."), story("b", "Comments are closed.")])
     assert originals(store) == {"a": None, "b": None}

@@ -1,15 +1,20 @@
 """The library: stores and their indexes stay in step, and collections stay apart."""
 
+import os
 import shutil
+import signal
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from corpus.documents import Document
+from corpus.documents import Document, Passage
 from corpus.errors import IntakeError, UsageError
 from corpus.store import Store
+from index.analysis import Analyzer
+from index.filling import Filler
 from index.library import Library
+from index.segments.engine import SegmentEngine
 
 FOX = {"fox": 1.0}
 
@@ -72,6 +77,54 @@ def test_what_was_stored_before_a_failure_is_found_and_others_can_write(tmp_path
             first.add("news", failing())
         second.add("news", [document("last")])
         assert len(first.search(FOX, ["news"], 10_000)) == first.count(["news"]) > 1
+
+
+def test_many_documents_at_once_rank_as_if_they_had_come_one_after_the_other(tmp_path: Path) -> None:
+    many = [document(str(n), f"The fox crossed river {n % 97}. " + "The owl slept. " * (n % 5)) for n in range(2_500)]
+    queries = [FOX, {"owl": 1.0, "13": 1.0}, {"report": 1.0, "77": 1.0}]
+    with Library(tmp_path / "at once") as at_once, Library(tmp_path / "in turn") as in_turn:
+        at_once.add("news", many)
+        for start in range(0, len(many), 500):
+            in_turn.add("news", many[start : start + 500])
+        for query in queries:
+            assert at_once.search(query, ["news"], 100) == in_turn.search(query, ["news"], 100)
+
+
+def test_a_bulk_load_whose_second_process_dies_is_indexed_all_the_same(library: Library) -> None:
+    def deadly() -> Iterator[Document]:
+        for n in range(4_500):
+            if n == 4_200:
+                for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split():
+                    if b"index.apart" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                        os.kill(int(pid), signal.SIGKILL)
+            yield document(str(n))
+
+    library.add("news", deadly())
+    assert len(library.search(FOX, ["news"], 10_000)) == 4_500
+
+
+def test_what_was_indexed_before_a_kill_is_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.filling._STEP", 100)
+    passages = [(n, Passage(document(str(n)), 0, 26)) for n in range(1, 11)]
+    engine = SegmentEngine.open(tmp_path)
+    engine.begin()
+    filler = Filler(engine, Analyzer())
+    filler.take(passages[:5], 1)
+    filler.take(passages[5:6], 2)
+    engine.close()
+    left = SegmentEngine.open(tmp_path)
+    assert (left.version, list(left.numbers())) == (1, [1, 2, 3, 4, 5])
+
+
+def test_what_others_write_into_the_store_meanwhile_is_indexed_too(library: Library, tmp_path: Path) -> None:
+    def documents() -> Iterator[Document]:
+        with store_of(tmp_path, "news") as store:
+            store.add([document("b")])
+        yield document("c")
+
+    library.add("news", [document("a")])
+    library.add("news", documents())
+    assert sorted(found(library, "news")) == ["a", "b", "c"]
 
 
 def test_a_search_sees_exactly_the_collections_it_names(library: Library) -> None:
