@@ -12,12 +12,14 @@ import discord
 
 from answer.followup import join
 from answer.model import Answer
+from bot.desk import LONGEST_QUESTION
 from bot.discord_bot import jobs
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.buttons import answer_buttons
 from bot.discord_bot.message import answer_reply
 from bot.discord_bot.reply import Reply, sentence
 from bot.discord_bot.texts import Texts
+from corpus.errors import UsageError
 from corpus.ledger import Asked
 from index.analysis import Analyzer
 
@@ -74,11 +76,17 @@ async def admitted(interaction: Interaction, texts: Texts) -> bool:
 async def answer(
     client: Client, question: str, place: Place, texts: Texts, *, repeat_question: bool, quotes: int | None = None
 ) -> Response:
-    """Answer a question and write down that it was asked. Raises what asking raises, TimeoutError included.
+    """Answer a question and write down that it was asked.
+
+    Raises UsageError for an empty or overlong one, and what asking raises, TimeoutError included.
 
     `repeat_question` puts the question above the answer, for where it is not seen; `quotes` replaces what the server
     has chosen, for who wants more.
     """
+    if not question.strip():
+        raise UsageError(texts.no_question)
+    if len(question) > LONGEST_QUESTION:
+        raise UsageError(texts.too_long_question.format(count=len(question), most=LONGEST_QUESTION))
     most = quotes or (await client.server(place.guild)).quotes or client.settings.quotes
     began = time.perf_counter()
     job = jobs.Ask(question, await client.reads(place.guild), most)

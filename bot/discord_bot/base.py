@@ -17,6 +17,7 @@ from bot.discord_bot.server_settings import ServerSettings
 from bot.discord_bot.texts import Texts
 from bot.discord_bot.workers import Workers
 from bot.settings import Settings
+from corpus.errors import UsageError
 from corpus.ledger import Ledger
 
 log = logging.getLogger(__name__)
@@ -110,9 +111,24 @@ class Client(discord.AutoShardedClient):
         theirs = guild.preferred_locale if guild else locale
         return texts(chosen or (theirs.value if theirs else None))
 
+    async def texts_of(self, message: discord.Message) -> Texts:
+        """The bot's own texts for a message."""
+        return await self.texts(message.guild.id if message.guild else None)
+
     async def texts_for(self, interaction: "Interaction") -> Texts:
         """The bot's own texts for an interaction."""
         return await self.texts(interaction.guild_id, interaction.locale)
 
 
 Interaction = discord.Interaction[Client]
+
+
+async def added_server(interaction: Interaction) -> tuple[int, Texts]:
+    """The id of the server of a command, and the bot's own texts in its language.
+
+    Raises UsageError where there is none, or only a member has installed the bot, and nobody has asked the server.
+    """
+    guild_id, texts_ = interaction.guild_id, await interaction.client.texts_for(interaction)
+    if guild_id is None or interaction.client.get_guild(guild_id) is None:
+        raise UsageError(texts_.added_server_only)
+    return guild_id, texts_

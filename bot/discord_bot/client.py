@@ -66,7 +66,8 @@ async def _tell(interaction: Interaction, error: BaseException, doing: str) -> N
     if is_gone(error):
         log.warning("%s: the interaction expired, or its message is gone", doing)
         return
-    embed = sentence(describe(error, doing)).embed()
+    texts = await interaction.client.texts_for(interaction)
+    embed = sentence(describe(error, doing, texts)).embed()
     if interaction.type is discord.InteractionType.component and interaction.response.is_done():
         # The original response is the message with the button, which is as good as it was.
         await interaction.followup.send(embed=embed, ephemeral=True)
@@ -163,10 +164,10 @@ class Footnote(Client):
                 log.warning("%s: the message or its channel is gone", event_method)
             case [discord.Message() as message] if isinstance(error, discord.Forbidden):
                 log.warning("Discord forbids an answer in channel %d: %s", message.channel.id, error.text)
-                told = (await self.texts(message.guild.id if message.guild else None)).discord_forbids
-                await self.conversation.tell_directly(message, told.format(reason=error.text))
+                told = (await self.texts_of(message)).discord_forbids.format(reason=error.text)
+                await self.conversation.tell_directly(message, told)
             case [discord.Message() as message]:
-                await reply_to(message, sentence(describe(error, event_method)))
+                await reply_to(message, sentence(describe(error, event_method, await self.texts_of(message))))
             case _:
                 log.error("%s failed", event_method, exc_info=error)
 

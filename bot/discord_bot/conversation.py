@@ -55,7 +55,7 @@ class Conversation:
         """Answer a message, if it is a question to the bot in a place where it may answer."""
         if not await self._is_for_me(message):
             return
-        texts = await self._client.texts(message.guild.id if message.guild else None)
+        texts = await self._client.texts_of(message)
         if not await self._may_reply(message, texts):
             return
         async with answering(self._client, message), self._lock(message.id):
@@ -83,7 +83,7 @@ class Conversation:
                 question = without_mention(self._client, message.content)
                 if shown is None or not question:
                     return
-                texts = await self._client.texts(message.guild.id if message.guild else None)
+                texts = await self._client.texts_of(message)
                 if refusal(self._client, Place.of(message), texts):
                     return
                 response = await self._response(message, question, texts)

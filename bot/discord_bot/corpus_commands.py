@@ -11,13 +11,13 @@ from discord import app_commands
 from bot.desk import Desk
 from bot.discord_bot import jobs
 from bot.discord_bot.access import server_collection
-from bot.discord_bot.base import Interaction
+from bot.discord_bot.base import Interaction, added_server
 from bot.discord_bot.budget import DESCRIPTION, Block, fit
-from bot.discord_bot.escape import label, plain_label
+from bot.discord_bot.escape import label
 from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.source import source_line
+from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import thinking
-from bot.wording import in_words
 from corpus.documents import Document
 from corpus.errors import UsageError
 from corpus.intake import read
@@ -42,12 +42,10 @@ corpus = app_commands.Group(
 )
 
 
-def _own(interaction: Interaction) -> str:
-    guild_id = interaction.guild_id
-    # Where only a member has installed the bot, nobody has asked the server.
-    if guild_id is None or interaction.client.get_guild(guild_id) is None:
-        raise UsageError("This works in a server to which I was added.")
-    return server_collection(guild_id)
+async def _own(interaction: Interaction) -> tuple[str, Texts]:
+    """The collection of a server's own documents, and the bot's own texts in its language."""
+    guild_id, texts = await added_server(interaction)
+    return server_collection(guild_id), texts
 
 
 @corpus.command(description="Add a document, or change it by adding its file or web page again")
@@ -58,30 +56,34 @@ def _own(interaction: Interaction) -> str:
 async def add(interaction: Interaction, file: discord.Attachment | None = None, url: str | None = None) -> None:
     """Store the documents of a file or of a web address in this server's collection."""
     async with thinking(interaction):
-        collection = _own(interaction)
+        collection, texts = await _own(interaction)
         if (file is None) == (url is None):
-            raise UsageError("Give me either a file or the address of a web page.")
+            raise UsageError(texts.file_or_address)
         client = interaction.client
-        job = await _file_job(client.settings.data, file, collection) if file else _page_job(url or "", collection)
+        if file:
+            job = await _file_job(client.settings.data, file, collection, texts)
+        else:
+            job = _page_job(url or "", collection, texts)
         added = await client.workers.writer.run(job, seconds=ADD_SECONDS)
         log.info("%s: %d added, %d replaced", collection, added.added, added.replaced)
-        said = _outcome(added, file.filename if file else url or "")
+        said = _outcome(added, file.filename if file else url or "", texts)
         await interaction.edit_original_response(embed=discord.Embed(description=said, colour=FOUND))
 
 
-async def _file_job(data: Path, file: discord.Attachment, collection: str) -> Callable[[Desk], Added]:
+async def _file_job(data: Path, file: discord.Attachment, collection: str, texts: Texts) -> Callable[[Desk], Added]:
     if file.size > LARGEST_FILE:
-        raise UsageError(f"The file has {file.size / 1e6:.1f} MB; I take at most {LARGEST_FILE / 1e6:.0f} MB.")
+        megabytes = texts.file_too_large.format(size=f"{file.size / 1e6:.1f}", most=f"{LARGEST_FILE / 1e6:.0f}")
+        raise UsageError(megabytes)
     content = await file.read()
     place = data / "uploads" / collection / _file_name(file.filename)
     return lambda desk: _add(desk, content, place, collection)
 
 
-def _page_job(url: str, collection: str) -> Callable[[Desk], Added]:
+def _page_job(url: str, collection: str, texts: Texts) -> Callable[[Desk], Added]:
     url = url.strip()
     # Anything else would be taken for a path of the host's.
     if not url.lower().startswith(("http://", "https://")):
-        raise UsageError("The address of a web page begins with http:// or https://.")
+        raise UsageError(texts.no_address)
     return lambda desk: desk.take([url], collection=collection, most_links=MOST_LINKS)
 
 
@@ -99,14 +101,14 @@ def _add(desk: Desk, content: bytes, place: Path, collection: str) -> Added:
         place.unlink()
 
 
-def _outcome(added: Added, filename: str) -> str:
+def _outcome(added: Added, filename: str, texts: Texts) -> str:
     name = label(filename, 100)
-    counts = [(added.added, "added"), (added.replaced, "replaced"), (added.unchanged, "already here")]
-    told = ", ".join(f"{count} {what}" for count, what in counts if count) or "nothing added"
+    counts = [(added.added, texts.added), (added.replaced, texts.replaced), (added.unchanged, texts.unchanged)]
+    told = ", ".join(form.format(count=count) for count, form in counts if count) or texts.nothing_added
     lines = [f"**{name}**: {told}."]
     lines += [f"- {label(_source(one.source), 150)}: {label(one.reason, 200)}" for one in added.skipped[:8]]
     more = len(added.skipped) - 8
-    return "\n".join([*lines, f"- and {more} more"] if more > 0 else lines)
+    return "\n".join([*lines, f"- {texts.and_more.format(count=more)}"] if more > 0 else lines)
 
 
 def _source(source: str) -> str:
@@ -115,30 +117,31 @@ def _source(source: str) -> str:
 
 
 @corpus.command(name="list", description="The documents of this server")
+@app_commands.describe(page="Which page of the list")
 async def list_(interaction: Interaction, page: app_commands.Range[int, 1, 10_000] = 1) -> None:
     """Show the server's documents, some at a time."""
     async with thinking(interaction):
-        collection = _own(interaction)
+        collection, texts = await _own(interaction)
         documents = await interaction.client.workers.reader.run(
             lambda desk: _documents(desk, collection), seconds=LOOK_UP_SECONDS
         )
-        await interaction.edit_original_response(embed=_listing(documents, page))
+        await interaction.edit_original_response(embed=_listing(documents, page, texts))
 
 
 def _documents(desk: Desk, collection: str) -> list[Document]:
     return list(desk.summaries(collections=[collection])) if collection in desk.collections() else []
 
 
-def _listing(documents: Sequence[Document], page: int) -> discord.Embed:
+def _listing(documents: Sequence[Document], page: int, texts: Texts) -> discord.Embed:
     if not documents:
-        return sentence("This server has no documents of its own yet. Add some with `/corpus add`.").embed()
+        return sentence(texts.no_documents).embed()
     last = (len(documents) - 1) // LISTED + 1
     page = min(page, last)
     shown = documents[(page - 1) * LISTED : page * LISTED]
-    lines = [f"{source_line(document)} · id {label(document.id, 60)}" for document in shown]
+    lines = [f"{source_line(document, texts=texts)} · {texts.id} {label(document.id, 60)}" for document in shown]
     body, _ = fit("", [Block(line, line) for line in lines], "", DESCRIPTION)
-    embed = discord.Embed(title=f"{len(documents)} documents", description=body, colour=FOUND)
-    return embed.set_footer(text=f"Page {page} of {last}; /corpus list page shows the others")
+    embed = discord.Embed(title=texts.documents.format(count=len(documents)), description=body, colour=FOUND)
+    return embed.set_footer(text=texts.other_pages.format(number=page, last=last))
 
 
 @corpus.command(description="Remove a document of this server")
@@ -146,11 +149,11 @@ def _listing(documents: Sequence[Document], page: int) -> discord.Embed:
 async def remove(interaction: Interaction, document: app_commands.Range[str, 1, 500]) -> None:
     """Remove one of the server's own documents."""
     async with thinking(interaction):
-        collection = _own(interaction)
+        collection, texts = await _own(interaction)
         gone = await interaction.client.workers.writer.run(
             lambda desk: _remove(desk, document, collection), seconds=ADD_SECONDS
         )
-        said = f"Removed **{label(gone, 150)}**." if gone else "This server has no single document that is called that."
+        said = texts.removed.format(title=label(gone, 150)) if gone else texts.not_removed
         await interaction.edit_original_response(embed=discord.Embed(description=said, colour=FOUND))
 
 
@@ -167,7 +170,7 @@ def _remove(desk: Desk, wanted: str, collection: str) -> str | None:
 @remove.autocomplete("document")
 async def offer_own_documents(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
     """Documents of this server to choose from."""
-    collection = _own(interaction)
+    collection, _ = await _own(interaction)
     try:
         found = await interaction.client.workers.reader.run(
             lambda desk: jobs.choices(_documents(desk, collection), typed),
@@ -182,12 +185,15 @@ async def offer_own_documents(interaction: Interaction, typed: str) -> list[app_
 async def status(interaction: Interaction) -> None:
     """Say how many documents there are, of which time, and which shared ones are read too."""
     async with thinking(interaction):
-        collection = _own(interaction)
+        collection, texts = await _own(interaction)
         reads = await interaction.client.reads(interaction.guild_id)
         own, shared = await interaction.client.workers.reader.run(
             lambda desk: (_documents(desk, collection), _shared(desk, reads)), seconds=LOOK_UP_SECONDS
         )
-        lines = [f"**This server's own documents:** {len(own)}{_span(own)}", f"**Shared documents:** {shared}"]
+        lines = [
+            texts.own_documents.format(count=len(own)) + _span(own, texts),
+            texts.shared_documents.format(count=shared),
+        ]
         await interaction.edit_original_response(embed=discord.Embed(description="\n".join(lines), colour=FOUND))
 
 
@@ -198,8 +204,10 @@ def _shared(desk: Desk, reads: jobs.Reads) -> int:
     return desk.count(collections=[name for name in read_here if name != reads.own])
 
 
-def _span(documents: Sequence[Document]) -> str:
+def _span(documents: Sequence[Document], texts: Texts) -> str:
     published = sorted(document.published for document in documents if document.published)
     if not published:
         return ""
-    return plain_label(f", published {in_words(published[0])} to {in_words(published[-1])}", 200)
+    first, last = (label(texts.date(value, False), 60) for value in (published[0], published[-1]))
+    form = texts.published_on if first == last else texts.published_span
+    return f", {form.format(first=first, last=last)}"

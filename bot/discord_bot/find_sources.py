@@ -68,9 +68,10 @@ def _post_button(texts: Texts) -> discord.ui.View:
 
 async def post(interaction: Interaction, _: str) -> None:
     """Post what a private message of the bot shows, in the name of who pressed its button."""
+    texts = await interaction.client.texts_for(interaction)
     if interaction.guild_id is not None and not interaction.permissions.send_messages:
-        texts = await interaction.client.texts_for(interaction)
         await interaction.response.send_message(embed=sentence(texts.may_not_write).embed(), ephemeral=True)
         return
     assert interaction.message is not None
-    await interaction.response.send_message(f"Posted by {interaction.user.mention}", embeds=interaction.message.embeds)
+    said = texts.posted_by.format(user=interaction.user.mention)
+    await interaction.response.send_message(said, embeds=interaction.message.embeds)

@@ -1,58 +1,14 @@
 """The bot's own texts in German."""
 
-import re
-from calendar import month_name
-from datetime import date
-
+from bot.discord_bot.german_dates import basis_in_german, in_german
 from bot.discord_bot.texts import Texts, numbers
 from bot.other_languages import IN_GERMAN
-
-WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-    "Dezember",
-)  # fmt: skip
-
-PARTS = {"MO": "morgens", "MI": "mittags", "AF": "nachmittags", "EV": "abends", "NI": "nachts", "DT": "tagsüber"}
-
-_DAY = re.compile(r"(?P<day>(\d{4})-\d\d-\d\d)(?:T(?P<time>\d\d:\d\d|[A-Z]{2}))?")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_PUBLISHED = re.compile(
-    rf"published (?:\w+ )?(?P<day>\d{{1,2}}) (?P<month>{'|'.join(month_name[1:])}) (?P<year>\d{{4}})"
-)
-
-
-def in_german(value: str, weekday: bool = True) -> str:
-    """An ISO 8601 day, month or range of them in German words; any other value as it is."""
-    first, slash, last = value.partition("/")
-    if slash:
-        return f"{in_german(first, weekday)} bis {in_german(last, weekday)}"
-    if found := _DAY.fullmatch(value):
-        try:
-            day = date.fromisoformat(found["day"])
-        except ValueError:
-            return value
-        name = f"{WEEKDAYS[day.weekday()]}, " if weekday else ""
-        time = f", {PARTS.get(found['time'], found['time'] + ' Uhr')}" if found["time"] else ""
-        return f"{name}{day.day}. {MONTHS[day.month - 1]} {day.year}{time}"
-    if found := _MONTH.fullmatch(value):
-        return f"{MONTHS[int(found[2]) - 1]} {found[1]}"
-    return value
-
-
-def _basis(basis: str) -> str:
-    found = _PUBLISHED.search(basis)
-    if not found:
-        return ""
-    month = MONTHS[list(month_name).index(found["month"]) - 1]
-    return f"gerechnet ab der Veröffentlichung am {found['day']}. {month} {found['year']}"
-
 
 GERMAN = Texts(
     language="de",
     date=in_german,
     number=lambda value: numbers(value, ".", "bis"),
-    basis=_basis,
+    basis=basis_in_german,
     too_long="*Dieses Zitat ist zu lang für eine Nachricht; hier steht es.*",
     not_showable="*Dieses Zitat enthält Zeichen, die Discord nicht wörtlich zeigen kann; hier steht es.*",
     agree="{count} Dokumente stimmen darin überein ({kind}).",
@@ -81,6 +37,7 @@ GERMAN = Texts(
     interrupted="Ich wurde unterbrochen, bevor ich fertig war. Bitte frag mich noch einmal. (Id {id})",
     how_to_ask="Frag mich etwas: erwähne mich mit einer Frage, oder nimm `/ask`. Mehr sagt `/help`.",
     no_question="Das ist keine Frage; stell eine in wenigen Worten.",
+    too_long_question="Die Frage hat {count} Zeichen; frag in höchstens {most}.",
     limit_user="Du fragst schneller, als ich antworten darf. Bitte versuch es in {seconds} Sekunden wieder.",
     limit_channel="In diesem Kanal wird gerade viel gefragt. Bitte versuch es in {seconds} Sekunden wieder.",
     limit_server="Auf diesem Server wird gerade viel gefragt. Bitte versuch es in {seconds} Sekunden wieder.",
@@ -110,10 +67,28 @@ GERMAN = Texts(
     find_head="Diese Stellen haben die meisten Wörter mit der Nachricht gemeinsam; ob sie sie stützen, beurteile du.",
     find_no_words="In dieser Nachricht sind keine Wörter, nach denen ich suchen könnte.",
     may_not_write="Du darfst in diesem Kanal nicht schreiben, also schreibe ich auch nicht für dich.",
+    posted_by="Gezeigt von {user}",
     no_such_document="So heißt kein einzelnes Dokument. Wähle eines von denen, die beim Tippen erscheinen.",
     document_gone="Dieses Dokument ist nicht mehr da.",
     gone_since="Seit dem {day} nicht mehr an seiner Quelle; dies ist der Text, wie er zuletzt gelesen wurde.",
     changed_on="Die Quelle hat diesen Text am {day} geändert; dies ist die neuere Fassung.",
+    nothing_added="nichts hinzugefügt",
+    added="{count} hinzugefügt",
+    replaced="{count} ersetzt",
+    unchanged="{count} schon vorhanden",
+    and_more="und {count} weitere",
+    file_or_address="Gib mir entweder eine Datei oder die Adresse einer Webseite.",
+    file_too_large="Die Datei hat {size} MB; ich nehme höchstens {most} MB.",
+    no_address="Die Adresse einer Webseite beginnt mit http:// oder https://.",
+    no_documents="Dieser Server hat noch keine eigenen Dokumente. Füge welche mit `/corpus add` hinzu.",
+    documents="{count} Dokumente",
+    other_pages="Seite {number} von {last}; `page` von /corpus list zeigt die anderen",
+    removed="**{title}** ist entfernt.",
+    not_removed="So heißt kein einzelnes Dokument dieses Servers.",
+    own_documents="**Eigene Dokumente dieses Servers:** {count}",
+    shared_documents="**Gemeinsame Dokumente, die hier gelesen werden:** {count}",
+    published_on="erschienen am {first}",
+    published_span="erschienen vom {first} bis {last}",
     publisher="Verlag",
     author="Autor",
     published="Erschienen",
@@ -194,8 +169,12 @@ COMMANDS = {
     "What I keep of questions, and how to delete it": "Was ich von Fragen aufbewahre, und wie man es löscht",
     "Delete what is kept of this server's questions": "Löschen, was über die Fragen dieses Servers aufbewahrt ist",
     "This server's own documents": "Die eigenen Dokumente dieses Servers",
-    "Add a document, or change it by adding its file again":
-        "Ein Dokument hinzufügen, oder es ändern, indem man seine Datei noch einmal hinzufügt",
+    "Add a document, or change it by adding its file or web page again":
+        "Ein Dokument hinzufügen, oder es ändern, indem man seine Datei oder Webseite noch einmal hinzufügt",
+    "A document, table, archive, feed or chat export of at most 10 MB":
+        "Dokument, Tabelle, Archiv, Feed oder Chat-Export von höchstens 10 MB",
+    "The address of a web page, feed or sitemap": "Die Adresse einer Webseite, eines Feeds oder einer Sitemap",
+    "Which page of the list": "Welche Seite der Liste",
     "The documents of this server": "Die Dokumente dieses Servers",
     "Remove a document of this server": "Ein Dokument dieses Servers entfernen",
     "How many documents this server has, and what else I read here":
@@ -207,6 +186,7 @@ COMMANDS = {
     "Never answer in a channel, or answer there again": "In einem Kanal nie antworten, oder dort wieder antworten",
     "The language of my own texts; quotes stay as they are":
         "Die Sprache meiner eigenen Texte; Zitate bleiben, wie sie sind",
+    "Discord's own choice, or one for this server": "Wie Discord es hat, oder eine für diesen Server",
     "How many quotes an answer has at most": "Wie viele Zitate eine Antwort höchstens hat",
     "Read a shared collection here, or no longer": "Eine gemeinsame Sammlung hier lesen, oder nicht mehr",
     "The channel": "Der Kanal",

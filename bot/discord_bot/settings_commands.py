@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.desk import LIBRARY
 from bot.discord_bot import jobs
-from bot.discord_bot.base import Interaction
+from bot.discord_bot.base import Interaction, added_server
 from bot.discord_bot.escape import label
 from bot.discord_bot.jobs import MOST_CHOICES
 from bot.discord_bot.languages import LANGUAGES
@@ -15,7 +15,6 @@ from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.server_settings import ServerSettings
 from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import thinking
-from corpus.errors import UsageError
 
 SECONDS = 10.0
 AUTOCOMPLETE_SECONDS = 2.0
@@ -33,10 +32,7 @@ settings = app_commands.Group(
 
 async def _server(interaction: Interaction) -> tuple[int, ServerSettings, Texts]:
     """The server of a command, its settings, and the bot's own texts in its language."""
-    guild_id = interaction.guild_id
-    texts = await interaction.client.texts_for(interaction)
-    if guild_id is None or interaction.client.get_guild(guild_id) is None:
-        raise UsageError(texts.added_server_only)
+    guild_id, texts = await added_server(interaction)
     return guild_id, await interaction.client.server(guild_id), texts
 
 
@@ -103,6 +99,7 @@ async def silent(interaction: Interaction, channel: Channel, on: bool) -> None:
 
 
 @settings.command(description="The language of my own texts; quotes stay as they are")
+@app_commands.describe(language="Discord's own choice, or one for this server")
 @app_commands.choices(
     language=[
         app_commands.Choice(name="Discord", value=""),

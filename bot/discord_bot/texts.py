@@ -49,6 +49,7 @@ class Texts:
     # Asking.
     how_to_ask: str
     no_question: str
+    too_long_question: str
     limit_user: str
     limit_channel: str
     limit_server: str
@@ -82,6 +83,7 @@ class Texts:
     find_head: str
     find_no_words: str
     may_not_write: str
+    posted_by: str
     no_such_document: str
     document_gone: str
     gone_since: str
@@ -91,6 +93,25 @@ class Texts:
     published: str
     id: str
     address: str
+
+    # The documents of a server.
+    nothing_added: str
+    added: str
+    replaced: str
+    unchanged: str
+    and_more: str
+    file_or_address: str
+    file_too_large: str
+    no_address: str
+    no_documents: str
+    documents: str
+    other_pages: str
+    removed: str
+    not_removed: str
+    own_documents: str
+    shared_documents: str
+    published_on: str
+    published_span: str
 
     # Help, settings, privacy.
     help: str

@@ -168,8 +168,8 @@ async def test_status_counts_own_and_shared_documents(simcord_env: simcord.Env) 
     await add(manager, channel, "keys.md", f"---\npublished: 2018-09-11\n---\n{SECRET}\n")
     told = embed_of(await manager.slash(channel, "corpus status")).description or ""
     assert told.splitlines() == [
-        "**This server's own documents:** 1, published Tuesday 11 September 2018 to Tuesday 11 September 2018",
-        "**Shared documents:** 2",
+        "**This server's own documents:** 1, published 11 September 2018",
+        "**Shared documents read here:** 2",
     ]
 
 

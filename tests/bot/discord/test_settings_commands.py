@@ -1,7 +1,9 @@
 """/settings: where the bot answers, in which language, with how many quotes, from which shared collections."""
 
+import dataclasses
 import string
 from collections.abc import AsyncIterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -9,17 +11,22 @@ import discord
 import pytest
 import pytest_asyncio
 import simcord
+from discord import app_commands
 from hypothesis import given
 from hypothesis import strategies as st
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
+from answer.dates import find_dates
 from bot.desk import Desk
+from bot.discord_bot.check_texts import CheckTexts, check_texts
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.english import ENGLISH
-from bot.discord_bot.german import COMMANDS, GERMAN, in_german
+from bot.discord_bot.german import COMMANDS, GERMAN
+from bot.discord_bot.german_dates import in_german
 from bot.discord_bot.languages import texts
 from bot.discord_bot.server_settings import ServerSettings
+from bot.discord_bot.texts import Texts
 from bot.settings import Settings
 from corpus.documents import Document
 from tests.bot.discord.test_commands import ANSWER, QUESTION, embed_of
@@ -185,10 +192,24 @@ def fields(template: str) -> list[str]:
     return sorted(name for _, name, _, _ in string.Formatter().parse(template) if name)
 
 
-def test_both_languages_fill_in_the_same_words() -> None:
-    names = [name for name in ENGLISH.__dataclass_fields__ if isinstance(getattr(ENGLISH, name), str)]
-    differing = [name for name in names if fields(getattr(ENGLISH, name)) != fields(getattr(GERMAN, name))]
-    assert differing == []
+async def test_every_command_and_option_is_described_in_german_too(simcord_bot: Footnote) -> None:
+    described = set()
+    for command in simcord_bot.tree.walk_commands():
+        described.add(command.description)
+        if isinstance(command, app_commands.Command):
+            described.update(str(parameter.description) for parameter in command.parameters)
+    assert described - set(COMMANDS) == set()
+
+
+@pytest.mark.parametrize(("english", "german"), [(ENGLISH, GERMAN), (check_texts("en"), check_texts("de"))])
+def test_both_languages_fill_in_the_same_words(english: Texts | CheckTexts, german: Texts | CheckTexts) -> None:
+    for field in dataclasses.fields(english):
+        ours, theirs = getattr(english, field.name), getattr(german, field.name)
+        if isinstance(ours, str):
+            assert fields(ours) == fields(theirs), field.name
+            assert theirs, field.name
+        elif isinstance(ours, dict):
+            assert ours.keys() == theirs.keys(), field.name
 
 
 def test_languages_are_chosen_by_their_beginning() -> None:
@@ -205,16 +226,45 @@ def test_languages_are_chosen_by_their_beginning() -> None:
         ("2018-09-11T21:00", "Dienstag, 11. September 2018, 21:00 Uhr"),
         ("2018-09-10/2018-09-12", "Montag, 10. September 2018 bis Mittwoch, 12. September 2018"),
         ("2018-13-45", "2018-13-45"),
-        ("P4Y", "P4Y"),
+        ("P4Y", "4 Jahre"),
+        ("PT1H", "1 Stunde"),
+        ("2018-W37", "Kalenderwoche 37 2018"),
+        ("2018-SU", "Sommer 2018"),
+        ("2018-Q3", "drittes Quartal 2018"),
+        ("199", "die 1990er Jahre"),
+        ("XXXX-07", "Juli (Jahr unbekannt)"),
+        ("XXXX-WXX-1", "Montag (Woche unbekannt)"),
+        ("BC0044", "44 v. Chr."),
+        ("PAST_REF", "vor einiger Zeit"),
     ],
 )
 def test_german_dates(value: str, words: str) -> None:
     assert in_german(value) == words
 
 
+NEWS = (
+    "The bridge closed on Monday. The ferry had sailed since March 2014, and in June it stopped; two weeks later "
+    "it sank. “I saw it yesterday,” he said. Next Friday a new one comes, every week, for some years, in the 1990s."
+)
+
+
+@pytest.mark.parametrize("written_on", [date(2019, 5, 14), None])
+def test_every_part_of_a_derivation_is_told_in_german(written_on: date | None) -> None:
+    told = {expression.phrase: expression.basis or "" for expression in find_dates(NEWS, written_on)}
+    assert len(told) > 5
+    short = {phrase: basis for phrase, basis in told.items() if basis.count(";") != GERMAN.basis(basis).count(";")}
+    assert short == {}
+    assert all(GERMAN.basis(basis) for basis in told.values())
+
+
 def test_the_derivation_of_a_day_is_told_in_german() -> None:
     basis = "published Tuesday 14 May 2019; nearest Monday on or before"
-    assert GERMAN.basis(basis) == "gerechnet ab der Veröffentlichung am 14. Mai 2019"
+    assert GERMAN.basis(basis) == "gerechnet ab der Veröffentlichung am 14. Mai 2019; der letzte Montag bis dahin"
+
+
+def test_words_of_the_text_stay_as_they_are_in_a_derivation() -> None:
+    basis = "counted from “May; or June” in the text before"
+    assert GERMAN.basis(basis) == "gerechnet ab “May; or June” weiter oben im Text"
 
 
 async def test_discord_is_told_the_commands_in_german_too(simcord_env: simcord.Env) -> None:
