@@ -145,6 +145,10 @@ class Desk:
                 found.update(store.addresses())
         return found
 
+    def version(self, *, collections: Sequence[str] | None = None) -> tuple[tuple[str, int], ...]:
+        """What tells whether anything in these collections has changed: their names and versions."""
+        return tuple((name, self._library.version(name)) for name in self._read(collections))
+
     def collections(self) -> list[str]:
         """The names of all collections of this data folder."""
         return self._library.names()

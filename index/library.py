@@ -65,6 +65,10 @@ class Library:
         """The collections that exist, in the order of the alphabet."""
         return self._collections.names()
 
+    def version(self, name: str) -> int:
+        """A number that grows with every change of a collection. Raises UsageError for an unknown one."""
+        return self._shelf(name).store.version
+
     def exists(self, name: str) -> bool:
         """Whether there is such a collection."""
         return self._collections.exists(name)

@@ -10,6 +10,7 @@ import discord
 from bot.desk import Desk
 from bot.discord_bot import jobs
 from bot.discord_bot.access import server_collection
+from bot.discord_bot.examples import Examples, Exemplify
 from bot.discord_bot.languages import texts
 from bot.discord_bot.limits import Limiter
 from bot.discord_bot.running import Running
@@ -24,7 +25,8 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-LEDGER_SECONDS = 5.0
+LEDGER_SECONDS, EXAMPLES_SECONDS = 5.0, 10.0
+Version = tuple[tuple[str, int], ...]
 
 
 def intents(settings: Settings) -> discord.Intents:
@@ -51,6 +53,7 @@ class Client(discord.AutoShardedClient):
         self.workers = Workers(settings, open_desk)
         self.running = Running()
         self.limiter = Limiter(settings.limits)
+        self._examples: dict[jobs.Reads, tuple[Version, Examples]] = {}
         self._servers: dict[int, ServerSettings] = {}
         self._notes: set[asyncio.Task[None]] = set()
 
@@ -70,6 +73,16 @@ class Client(discord.AutoShardedClient):
         if guild_id is None or self.get_guild(guild_id) is None:
             return jobs.Reads()
         return jobs.Reads(server_collection(guild_id), (await self.server(guild_id)).shared)
+
+    async def examples(self, guild_id: int | None) -> Examples:
+        """What to show in /help; worked out again only when what is read for the server has changed."""
+        reads = await self.reads(guild_id)
+        version = await self.workers.reader.run(
+            lambda desk: desk.version(collections=reads.collections(desk)), seconds=EXAMPLES_SECONDS
+        )
+        if reads not in self._examples or self._examples[reads][0] != version:
+            self._examples[reads] = version, await self.workers.answer(Exemplify(reads), seconds=EXAMPLES_SECONDS)
+        return self._examples[reads][1]
 
     async def server(self, guild_id: int | None) -> ServerSettings:
         """What the managers of a server have chosen; the defaults for a direct message, or a server not the bot's."""

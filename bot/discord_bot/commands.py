@@ -10,6 +10,7 @@ from bot.discord_bot.asking import Place, admitted, answer, awaited
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.delivery import respond
 from bot.discord_bot.escape import label
+from bot.discord_bot.examples import LONGEST
 from bot.discord_bot.message import hits_reply
 from bot.discord_bot.paging import page_buttons, page_embed
 from bot.discord_bot.reply import FOUND, sentence
@@ -89,11 +90,12 @@ async def help_(interaction: Interaction) -> None:
     async with thinking(interaction):
         client = interaction.client
         texts = await client.texts_for(interaction)
-        titles = await client.work(interaction.guild_id, jobs.titles, LOOK_UP_SECONDS)
+        known = await client.examples(interaction.guild_id)
+        commands = [("/ask", one) for one in known.questions] or [("/search", title) for title in known.titles]
         parts = [texts.help]
-        if titles:
-            examples = " · ".join(f"`/search` {label(title, 60)}" for title in titles)
-            parts.append(texts.help_examples.format(examples=examples))
+        if commands:
+            lines = "\n".join(f"- `{command}` {label(words, LONGEST)}" for command, words in commands)
+            parts.insert(0, f"{texts.help_examples}\n{lines}")
         await interaction.edit_original_response(embed=discord.Embed(description="\n\n".join(parts), colour=FOUND))
 
 

@@ -107,7 +107,7 @@ letter, with a link to it. I make nothing up; when no document answers, I say so
 
 You can also mention me with a question, reply to one of my messages with the ping on, or send me a direct message. \
 A reply to an answer may be a follow-up, such as “and who led it?”.""",
-    help_examples="**Try:** {examples}",
+    help_examples="**Try, for example:**",
     settings_title="Settings of this server",
     settings_listen="**Answers without a mention in:** {value}",
     settings_silent="**Never answers in:** {value}",

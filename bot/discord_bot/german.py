@@ -109,7 +109,7 @@ Quelle, mit einem Link dorthin. Ich erfinde nichts; wenn kein Dokument antwortet
 
 Du kannst mich auch mit einer Frage erwähnen, mit Ping auf eine meiner Nachrichten antworten oder mir direkt \
 schreiben. Eine Antwort auf eine Antwort darf eine Nachfrage sein, wie „and who led it?“.""",
-    help_examples="**Zum Beispiel:** {examples}",
+    help_examples="**Zum Beispiel:**",
     settings_title="Einstellungen dieses Servers",
     settings_listen="**Antwortet ohne Erwähnung in:** {value}",
     settings_silent="**Antwortet nie in:** {value}",

@@ -22,7 +22,6 @@ Collections = Sequence[str] | None
 # Discord's limits for what is offered: how many, and the characters of the value and of the line that is seen.
 MOST_CHOICES, LONGEST_ID, LONGEST_LINE = 25, 100, 100
 LONGEST_KNOWN = 40
-EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +120,6 @@ def look_up(desk: Desk, wanted: str, collections: Collections) -> Document | Non
 def with_fate(desk: Desk, document: Document | None, collections: Collections) -> tuple[Document | None, Fate]:
     """The document, and what became of it at its source."""
     return document, desk.fates(collections=collections).get(document.id, Fate()) if document else Fate()
-
-
-def titles(desk: Desk, collections: Collections) -> list[str]:
-    """The titles of the latest documents, as examples of what can be asked about."""
-    known = [document.title for document in desk.summaries(collections=collections) if document.title]
-    return known[-EXAMPLES:]
 
 
 def _holds(desk: Desk, passage: Passage, collections: Collections) -> bool:

@@ -1,5 +1,7 @@
 """What people get from the slash commands."""
 
+import re
+
 import discord
 import pytest
 import simcord
@@ -115,6 +117,14 @@ async def test_source_takes_a_typed_title(asker: MemberActor, channel: ChannelHa
 async def test_source_says_when_no_document_is_meant(asker: MemberActor, channel: ChannelHandle) -> None:
     embed = embed_of(await asker.slash(channel, "source", document="zeppelin"))
     assert (embed.description or "").startswith("No single document is called that.")
+
+
+async def test_help_shows_questions_that_are_answered(asker: MemberActor, channel: ChannelHandle) -> None:
+    told = embed_of(await asker.slash(channel, "help")).description or ""
+    shown = re.findall(r"- `/ask` (.+)", told)
+    assert "When did the harbour office close the old iron bridge to lorries?" in shown
+    for question in shown:
+        assert quoted(embed_of(await asker.slash(channel, "ask", question=question)).description or "")
 
 
 async def test_help_is_for_the_asker_only(asker: MemberActor, channel: ChannelHandle) -> None:

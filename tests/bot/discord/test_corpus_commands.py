@@ -12,6 +12,7 @@ from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.client import Footnote
+from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import unescape
 from corpus.documents import Document
 from corpus.errors import UsageError
@@ -210,3 +211,12 @@ async def test_a_file_or_an_address_is_needed_and_not_both(simcord_env: simcord.
     said = embed_of(await manager.slash(channel, "corpus add")).description
     assert said == "Give me either a file or the address of a web page."
     assert_error(simcord_env, UsageError)
+
+
+async def test_help_shows_titles_where_no_question_can_be_made(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await manager.slash(channel, "settings shared", collection="library", on=False)
+    assert ENGLISH.help_examples not in (embed_of(await manager.slash(channel, "help")).description or "")
+    await add(manager, channel, "poem.md", "---\ntitle: A poem\n---\nRoses are red, violets are blue.\n")
+    told = embed_of(await manager.slash(channel, "help")).description or ""
+    assert "- `/search` A poem" in told

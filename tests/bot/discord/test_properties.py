@@ -16,6 +16,7 @@ from bot.discord_bot import jobs, presses
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.buttons import Reference, answer_buttons
 from bot.discord_bot.english import ENGLISH
+from bot.discord_bot.examples import Exemplify
 from bot.discord_bot.german import GERMAN
 from bot.discord_bot.message import answer_reply
 from bot.discord_bot.paging import page_embed
@@ -191,7 +192,7 @@ DOORS: tuple[Door, ...] = (
     lambda desk, reads, query, _: jobs.look_up(desk, query, reads.collections(desk)),
     lambda desk, reads, query, _: jobs.choices(desk.summaries(collections=reads.collections(desk)), query),
     lambda desk, reads, _, reference: desk.document(reference.id, collections=reads.collections(desk)),
-    lambda desk, reads, *_: jobs.titles(desk, reads.collections(desk)),
+    lambda desk, reads, *_: Exemplify(reads)(desk),
     forged_context,
 )
 
