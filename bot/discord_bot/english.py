@@ -122,14 +122,15 @@ A reply to an answer may be a follow-up, such as “and who led it?”.""",
     settings_no_collection="There is no shared collection called {name}. There are: {names}.",
     settings_saved="Noted. {now}",
     privacy="""\
-Of a question I keep: the time, the server, how long the answer took, whether there was one, and whether it was \
-called useful. I keep **no text of a question and no user's id or name**. Words that no document holds are counted, \
-apart from the questions. To update an answer when its question is edited, I remember the numbers of the latest \
-messages until I am restarted. While I work on something, I note its number and the key with which Discord lets me \
-answer it; both are deleted when it is done.
-
-Documents that were added with `/corpus add` are kept until they are removed; when I am removed from a server, \
-everything of it is deleted after {days} days.""",
+**Of a question I keep** the time, the server, how long the answer took, whether there was one, and whether it was \
+called useful. I keep **no text of a question and no user's id or name**.
+**Words that no document holds** are counted, apart from the questions.
+**While I work on something**, I note its number and the key with which Discord lets me answer it; both are deleted \
+when it is done.
+**Until I am restarted**, I remember the numbers of the latest messages, to update an answer when its question is \
+edited.
+**Documents** from `/corpus add` are kept until they are removed; when I am removed from a server, everything of it is \
+deleted after {days} days.""",
     privacy_counts="**This server:** {asked} questions, {answered} answered, {useful} called useful, {not_useful} not.",
     privacy_none="Nothing is kept of this server's questions.",
     privacy_deleted="Deleted: what was kept of {count} questions of this server.",

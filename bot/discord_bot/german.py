@@ -124,13 +124,14 @@ schreiben. Eine Antwort auf eine Antwort darf eine Nachfrage sein, wie „and wh
     settings_no_collection="Es gibt keine gemeinsame Sammlung namens {name}. Es gibt: {names}.",
     settings_saved="Vermerkt. {now}",
     privacy="""\
-Von einer Frage bewahre ich auf: die Zeit, den Server, wie lange die Antwort dauerte, ob es eine gab, und ob sie \
-nützlich genannt wurde. Ich bewahre **keinen Text einer Frage und keine Id und keinen Namen von Personen** auf. \
-Wörter, die kein Dokument enthält, werden getrennt von den Fragen gezählt. Um eine Antwort nachzuführen, wenn ihre \
-Frage geändert wird, merke ich mir die Nummern der letzten Nachrichten bis zu meinem Neustart. Während ich an etwas \
-arbeite, notiere ich seine Nummer und den Schlüssel, mit dem Discord mich antworten lässt; beides wird danach gelöscht.
-
-Dokumente aus `/corpus add` bleiben, bis sie entfernt werden; wenn ich von einem Server entfernt werde, wird alles \
+**Von einer Frage bewahre ich auf:** die Zeit, den Server, wie lange die Antwort dauerte, ob es eine gab, und ob sie \
+nützlich genannt wurde. Ich bewahre **keinen Text einer Frage und keine Id und keinen Namen von Personen** auf.
+**Wörter, die kein Dokument enthält**, werden getrennt von den Fragen gezählt.
+**Während ich an etwas arbeite**, notiere ich seine Nummer und den Schlüssel, mit dem Discord mich antworten lässt; \
+beides wird danach gelöscht.
+**Bis zu meinem Neustart** merke ich mir die Nummern der letzten Nachrichten, um eine Antwort nachzuführen, wenn ihre \
+Frage geändert wird.
+**Dokumente** aus `/corpus add` bleiben, bis sie entfernt werden; wenn ich von einem Server entfernt werde, wird alles \
 von ihm nach {days} Tagen gelöscht.""",
     privacy_counts="**Dieser Server:** {asked} Fragen, {answered} beantwortet, {useful} nützlich genannt, "
     "{not_useful} nicht nützlich.",

@@ -14,6 +14,8 @@ from bot.discord_bot.budget import size
 from bot.discord_bot.escape import plain_label
 from bot.discord_bot.source import name
 from corpus.documents import Document, Passage
+from corpus.sentences import sentences
+from index.analysis import Analyzer
 from index.engine import Hit
 
 log = logging.getLogger(__name__)
@@ -22,6 +24,7 @@ Collections = Sequence[str] | None
 # Discord's limits for what is offered: how many, and the characters of the value and of the line that is seen.
 MOST_CHOICES, LONGEST_ID, LONGEST_LINE = 25, 100, 100
 LONGEST_KNOWN = 40
+EXCERPT = 300  # characters of a search result: five of them are read on a phone without much scrolling
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,23 @@ def ask(desk: Desk, question: str, collections: Collections, quotes: int) -> Ans
 
 
 def search(desk: Desk, query: str, collections: Collections, limit: int) -> list[Hit]:
-    """The desk's hits that the store holds as they are."""
-    hits = desk.search(query, collections=collections, limit=limit)
+    """The desk's hits that the store holds as they are, each narrowed to the sentences that match best."""
+    analyzer = Analyzer()
+    hits = [excerpt(hit, analyzer) for hit in desk.search(query, collections=collections, limit=limit)]
     return [hit for hit in hits if _holds(desk, hit.passage, collections)]
+
+
+def excerpt(hit: Hit, analyzer: Analyzer) -> Hit:
+    """A hit whose passage is the sentence that holds most of the matched words, and what follows it within EXCERPT."""
+    document, text = hit.passage.document, hit.passage.document.text
+    spans = sentences(text, hit.passage.start, hit.passage.end)
+    if not spans:
+        return hit
+    matched = [len(set(hit.matched).intersection(analyzer.terms(text[start:end]))) for start, end in spans]
+    best = matched.index(max(matched))
+    start, end = spans[best]
+    end = max((later for _, later in spans[best:] if later - start <= EXCERPT), default=end)
+    return replace(hit, passage=Passage(document, start, end))
 
 
 def timeline(desk: Desk, topic: str, collections: Collections) -> Timeline:

@@ -8,12 +8,12 @@ from answer.links import link
 from answer.model import Agreement, Answer, Citation, Kind
 from bot.discord_bot.budget import AUTHOR, TITLE, Block
 from bot.discord_bot.english import ENGLISH
-from bot.discord_bot.escape import block_quote, bold, escape, label, plain_label, showable
+from bot.discord_bot.escape import block_quote, bold, label, plain_label, showable
 from bot.discord_bot.reply import NOT_FOUND, Reply
 from bot.discord_bot.source import masked_link, name, source_line
 from bot.discord_bot.texts import Texts
 from bot.other_languages import of_answer
-from corpus.documents import Passage
+from index.analysis import Analyzer
 from index.engine import Hit
 
 STATED = "stated"
@@ -137,18 +137,20 @@ def _nothing_found(answer: Answer, asked: str, texts: Texts) -> Reply:
 
 
 def hits_reply(query: str, hits: Sequence[Hit], *, head: str = "", texts: Texts = ENGLISH) -> Reply:
-    """Search results: whole passages, best first, each with its source; `head` is Markdown to put above them."""
+    """Search results, best first, each with its source, the matched words in bold; `head` is Markdown to put above."""
     asked = plain_label(query, AUTHOR)
     if not hits:
         return Reply(head=texts.nothing_matches, asked=asked, colour=NOT_FOUND)
-    blocks = tuple(_passage_block(hit.passage, number, texts) for number, hit in enumerate(hits, 1))
+    analyzer = Analyzer()
+    blocks = tuple(_hit_block(hit, number, analyzer, texts) for number, hit in enumerate(hits, 1))
     return Reply(head=head, blocks=blocks, asked=asked, texts=texts)
 
 
-def _passage_block(passage: Passage, number: int, texts: Texts) -> Block:
-    citation = Citation(passage)
+def _hit_block(hit: Hit, number: int, analyzer: Analyzer, texts: Texts) -> Block:
+    passage, citation = hit.passage, Citation(hit.passage)
     source = source_line(citation.document, masked_link(texts.open_here, link(citation)), number, texts)
     if not showable(passage.text):
         withheld = f"{texts.not_showable}\n{source}"
         return Block(withheld, withheld)
-    return Block(f"{block_quote(escape(passage.text))}\n{source}", f"{texts.too_long}\n{source}")
+    spans = [(token.start, token.end) for token in analyzer.tokens(passage.text) if token.term in hit.matched]
+    return Block(f"{block_quote(bold(passage.text, spans))}\n{source}", f"{texts.too_long}\n{source}")

@@ -9,8 +9,10 @@ from answer.model import Agreement, Answer, Kind, Question, Value
 from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import showable, unescape, unquote
 from bot.discord_bot.german import GERMAN
+from bot.discord_bot.jobs import EXCERPT, excerpt
 from bot.discord_bot.message import answer_reply, hits_reply
-from corpus.documents import Passage
+from corpus.documents import Document, Passage
+from index.analysis import Analyzer
 from index.engine import Hit
 from tests.bot.discord.build import QUOTE, answer, citation, document
 from tests.bot.discord.limits import check_embeds
@@ -203,3 +205,23 @@ def test_whatever_documents_hold_the_quotes_shown_are_theirs_to_the_letter(
 ) -> None:
     told = body(answer(*(citation(quote, title=title, publisher=publisher) for quote in quotes)))
     assert quoted(told) == [quote for quote in quotes if showable(quote)]
+
+
+def test_a_search_result_is_narrowed_to_the_sentence_that_matches_best() -> None:
+    found = Document("d", f"{'Nothing here is about it. ' * 20}The ferry sank in May. {'Nothing more is told. ' * 30}")
+    hit = excerpt(Hit(Passage(found, 0, len(found.text)), 1.0, ("ferri", "sank")), Analyzer())
+    assert hit.passage.text.startswith("The ferry sank in May. Nothing more")
+    assert len(hit.passage.text) <= EXCERPT
+
+
+def test_the_matched_words_of_a_search_result_are_bold() -> None:
+    found = Document("d", "The ferry sank in May.")
+    reply = hits_reply("ferries", [Hit(Passage(found, 0, len(found.text)), 1.0, ("ferri",))])
+    assert "> The **ferry** sank in May" in (reply.embed().description or "")
+
+
+@given(st.lists(st.sampled_from(["The ferry sank.", "A", "1. b\n\n", "ferries! ", "  "]), min_size=1).map("".join))
+def test_a_search_result_never_leaves_its_passage(text: str) -> None:
+    found, end = Document("d", text), len(text) // 2 + 1
+    narrowed = excerpt(Hit(Passage(found, 0, end), 1.0, ("ferri",)), Analyzer()).passage
+    assert 0 <= narrowed.start < narrowed.end <= end
