@@ -8,6 +8,7 @@ A parser keeps its word if it gives documents that can be stored, or says why it
 import argparse
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -87,8 +88,16 @@ def _robots(raw: bytes) -> None:
     assert rules.delay >= 0, rules.delay
 
 
+def _zip() -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as members:
+        members.writestr("a/b.txt", STORY)
+        members.writestr("../c.md", HEAD)
+    return packed.getvalue()
+
+
 # What tries each parser, and what the mutations begin with.
-PARSERS: dict[str, tuple[Callable[[bytes], None], str]] = {
+PARSERS: dict[str, tuple[Callable[[bytes], None], str | bytes]] = {
     "chat": (_read(discord, "a.json"), CHAT),
     "lines": (_read(jsonl, "a.jsonl"), f"{RECORD}\n{RECORD}\n"),
     "array": (_read(jsonl, "a.json"), f"[{RECORD}]"),
@@ -96,7 +105,7 @@ PARSERS: dict[str, tuple[Callable[[bytes], None], str]] = {
     "markdown": (_read(markdown, "a.md"), HEAD),
     "text": (_read(text, "a.txt"), STORY),
     "sitemap": (_read(sitemap, "a.xml"), "<urlset xmlns='x'><url><loc>https://e.example/</loc></url></urlset>"),
-    "archive": (_read(archive, "a.zip"), "PK\x03\x04"),
+    "archive": (_read(archive, "a.zip"), _zip()),
     "sentences": (_plain, STORY),
     "date": (_date, "Tue, 14 May 2019 10:00:00 +0200"),
     "robots": (_robots, "User-agent: *\nDisallow: /a*b$\nAllow: /\nCrawl-delay: 2\n"),
@@ -112,7 +121,7 @@ def main() -> None:
     given = arguments.parse_args()
     run, seed = PARSERS[given.parser]
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "seed").write_text(seed, "utf-8")
+        (Path(folder) / "seed").write_bytes(seed.encode() if isinstance(seed, str) else seed)
         limits = [f"-max_len={LONGEST_INPUT}", f"-timeout={HANGS}", f"-max_total_time={given.seconds}"]
         atheris.Setup([sys.argv[0], *limits, f"-atheris_runs={given.runs}", folder], run)
         atheris.Fuzz()

@@ -58,7 +58,7 @@ def _from_words(text: str) -> str | None:
     # An abbreviation is the start of exactly one month's name: three letters tell them all apart.
     months = [i for i, name in enumerate(_MONTHS, 1) if name.startswith(found["month"].lower())]
     days = [int(day) for day in (found["day"], found["day_after"]) if day]
-    if len(months) != 1 or len(days) > 1:
+    if len(months) != 1 or len(days) > 1 or not int(found["year"]):  # there was no year 0
         return None
     return _day(int(found["year"]), months[0], days[0]) if days else f"{found['year']}-{months[0]:02}"
 

@@ -35,7 +35,16 @@ def test_a_date_keeps_the_precision_it_was_given(stated: object, expected: str) 
 
 @pytest.mark.parametrize(
     "stated",
-    ["09/11/2018", "31 September 2018", "2018-13", "last week", "", "2018-09-11T25:00", "1 Jan 9999999999 10:00:00"],
+    [
+        "09/11/2018",
+        "31 September 2018",
+        "2018-13",
+        "last week",
+        "",
+        "2018-09-11T25:00",
+        "1 Jan 9999999999 10:00:00",
+        "May 0000",
+    ],
 )
 def test_what_is_ambiguous_or_no_date_stays_unknown(stated: str) -> None:
     assert iso(stated) is None
