@@ -145,7 +145,7 @@ def tidy(text: str) -> str:
 def text_of(value: object) -> str | None:
     """A metadata value as one line of text; None for what is missing, empty or a structure.
 
-    Lists (several authors, say) are joined with commas; lists within lists are not, as YAML lets them hold themselves.
+    Lists (several authors, say) are joined with commas; lists within lists are not, as they may be nested without end.
     """
     if isinstance(value, list):
         value = ", ".join(part for item in value if not isinstance(item, list) and (part := text_of(item)))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from frontmatter.default_handlers import YAMLHandler
+from frontmatter.default_handlers import SafeLoader, YAMLHandler
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from yaml import YAMLError
+from yaml import AliasEvent, YAMLError, parse
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
@@ -59,6 +59,9 @@ def _front_matter(raw: str) -> tuple[dict[str, object], str, str | None]:
     if len(head) > _LONGEST_FRONT_MATTER:
         return {}, body, f"is longer than {_LONGEST_FRONT_MATTER:,} characters"
     try:
+        # What an alias repeats may hold aliases itself: a few hundred of them take longer than anyone can wait.
+        if any(isinstance(event, AliasEvent) for event in parse(head, Loader=SafeLoader)):
+            return {}, body, "uses aliases (*name); write out what they stand for"
         known = handler.load(head)
     except (YAMLError, ValueError) as error:  # a ValueError is a date that does not exist
         reason = " ".join(str(getattr(error, "problem", None) or error).split())

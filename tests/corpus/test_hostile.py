@@ -98,6 +98,14 @@ def test_of_a_sitemap_that_is_no_xml_at_all_nothing_is_left() -> None:
     assert str(error) == "/map: there is no page in this sitemap"
 
 
+def test_front_matter_that_repeats_itself_is_left_out() -> None:
+    bomb = "a0: &a0 {x: 1}\n" + "".join(f"a{i}: &a{i} {{<<: [*a{i - 1}, *a{i - 1}]}}\n" for i in range(1, 99))
+    fault, draft = found(f"---\ntitle: Ferry\n{bomb}---\n{STORY}".encode(), "a.md")
+    assert str(fault).endswith("front matter, which uses aliases (*name); write out what they stand for")
+    assert isinstance(draft, Draft)
+    assert draft.text == STORY.strip()
+
+
 def test_members_of_an_archive_without_a_name_or_with_an_unprintable_one_do_no_harm() -> None:
     raw = made.archive({"XX": "The ferry left.", "Y\x01\n": "The mill closed."}).replace(b"XX", b"\0\0")
     (part,) = (item for item in found(raw, "a.zip") if isinstance(item, Part))

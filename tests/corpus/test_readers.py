@@ -145,7 +145,7 @@ def test_broken_front_matter_is_reported_and_the_body_kept(tmp_path: Path, head:
     assert [reason.split(",")[0] for reason in faults(path)] == ["stored without its front matter"]
 
 
-@pytest.mark.parametrize("title", ["&a [*a]", "0x" + "F" * 9000, "{a: b}", "[]"])
+@pytest.mark.parametrize("title", ["0x" + "F" * 9000, "{a: b}", "[]"])
 def test_a_title_that_is_no_text_takes_nothing_else_along(tmp_path: Path, title: str) -> None:
     path = written(tmp_path / "a.md", f"---\ntitle: {title}\nauthor: [Jane, Omar]\n---\n{PROSE}\n")
     assert only(path).author == "Jane, Omar"
