@@ -3,8 +3,10 @@
     python -m benchmarks.peers PASSAGES.jsonl[.gz] QUESTIONS.jsonl [--sizes 10000 100000 1000000] [--out FOLDER]
 
 Passages are lines of {"title", "text"}, questions lines of {"question"}. Sizes beyond the file's are reached with
-passages recombined from its sentences, the same in every run. Each engine loads in one process and searches in
-another. Writes peers.md and peers.svg. Needs the peers: pip install "footnote[bench]".
+passages recombined from its sentences, the same in every run. Each engine loads in one process, from a file, and
+searches in another. Load time is from text to a durable index, analysis and all; peak memory is that of all processes
+that take part; time to open is until the first question is answered, modules being imported. Writes peers.md and
+peers.svg. Needs the peers: pip install "footnote[bench]".
 """
 
 import argparse
@@ -14,11 +16,12 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from benchmarks.contenders import CONTENDERS, Ranking
-from benchmarks.passages import passages, questions
+from benchmarks.passages import passages, questions, read, write
 from index.analysis import Analyzer
 
 _Given = ParamSpec("_Given")
@@ -43,6 +46,7 @@ class Figures:
     load_peak: int
     disk: int
     opening: float
+    before: int  # resident before anything was opened: Python, modules and the analysis
     resident: int
     latencies: tuple[float, ...]
     rankings: tuple[Ranking, ...]
@@ -57,13 +61,16 @@ def main() -> None:
     arguments = _arguments()
     asked = questions(arguments.questions, arguments.limit)
     rows = []
-    for size in arguments.sizes:
-        of_size = []
-        for engine in arguments.engines:
-            if size <= _EXHAUSTIVE.get(engine, size):
-                of_size.append(measure(engine, arguments.passages, size, asked))
-                print(_row(of_size[-1], None), flush=True)
-        rows += [(figures, exactness(figures, of_size)) for figures in of_size]
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "passages.jsonl"
+        write(file, passages(arguments.passages, max(arguments.sizes)))
+        for size in arguments.sizes:
+            of_size = []
+            for engine in arguments.engines:
+                if size <= _EXHAUSTIVE.get(engine, size):
+                    of_size.append(measure(engine, file, size, asked))
+                    print(_row(of_size[-1], None), flush=True)
+            rows += [(figures, exactness(figures, of_size)) for figures in of_size]
     arguments.out.mkdir(parents=True, exist_ok=True)
     (arguments.out / "peers.md").write_text(table(rows), encoding="utf-8")
     plot([figures for figures, _ in rows], arguments.out / "peers.svg")
@@ -77,8 +84,8 @@ def measure(engine: str, file: Path, size: int, asked: Sequence[str]) -> Figures
         folder = Path(name)
         load, load_peak = _apart(_load, engine, folder, file, size)
         disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-        opening, resident, latencies, rankings = _apart(_search, engine, folder, asked)
-    return Figures(engine, size, load, load_peak, disk, opening, resident, latencies, rankings)
+        found = _apart(_search, engine, folder, asked)
+    return Figures(engine, size, load, load_peak, disk, *found)
 
 
 def exactness(figures: Figures, others: Sequence[Figures]) -> float | None:
@@ -94,7 +101,9 @@ def table(rows: Sequence[tuple[Figures, float | None]]) -> str:
     """A Markdown table."""
     names = "passages, engine, load s, peak MB, disk MB, open ms, resident MB, p50 ms, p95 ms, p99 ms, exact"
     head = ["| " + names.replace(", ", " | ") + " |", "| ---: | :--- |" + " ---: |" * 9]
-    return "\n".join([*head, *(_row(*row) for row in rows)]) + "\n"
+    before = sorted(figures.before >> 20 for figures, _ in rows)
+    note = f"Of the resident memory, {before[0]} to {before[-1]} MB are Python, modules and the analysis of questions."
+    return "\n".join([*head, *(_row(*row) for row in rows), "", note]) + "\n"
 
 
 def plot(rows: Sequence[Figures], file: Path) -> None:
@@ -113,19 +122,22 @@ def plot(rows: Sequence[Figures], file: Path) -> None:
 
 
 def _load(engine: str, folder: Path, file: Path, size: int) -> tuple[float, int]:
-    given = list(passages(file, size)) if size <= 100_000 else passages(file, size)
+    contender = CONTENDERS[engine](folder)
     began = time.perf_counter()
-    CONTENDERS[engine](folder).load(given)
-    return time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    contender.load(islice(read(file), size))
+    seconds = time.perf_counter() - began
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return seconds, sum(resource.getrusage(one).ru_maxrss for one in whose) * 1024
 
 
 def _search(
     engine: str, folder: Path, asked: Sequence[str]
-) -> tuple[float, int, tuple[float, ...], tuple[Ranking, ...]]:
+) -> tuple[float, int, int, tuple[float, ...], tuple[Ranking, ...]]:
     analyzer = Analyzer()
     terms = [list(dict.fromkeys(analyzer.terms(question))) for question in asked]
-    began = time.perf_counter()
     contender = CONTENDERS[engine](folder)
+    before = _resident()
+    began = time.perf_counter()
     contender.open()
     contender.search(terms[0], _LIMIT)
     opening = time.perf_counter() - began
@@ -136,7 +148,8 @@ def _search(
         latencies.append(time.perf_counter() - began)
     resident = _resident()
     depth = _DEEP if engine in _REFEREES else _LIMIT
-    return opening, resident, tuple(latencies), tuple(contender.search(question, depth) for question in terms)
+    rankings = tuple(contender.search(question, depth) for question in terms)
+    return opening, before, resident, tuple(latencies), rankings
 
 
 def _resident() -> int:

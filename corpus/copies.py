@@ -7,7 +7,7 @@ from itertools import chain
 
 from sqlite_utils import Database
 
-from corpus.resemblance import BANDS, bands, resemblance
+from corpus.resemblance import BANDS, bands, resemblance, runs
 
 # Texts that have so much in common are one story.
 ALIKE = 0.6
@@ -105,9 +105,10 @@ def _shared(db: Database, found: Iterable[list[int]]) -> set[int]:
 
 def _joined(db: Database, number: int, text: str, own: Sequence[int]) -> bool:
     """Put a document into the group that it belongs to; False if there is none."""
+    mine = runs(text)
     for candidate in _candidates(db, number, own):
         (other,) = db.execute("SELECT text FROM documents WHERE number = ?", [candidate]).fetchone()
-        if resemblance(text, other) >= ALIKE:
+        if resemblance(mine, runs(other)) >= ALIKE:
             _join(db, number, candidate)
             return True
     return False

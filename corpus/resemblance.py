@@ -42,11 +42,15 @@ def bands(texts: Sequence[str]) -> list[list[int]]:
     return found
 
 
-def resemblance(one: str, other: str) -> float:
-    """From 0, no run of three words in common, to 1, all of them."""
-    first, second = (np.unique(_runs(array("I", _words(text)))) for text in (one, other))
-    common = len(np.intersect1d(first, second, assume_unique=True))
-    return common / max(1, len(first) + len(second) - common)
+def runs(text: str) -> frozenset[int]:
+    """The runs of three words of a text, as a number each."""
+    return frozenset(_runs(array("I", _words(text))).tolist())
+
+
+def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
+    """Of the runs of two texts: from 0, none in common, to 1, all of them."""
+    common = len(one & other)
+    return common / max(1, len(one) + len(other) - common)
 
 
 def _banded(runs: _Hashes, edges: NDArray[np.int64]) -> list[list[int]]:

@@ -12,7 +12,7 @@ from corpus.documents import Document
 from corpus.identity import file_id
 from corpus.language import language
 from corpus.loading import Added
-from corpus.resemblance import bands, resemblance
+from corpus.resemblance import bands, resemblance, runs
 from corpus.sources import Source
 from corpus.store import Store
 
@@ -90,14 +90,14 @@ def test_a_short_text_is_too_little_to_be_told_by(store: Store) -> None:
 
 
 def test_resemblance_is_the_share_of_runs_in_common() -> None:
-    assert resemblance("a b c d", "a b c d") == 1
-    assert resemblance("a b c d", "x b c d") == pytest.approx(1 / 3)
-    assert resemblance("a b c", "") == 0
+    assert resemblance(runs("a b c d"), runs("A b c d")) == 1
+    assert resemblance(runs("a b c d"), runs("x b c d")) == pytest.approx(1 / 3)
+    assert resemblance(runs("a b c"), runs("")) == 0
 
 
 @given(st.text(), st.text())
 def test_resemblance_is_symmetric_and_a_share(one: str, other: str) -> None:
-    assert 0 <= resemblance(one, other) == resemblance(other, one) <= 1
+    assert 0 <= resemblance(runs(one), runs(other)) == resemblance(runs(other), runs(one)) <= 1
     assert bands([one]) == bands([one.upper().lower()])
 
 
