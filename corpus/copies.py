@@ -32,7 +32,8 @@ def begin(db: Database) -> None:
             band INTEGER, document INTEGER, PRIMARY KEY (band, document)) WITHOUT ROWID"""
     )
     db.execute("DELETE FROM collected")
-    lost = f"SELECT number, text FROM documents, state WHERE number > banded ORDER BY number LIMIT {_AT_ONCE}"
+    after = "number > (SELECT banded FROM state)"
+    lost = f"SELECT number, text FROM documents WHERE {after} ORDER BY number LIMIT {_AT_ONCE}"
     while rows := db.execute(lost).fetchall():
         _collect(db, _pairs(rows))
         write_down(db, rows[-1][0])
