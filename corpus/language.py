@@ -12,7 +12,7 @@ _ENOUGH = 1000
 # So many of the commonest words must be there, and by so much more than of any other language.
 _FEWEST, _LEAD = 3, 1.2
 _WORD = re.compile(r"[^\W\d_]+")
-_SEPARATING = {code: " " for code in range(128) if not chr(code).isalpha()}
+_ASCII_WORDS = bytes(ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else ord(" ") for code in range(256))
 
 # Scripts, as Unicode's names of letters begin, that one language of today's web writes far more than any other.
 _SCRIPTS = {
@@ -60,9 +60,10 @@ _ARABIC = (("ٹڈڑںےہ", "ur"), ("پچژگ", "fa"))
 
 def language(text: str) -> str | None:
     """The code of ISO 639-1, or None where the text is too short or too mixed to say."""
-    head = text[:_ENOUGH].lower()
-    # The former is faster, but knows no other letters than ASCII's.
-    words = head.translate(_SEPARATING).split() if head.isascii() else _WORD.findall(head)
+    head = text[:_ENOUGH]
+    if head.isascii():  # most texts, and bytes are translated at a tenth of the cost
+        return _by_words(head.encode().translate(_ASCII_WORDS).decode().split(), "LATIN")
+    words = _WORD.findall(head.lower())
     if "".join(words).isascii():
         return _by_words(words, "LATIN")
     letters = Counter("".join(dict.fromkeys(words)))

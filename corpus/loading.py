@@ -193,7 +193,8 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 
 def _row(number: int, document: Document, text: str, everything: str) -> _Row:
     known = (document.title, document.publisher, document.author, document.published, document.url, document.path)
-    return (number, document.id, *known, text, everything, json.dumps(document.marked), document.text)
+    marked = json.dumps(document.marked) if document.marked else "[]"
+    return (number, document.id, *known, text, everything, marked, document.text)
 
 
 def _as_given(document: Document) -> str:
