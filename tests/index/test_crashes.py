@@ -27,7 +27,7 @@ def write_until_killed(said: Connection, data: Path, seed: int) -> None:
 
     Segments merge all the time: with every other seed within the change, with the others in a thread beside the next.
     """
-    engine._AT_ONCE = seed % 2 * engine._AT_ONCE
+    engine._AT_ONCE = seed % 2 * engine._AT_ONCE  # type: ignore[misc]  # in this process alone
     chosen = random.Random(seed)
     with Library(data) as library:
         for edition in range(1_000_000):
