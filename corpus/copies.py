@@ -46,17 +46,17 @@ def group(db: Database, documents: Sequence[tuple[int, str]]) -> int:
     published first, or stored first where days are not known.
     """
     found = bands([text for _, text in documents])
-    shared = _shared(db, found)
-    alone: list[tuple[int, int]] = []
+    alike = _alike(db, documents, found)
+    others: list[tuple[int, int]] = []
     joined = 0
     for (number, text), own in zip(documents, found, strict=True):
         pairs = [(band, number) for band in own]
-        if shared.isdisjoint(own):
-            alone += pairs
-        else:
+        if number in alike:
             joined += _joined(db, number, text, own)
             _collect(db, pairs)
-    _collect(db, sorted(alone))  # in the order of the table, which is quicker
+        else:
+            others += pairs
+    _collect(db, sorted(others))  # in the order of the table, which is quicker
     return joined
 
 
@@ -95,13 +95,39 @@ def _collect(db: Database, pairs: Iterable[tuple[int, int]]) -> None:
     db.conn.executemany("INSERT OR IGNORE INTO collected VALUES (?, ?)", pairs)
 
 
-def _shared(db: Database, found: Iterable[list[int]]) -> set[int]:
-    """Those of the bands that another document has too; most documents share none, and need not be compared."""
-    counts = Counter(chain.from_iterable(found))
-    given = "(SELECT value FROM json_each(?1))"
-    query = f"SELECT band FROM bands WHERE band IN {given} UNION SELECT band FROM collected WHERE band IN {given}"
-    stored = {row[0] for row in db.execute(query, [json.dumps(list(counts))])}
-    return stored | {band for band, count in counts.items() if count > 1}
+def _alike(db: Database, documents: Sequence[tuple[int, str]], found: Sequence[Sequence[int]]) -> set[int]:
+    """Those of the documents that are to be joined to another, one of them or a stored one; most are not."""
+    sharing = _sharing(db, set(chain.from_iterable(found)))
+    for (number, _), own in zip(documents, found, strict=True):
+        for band in own:
+            sharing.setdefault(band, []).append(number)
+    compared = {}
+    for (number, _), own in zip(documents, found, strict=True):
+        counts = Counter(chain.from_iterable(map(sharing.__getitem__, own)))
+        del counts[number]
+        if counts:
+            compared[number] = sorted(counts, key=lambda other: (-counts[other], other))[:_COMPARED]
+    given = dict(documents)
+    stored = json.dumps(list({other for others in compared.values() for other in others} - given.keys()))
+    query = "SELECT number, text FROM documents WHERE number IN (SELECT value FROM json_each(?))"
+    texts = given | dict(db.execute(query, [stored]).fetchall())
+    known = {number: runs(texts[number]) for number in {*compared, *chain.from_iterable(compared.values())}}
+    return {
+        number
+        for number, others in compared.items()
+        if any(resemblance(known[number], known[other]) >= ALIKE for other in others)
+    }
+
+
+def _sharing(db: Database, asked: Iterable[int]) -> dict[int, list[int]]:
+    """The originals of the stored documents that have one of these bands, by band."""
+    sharing: dict[int, list[int]] = {}
+    for table in ("bands", "collected"):
+        query = f"""SELECT band, coalesce(copy_of, noted.document) FROM {table} AS noted
+            LEFT JOIN details ON details.document = noted.document WHERE band IN (SELECT value FROM json_each(?))"""
+        for band, document in db.execute(query, [json.dumps(list(asked))]):
+            sharing.setdefault(band, []).append(document)
+    return sharing
 
 
 def _joined(db: Database, number: int, text: str, own: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from corpus.errors import LockedError, StoreError
 from corpus.migrations import migrations
 
 # Kibibytes, as a negative number; pages of 4 KiB.
-_BULK = {"cache_size": -64_000, "wal_autocheckpoint": 16_000}
+_BULK = {"cache_size": -192_000, "wal_autocheckpoint": 16_000}
 
 
 def connect(file: Path, *, create: bool, patience: float) -> Database:
