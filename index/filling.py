@@ -12,7 +12,7 @@ from index.apart import Apart
 from index.segments.engine import SegmentEngine
 
 _MANY: Final = 2_000  # passages at once are taken for the first of a bulk load
-_STEP: Final = 50_000_000  # characters: about as many words as a segment is made of
+_STEP: Final = 25_000_000  # characters: some seconds of work, which a kill may cost
 
 
 class Filler:
@@ -55,6 +55,7 @@ class Filler:
             self._helper = Apart()
         if self._helper:
             self._helper.add(new)
+            self._adopt()
         else:
             for number, passage in new:
                 self._engine.add(number, self._analyzer.passage_terms(passage))
@@ -81,12 +82,11 @@ class Filler:
         return whole
 
     def _step(self) -> None:
-        """Commit what was taken so far, or have it written and commit what is written already."""
+        """Commit what was taken so far, or have it written, to be committed once it is."""
         if self._helper:
             file = self._engine.apart(self._helper.pid)
             self._helper.write(file)
             self._steps.append((file, self._version, self._gone))
-            self._adopt()
         else:
             self._forget(self._gone)
             self._engine.commit(self._version, hold=True)
@@ -94,6 +94,7 @@ class Filler:
         self._characters = 0
 
     def _adopt(self) -> None:
+        """Commit what has been written meanwhile."""
         while self._helper and self._adopted < self._helper.written:
             file, version, gone = self._steps.popleft()
             self._engine.adopt(file)

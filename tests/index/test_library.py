@@ -116,6 +116,19 @@ def test_what_was_indexed_before_a_kill_is_not_indexed_again(tmp_path: Path, mon
     assert (left.version, list(left.numbers())) == (1, [1, 2, 3, 4, 5])
 
 
+def test_what_the_second_process_has_written_is_kept_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.filling._MANY", 1)
+    monkeypatch.setattr("index.filling._STEP", 100)
+    engine = SegmentEngine.open(tmp_path)
+    engine.begin()
+    with Filler(engine, Analyzer()) as filler:
+        filler.take([(n, Passage(document(str(n)), 0, 26)) for n in range(1, 6)], 1)
+        while engine.version < 1:
+            filler.take([], 1)
+    engine.close()
+    assert list(SegmentEngine.open(tmp_path).numbers()) == [1, 2, 3, 4, 5]
+
+
 def test_what_others_write_into_the_store_meanwhile_is_indexed_too(library: Library, tmp_path: Path) -> None:
     def documents() -> Iterator[Document]:
         with store_of(tmp_path, "news") as store:
