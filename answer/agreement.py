@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from answer.clauses import own_date
 from answer.dates import DateExpression, span
+from answer.facts import full_names
 from answer.model import Agreement, Answer, Citation, Kind, Value
 from answer.numbers import Amount, amounts
 
@@ -13,6 +14,7 @@ T = TypeVar("T")
 Bound = TypeVar("Bound", date, float)
 
 NUMERIC = frozenset({Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
+BESIDE = 30  # characters at most between a name and a word of the question that it belongs to
 
 
 def _distance(start: int, end: int, matched: Sequence[tuple[int, int]]) -> float:
@@ -38,6 +40,28 @@ def asked_amount(citation: Citation) -> Amount | None:
     matched = [(start - offset, end - offset) for start, end in citation.matched]
     free = [a for a in amounts(citation.quote) if not any(s < a.end and a.start < e for s, e in dated)]
     return min(free, key=lambda a: _distance(a.start, a.end, matched), default=None)
+
+
+def asked_name(citation: Citation) -> str | None:
+    """The one full name of a quote that stands beside a word of the question and holds none; None for several.
+
+    A sentence names its source and many others; only where a single one can be meant is it compared.
+    """
+    offset = citation.sentence.start
+    matched = [(start - offset, end - offset) for start, end in citation.matched]
+    beside = [
+        citation.quote[start:end]
+        for start, end in full_names(citation.quote)
+        if not any(s < end and start < e for s, e in matched)
+        and any(max(start - e, s - end) <= BESIDE for s, e in matched)
+    ]
+    return beside[0] if len(beside) == 1 else None
+
+
+def _one_person(names: Mapping[int, str]) -> bool:
+    """Whether every two names can be one's: each word of the shorter is one of the longer."""
+    words = [frozenset(name.casefold().split()) for name in names.values()]
+    return all(a <= b or b <= a for a in words for b in words)
 
 
 def _group(given: Mapping[int, T], value: Callable[[T], str]) -> tuple[Value, ...]:
@@ -78,6 +102,9 @@ def agreement(kind: Kind, citations: Sequence[Citation], comparable: Sequence[in
             return None
         intervals = [(amount.low, amount.high) for amount in found.values()]
         return Agreement("number", _all_can_be_true(intervals), _group(found, lambda amount: amount.value))
+    if kind is Kind.WHO:
+        persons = {i: name for i in comparable if (name := asked_name(citations[i]))}
+        return Agreement("name", _one_person(persons), _group(persons, str)) if len(persons) > 1 else None
     return None
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answer import acronyms
+from answer import acronyms, respelt
 from answer.agreement import agreement
 from answer.aliases import Group, group, used
 from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
-from answer.choosing import AS_MUCH, Chosen, Scored, choose, says
+from answer.choosing import AS_MUCH, Chosen, Scored, choose, origin, says
 from answer.commonness import in_query
 from answer.dates import DateExpression, find_dates
 from answer.features import Weighted, features
@@ -24,6 +24,7 @@ from index.engine import Hit, Statistics
 
 PASSAGES = 10
 NEAREST = 3
+SPEAKS_OF_IT = 0.5  # of the question's weight: what says less of it is not compared with anything
 OTHER_FORM = 0.5  # of the weight of the lightest word asked: what a name's other form weighs, all its words together
 
 
@@ -38,14 +39,15 @@ class Found:
 def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, limit: int = PASSAGES) -> Found:
     """Search with the question's own words; where these hold a name of several forms, with the other forms too.
 
-    The forms come from the list of aliases and from what the first passages themselves explain ("… Forces (SDF)").
+    The forms come from the list of aliases and from the first passages: what they explain ("… Forces (SDF)"), and
+    names that they spell in another way.
     A form that was not asked weighs less than any word that was, so it never outranks an exact match.
     """
     terms = in_query(dict.fromkeys(weighted.idf, 1.0), reading.statistics, tools.common)
     hits = source.search(terms, limit) if terms else []
-    explained = [group(pair, tools.analyzer) for pair in acronyms.pairs(hit.passage.text for hit in hits)]
-    asked = reading.question.asked
-    known = dict.fromkeys([*tools.aliases, *explained])
+    asked, texts = reading.question.asked, [hit.passage.text for hit in hits]
+    learned = [*acronyms.pairs(texts), *respelt.pairs(asked, texts)]
+    known = dict.fromkeys([*tools.aliases, *(group(pair, tools.analyzer) for pair in learned)])
     names = used(known, asked.lower() if asked.isupper() else asked, frozenset(tools.analyzer.terms(asked)))
     others = {name for forms in names for name in forms if not name.terms <= weighted.idf.keys()}
     if others:
@@ -133,12 +135,23 @@ def consider(text: str, source: Source, tools: Tools, *, quotes: int) -> Conside
     return Considered(reading, weighted, found, tuple(ranked), confidence, tuple(chosen))
 
 
+def _copy_of_another(position: int, citations: Sequence[Citation]) -> bool:
+    """Whether an earlier citation is from another copy of the same report, so that this one confirms nothing."""
+    own = citations[position].document
+    others = (citation.document for citation in citations[:position])
+    return any(other.id != own.id and origin(other) == origin(own) for other in others)
+
+
 def answered(considered: Considered, analyzer: Analyzer) -> Answer:
     """The answer that follows: the chosen sentences cited, dated and compared, or the nearest documents."""
     reading, chosen = considered.reading, considered.chosen
     citations = tuple(_cite(one, considered.weighted, analyzer) for one in chosen)
     said = [says(one.scored) for one in chosen]
-    comparable = [i for i, share in enumerate(said) if share >= AS_MUCH * said[0]]
+    comparable = [
+        i
+        for i, share in enumerate(said)
+        if share >= max(SPEAKS_OF_IT, AS_MUCH * said[0]) and not _copy_of_another(i, citations)
+    ]
     return Answer(
         question=reading.question,
         citations=citations,

@@ -15,7 +15,7 @@ SAME_STORY = 88  # per cent of similarity from which two sentences count as one 
 AS_MUCH = 0.75  # of the first quote's coverage of the question
 OTHER_SOURCE = 3.0  # added to the score (a log-odds) of what another source says of the same
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
-RIVAL = 0.2  # of the best candidate's belief: from here on, a neighbouring sentence is quoted along with it
+RIVAL = 0.1  # of the best candidate's belief: from here on, a neighbouring sentence is quoted along with it
 COMPARED = frozenset({Kind.WHEN, Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
 
 
@@ -92,15 +92,14 @@ def says(scored: Scored) -> float:
     return min(1.0, scored.features["coverage"] + scored.features["related"] / 2)
 
 
-def _origin(scored: Scored) -> str:
-    """What a document is a copy of, or itself: copies of one report are one source."""
-    document = scored.candidate.sentence.document
+def origin(document: Document) -> str:
+    """The id of what a document is a copy of, or its own: copies of one report are one source."""
     return document.copy_of or document.id
 
 
 def _adds_more(scored: Scored, first: Scored, kind: Kind) -> float:
     """What speaks for a further quote beside its score: another source that gives a value for what was asked."""
-    if kind not in COMPARED or _origin(scored) == _origin(first):
+    if kind not in COMPARED or origin(scored.candidate.sentence.document) == origin(first.candidate.sentence.document):
         return 0.0
     covers = says(scored) >= AS_MUCH * says(first)
     fits = scored.features["lacks expected"] <= first.features["lacks expected"]

@@ -9,6 +9,7 @@ from index.engine import Statistics
 # The corpus counts as if this many passages of general English stood beside its own (additive smoothing towards a
 # background model: Zhai & Lafferty 2004, "A study of smoothing methods for language models", section 3).
 BACKGROUND = 500
+LEAST_SHARE = 1e-5
 
 
 def parse(text: str) -> dict[str, float]:
@@ -24,6 +25,11 @@ def weights(terms: Mapping[str, float], statistics: Statistics, common: Mapping[
         held = statistics.frequencies.get(term, 0) + BACKGROUND * common.get(term, 0.0)
         found[term] = math.log(1 + (passages - held + 0.5) / (held + 0.5))
     return found
+
+
+def rarity(term: str, common: Mapping[str, float]) -> float:
+    """Minus the log of the term's share of passages of general English; 11.5 for one that is in none."""
+    return -math.log(common.get(term, 0.0) + LEAST_SHARE)
 
 
 def in_query(asked: Mapping[str, float], statistics: Statistics, common: Mapping[str, float]) -> dict[str, float]:

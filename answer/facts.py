@@ -21,8 +21,10 @@ _DATE = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w.])[$€£]?\d[\d,]*(?:\.\d+)?(?:\s?%)?|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r")\b", re.IGNORECASE
 )
+_ARTICLE = r"(?:[ae][a-z]{1,2}-)?"  # "al-Zour", "ash-Shaddadi"
 _NAME = re.compile(
-    r"\b[A-Z][\w'’]*(?:[-.][\w'’]+)*\.?(?:\s+(?:(?:of|the|de|van|von|al|bin|da|du|la)\s+)?[A-Z][\w'’]*(?:[-.][\w'’]+)*)*"
+    rf"\b{_ARTICLE}[A-Z][\w'’]*(?:[-.][\w'’]+)*\.?"
+    rf"(?:\s+(?:(?:of|the|de|van|von|al|bin|da|du|la)\s+)?{_ARTICLE}[A-Z][\w'’]*(?:[-.][\w'’]+)*)*"
 )
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -98,6 +100,17 @@ def _expressions(text: str) -> list[Fact]:
         if m.start() not in taken and not (m.start() == 0 and m[0].lower() in FUNCTION_WORDS)
     ]
     return dates + numbers + names
+
+
+def names(text: str) -> list[str]:
+    """All that capitals show to be a name, in order; the first word of the text may be one by chance."""
+    return [match[0] for match in _NAME.finditer(text)]
+
+
+def full_names(text: str) -> list[tuple[int, int]]:
+    """Where names of two words or more stand, as (start, end); none that begins with a word of grammar."""
+    found = ((match, match[0].split()) for match in _NAME.finditer(text))
+    return [match.span() for match, words in found if len(words) > 1 and words[0].lower() not in FUNCTION_WORDS]
 
 
 def facts(text: str, tokens: list[Token], asked: frozenset[str]) -> Facts:

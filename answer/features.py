@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from answer import acronyms
 from answer.asked_time import Constraint, fit
 from answer.candidates import Candidate
 from answer.dates import find_dates
@@ -35,8 +36,9 @@ class Weighted:
     `idf` holds a value for every searched term; `pairs` are its neighbouring searched terms, in order; `parts` are
     its names, each as one set of terms, and its other terms, each alone; `related` are the words that say the same as
     a term, and `opposites` those on its own side and on the other of a pair of opposites, as terms.
-    `time` is the time that the question restricts its answer to; `relations` are its words of common relations
-    ("heads", "called") with all words that say the same.
+    `names` are the terms of its names as far as capitals tell them, `rarity` says how rare each term is in English at
+    large (minus the log of its share of passages). `time` is the time that the question restricts its answer to;
+    `relations` are its words of common relations ("heads", "called") with all words that say the same.
     """
 
     question: Question
@@ -45,6 +47,8 @@ class Weighted:
     parts: tuple[frozenset[str], ...]
     related: Mapping[str, frozenset[str]]
     opposites: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+    names: frozenset[str]
+    rarity: Mapping[str, float]
     time: Constraint | None
     relations: frozenset[str]
 
@@ -81,11 +85,18 @@ def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     out["has percent or money"] = float(any(text[f.end - 1] == "%" or text[f.start] in "$€£" for f in numbers))
     for cue in ("reason", "definition", "speech", "place", "agent"):
         out[f"cue {cue}"] = float(cue in candidate.facts.cues)
+    out["spells out"] = float(_spells_out(weighted.question, text))
     expected = EXPECTED.get(weighted.question.kind)
     wanted_unit = UNITS.get(weighted.question.kind)
     fits = any(candidate.facts.of(kind) for kind in expected or ()) and (wanted_unit is None or wanted_unit in units)
     out["lacks expected"] = float(bool(expected) and not fits)
     return out
+
+
+def _spells_out(question: Question, text: str) -> bool:
+    """Whether the sentence gives the long form of a short form that the question uses: "… Forces (SDF)"."""
+    short_forms = {short.lower() for short, _ in acronyms.pairs([text])} if "(" in text else set()
+    return bool(short_forms) and any(word.lower().removesuffix("s") in short_forms for word in question.asked.split())
 
 
 def _nearness(fact: Fact, matched: Sequence[int]) -> float:

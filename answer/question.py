@@ -81,6 +81,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
         (Kind.WHAT, r"^(?:in |at |to |from |on |by |for |of |with )?what(?:'s|’s)?\b"),
         (Kind.HOW, r"^how\b"),
+        (Kind.TOPIC, r"^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should)\b"),
         (Kind.WHO, r"\b(?:who|whom|whose)\b"),
         (Kind.WHEN, r"\bwhen\b(?!ever)"),
         (Kind.WHERE, r"\bwhere\b"),

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from answer.aliases import Group
 from answer.asked_time import asked_time
-from answer.commonness import weights
+from answer.commonness import rarity, weights
 from answer.features import Weighted
 from answer.model import Question
 from answer.scorer import Scorer
@@ -70,6 +70,8 @@ class Reading:
         order = [token.term for token in tools.analyzer.tokens(self.question.asked) if token.term in idf]
         named = [frozenset(tools.analyzer.terms(name)) & idf.keys() for name in self.question.names]
         single = [frozenset([term]) for term in idf if not any(term in name for name in named)]
+        # A capital at the beginning tells nothing, unless a second one follows it.
+        sure = [name for name in self.question.names if " " in name or not self.question.asked.startswith(name)]
         relations = frozenset(term for term in idf if tools.related.get(term))
         together = tuple(part for part in (*named, *single) if part)
         return Weighted(
@@ -79,6 +81,8 @@ class Reading:
             together,
             tools.related,
             tools.opposites,
+            frozenset(term for name in sure for term in tools.analyzer.terms(name)) & idf.keys(),
+            {term: rarity(term, tools.common) for term in idf},
             asked_time(self.question.asked),
             relations.union(*(tools.related[term] for term in relations)),
         )

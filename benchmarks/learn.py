@@ -10,7 +10,8 @@ Ranking: a conditional logit over the candidate sentences of a question, with we
 smaller ones for each kind (L2, minimised by L-BFGS). Confidence: a logistic regression that tells answerable
 questions from others, on rankings by weights learned without the question's half; then scaled (Platt 1999,
 "Probabilistic outputs for support vector machines") to the probability that the first quote is right, which keeps
-its order. Besides the given unanswerable questions, answerable ones whose right documents are hidden serve as such.
+its order. Besides the given unanswerable questions, answerable ones whose right documents are hidden serve as such;
+and some questions are asked again in lower case or misspelt, since people type so.
 """
 
 import argparse
@@ -36,6 +37,7 @@ from answer.model import Kind
 from answer.question import understand
 from answer.reading import Reading, Source, read
 from answer.scorer import Scorer
+from benchmarks.answers import misspelt
 from bot.desk import Shelf, load_tools
 from corpus.documents import Document, Passage
 from corpus.intake import read as read_files
@@ -46,20 +48,27 @@ SHARD, SHARDS, SEED = 8, 100, 20181
 SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
 HIDDEN_EVERY = 3
 HIDDEN_WEIGHT = 0.3  # of an answerable question whose right documents are hidden, as an unanswerable one
-DECLINED = 0.86  # the share of unanswerable questions that the floor declines in the folder where that is hardest
+LOWERED_EVERY, LOWERED_WEIGHT = 2, 1.0
+MISSPELT_EVERY, MISSPELT_WEIGHT = 4, 0.5
+DECLINED = 0.89  # the share of unanswerable questions that the floor declines in the folder where that is hardest
 
 Array = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of the training data; `hidden` ones are asked as if their right documents were not there."""
+    """A question of the training data; `hidden` ones are asked as if their right documents were not there.
+
+    `weight` is what it counts for the confidence; `given` tells it from another way of asking a given question.
+    """
 
     text: str
     answers: tuple[str, ...]
     gold: frozenset[str]
     hidden: bool
     half: int
+    weight: float = 1.0
+    given: bool = True
 
     @property
     def answerable(self) -> bool:
@@ -85,13 +94,20 @@ def plain(text: str) -> str:
 
 
 def questions(folder: Path) -> Iterator[Asked]:
-    """The questions of a folder; some of the answerable ones a second time, with their documents hidden."""
+    """The questions of a folder; some a second time: their documents hidden, in lower case, or misspelt."""
+    draw = random.Random(SEED)
     for number, line in enumerate((folder / "questions.jsonl").read_text("utf-8").splitlines()):
         given = json.loads(line)
         answers, gold = tuple(given.get("answers") or ()), frozenset(given.get("gold") or ())
-        yield Asked(given["question"], answers, gold, False, number % 2)
+        asked = Asked(given["question"], answers, gold, False, number % 2)
+        again = replace(asked, given=False)
+        yield asked
         if gold and number % HIDDEN_EVERY == 0:
-            yield Asked(given["question"], answers, gold, True, number % 2)
+            yield replace(again, hidden=True, weight=HIDDEN_WEIGHT)
+        if number % LOWERED_EVERY == 0 and asked.text != asked.text.lower():
+            yield replace(again, text=asked.text.lower(), weight=LOWERED_WEIGHT)
+        if number % MISSPELT_EVERY == 0:
+            yield replace(again, text=misspelt(asked.text, draw), weight=MISSPELT_WEIGHT)
 
 
 def article(passage: str) -> str:
@@ -115,8 +131,8 @@ def shards(world: World, seed: int) -> Iterator[World]:
     for number, start in enumerate(range(0, len(documents), SHARD)):
         some = documents[start : start + SHARD]
         here = {document.id for document in some}
-        about = [one for one in world.asked if one.gold & here]
-        strange = draw.sample([one for one in world.asked if not one.gold & here and not one.hidden], len(about) // 2)
+        about = [one for one in world.asked if one.gold & here and (one.given or one.hidden)]
+        strange = draw.sample([one for one in world.asked if not one.gold & here and one.given], len(about) // 2)
         some = [replace(one, title=None) for one in some] if number % 2 else some
         yield World(tuple(some), (*about, *(replace(one, gold=frozenset()) for one in strange)))
 
@@ -128,7 +144,7 @@ def worlds(folder: Path) -> Iterator[World]:
     yield given
     whole = merged(given)
     if len(whole.documents) < len(documents):
-        yield World(whole.documents, whole.asked[::4])
+        yield World(whole.documents, tuple(one for one in whole.asked if one.given or one.hidden)[::4])
     yield from islice(shards(whole, SEED), SHARDS)
 
 
@@ -179,13 +195,13 @@ class Rows:
 
 
 def gather(benches: Sequence[Bench]) -> Rows:
-    """The candidates of all answerable questions that have a right one and a wrong one among them."""
+    """The candidates of all answerable questions, as given, that have a right one and a wrong one among them."""
     names: tuple[str, ...] = ()
     features, group, rights, kinds, halves = [], [], [], [], []
     number = 0
     for bench in benches:
         for asked in bench.asked:
-            if not asked.answerable:
+            if not asked.answerable or not asked.given:
                 continue
             reading, weighted, found = bench.found(asked)
             rows = described(weighted, found, reading.statistics, bench.tools.analyzer)
@@ -258,8 +274,8 @@ def outcomes(bench: Bench, scorer_for: Callable[[int], Scorer]) -> Iterator[Outc
                 evidence(weighted, ranked, reading.unknown, reading.replaced),
                 asked.answerable,
                 asked.answerable and right(asked, first),
-                HIDDEN_WEIGHT if asked.hidden else 1.0,
-                None if asked.hidden else bench.given,
+                asked.weight,
+                bench.given if asked.given else None,
             )
 
 

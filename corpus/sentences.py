@@ -15,6 +15,13 @@ _NARROWEST_WRAP = 45
 _MOST_AT_ONCE = 20_000
 _WORD = re.compile(r"\w")
 _MARK = re.compile(r"[^\w\s]")
+# Characters: more than any run of references after the end of a sentence.
+_LOOKED_BACK = 200
+# What may follow the mark that ends a sentence: closing marks and references, as in "… to 45 %.” [1] [2]".
+_AFTER_THE_END = r"(?:[\"'”’»)\]}\s]|\[[^\[\]]{0,40}\])*"
+_ENDED = re.compile(rf"[.!?…:;。！？．｡।॥؟۔።။។]{_AFTER_THE_END}$")
+_CALLED_OUT = re.compile(rf"[!?]{_AFTER_THE_END}$")
+_ET_AL = re.compile(r"\bal\.\s*(?:\[[^\[\]]{0,40}\]|\([^()]{0,40}\))?\s*$")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•–—]|\d{1,3}[.)]|\(?[a-z]\))\s")
 
 Span = tuple[int, int]
@@ -40,10 +47,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 def _split(paragraph: str) -> list[Span]:
-    """The sentences of one paragraph, white space and all; a lone mark of punctuation goes with what precedes it."""
+    """The sentences of one paragraph, white space and all; what the splitter took apart wrongly is put together."""
     found: list[Span] = []
     for first, last in _boundaries(paragraph):
-        if found and not _WORD.search(paragraph, first, last):
+        if found and _goes_on(paragraph[max(found[-1][0], first - _LOOKED_BACK) : first], paragraph[first:last]):
             first, _ = found.pop()
         found.append((first, last))
     return found
@@ -65,6 +72,21 @@ def _boundaries(paragraph: str) -> Iterator[Span]:
         for first, last in spans[: len(spans) - len(to_come)]:
             yield start + first, start + last
         start += to_come[0][0] if to_come else len(part)
+
+
+def _goes_on(before: str, piece: str) -> bool:
+    """Whether a piece of a paragraph belongs to the sentence before it: lone punctuation, or nothing ended there.
+
+    "Wong et al. [29] | found", "(Ito et al., | 2008)" and "Panic! | at the Disco" are no ends of a sentence.
+    """
+    start = piece.lstrip()
+    small = start[:1].islower()
+    return (
+        not _WORD.search(piece)
+        or start[:1] in ",;:)"
+        or (small and bool(_CALLED_OUT.search(before) or _ET_AL.search(before)))
+        or not _ENDED.search(before)
+    )
 
 
 def trim(text: str, start: int, end: int) -> Span | None:

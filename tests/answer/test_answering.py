@@ -1,6 +1,7 @@
 """Answers over real stores and indexes: what is quoted, corrected, compared, and declined."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +11,8 @@ from answer.answering import answer
 from answer.model import Answer
 from answer.reading import Tools
 from bot.desk import Shelf
+from corpus.documents import Document
+from index.library import Library
 from tests.answer.conftest import REPORTS
 
 Ask = Callable[[str], Answer]
@@ -70,6 +73,20 @@ def test_other_documents_with_the_same_sentence_are_named_with_the_quote(ask: As
     citations = ask("when did the second ferry start to carry lorries").citations
     first = next(citation for citation in citations if "A second ferry started" in citation.quote)
     assert {first.document.id, *(other.id for other in first.also)} == {"ferry", "copy"}
+
+
+def test_a_copy_of_a_report_neither_confirms_nor_contradicts_it(tmp_path: Path, tools: Tools) -> None:
+    told = "The harbour office closed the old iron bridge to lorries on {}. "
+    story = " ".join(f"Lorry number {n} from pier {n + 3} had to wait {n * 2} hours for the ferry." for n in range(40))
+    first = Document("first", told.format("Monday") + story, published="2019-05-14")
+    copied = Document("copied", told.format("Tuesday, it is said,") + story, published="2019-05-15")
+    own = Document("own", told.format("Tuesday, it is said,") + "Nobody was hurt.", published="2019-05-15")
+    for other, compared in ((copied, False), (own, True)):
+        with Library(tmp_path / other.id) as library:
+            library.add("library", [first, other])
+            found = answer("when was the iron bridge closed to lorries", Shelf(library, ["library"]), tools)
+        assert {one.document.id for one in found.citations} == {"first", other.id}
+        assert (found.agreement is not None) is compared
 
 
 def test_sources_that_name_different_days_disagree(ask: Ask) -> None:

@@ -39,6 +39,7 @@ from answer.reading import Tools
         ("how does a lock work", Kind.HOW),
         ("the ferry's first captain was", Kind.TOPIC),
         ("the bridge was closed when", Kind.WHEN),
+        ("does the ferry stop when a storm comes", Kind.TOPIC),
     ],
 )
 def test_the_kind_of_a_question(question: str, kind: Kind) -> None:

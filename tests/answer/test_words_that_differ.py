@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answer import respelt
 from answer.acronyms import pairs
 from answer.aliases import completed, parse, used
 from answer.opposites import opposites
@@ -65,6 +66,32 @@ def test_a_text_with_one_form_of_a_name_holds_the_terms_of_all(tools: Tools) -> 
     groups = parse("# names\n\nIS = Daesh = Islamic State\n", tools.analyzer)
     text = "Daesh withdrew"
     assert {"islam", "state"} <= completed(frozenset(tools.analyzer.terms(text)), text, groups)
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("Dayr az-Zawr", "Deir az-Zour"),
+        ("deir ezzor", "Deir al-Zour"),
+        ("Qamishli", "Kamishly"),
+        ("kobane", "Kobani"),
+        ("Al-Bukamal", "Abu Kamal"),
+    ],
+)
+def test_a_name_is_found_in_another_spelling_of_its_sounds(asked: str, written: str) -> None:
+    found = respelt.pairs(f"when was {asked} taken", [f"Troops took {written} in spring."])
+    assert (asked, written) in found
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"), [("Iraq", "Raqqa"), ("Hassan", "Hussein"), ("Hajin", "Hama"), ("started", "Stratford")]
+)
+def test_names_that_share_little_are_not_taken_for_each_other(asked: str, written: str) -> None:
+    assert list(respelt.pairs(f"when was {asked} taken", [f"Troops took {written} in spring."])) == []
+
+
+def test_a_name_that_the_texts_hold_is_not_looked_for_in_another_spelling() -> None:
+    assert list(respelt.pairs("who is Martin", ["Here Martin met Merton."])) == []
 
 
 def test_related_words_are_related_both_ways(tools: Tools) -> None:

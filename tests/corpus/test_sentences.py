@@ -39,6 +39,11 @@ def test_a_part_of_a_text_has_the_sentences_of_the_whole_cut_to_it(text: str, st
         "Battery No. 5 fired 1.5 km short of the river.",
         "“We are tired.”",
         "Émile Çelik a gagné 3.000 €.",
+        "The river rose again (Okafor et al., 2008) and took the bridge.",
+        "The virus was first isolated (Brand et al., 1963; Ito and Weiss, 2006).",
+        "Wong et al. [29] evaluated the outcome of every case.",
+        "She sang with Panic! at the Disco for a year.",
+        "Rates ranged from 14% to 45%. [1] [2] [3]",
     ],
 )
 def test_abbreviations_numbers_and_quotation_marks_end_nothing(sentence: str) -> None:
