@@ -49,10 +49,11 @@ def asked_name(citation: Citation) -> str | None:
     """
     offset = citation.sentence.start
     matched = [(start - offset, end - offset) for start, end in citation.matched]
+    taken = [*matched, *((date.start - offset, date.end - offset) for date in citation.dates)]
     beside = [
         citation.quote[start:end]
         for start, end in full_names(citation.quote)
-        if not any(s < end and start < e for s, e in matched)
+        if not any(s < end and start < e for s, e in taken)
         and any(max(start - e, s - end) <= BESIDE for s, e in matched)
     ]
     return beside[0] if len(beside) == 1 else None
