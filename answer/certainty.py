@@ -59,6 +59,8 @@ def _of_passages(weighted: Weighted, ranked: Sequence[Scored]) -> dict[str, floa
     held = candidate.around | candidate.title
     heaviest = max(weighted.idf.values(), default=1.0)
     missing = [idf for term, idf in weighted.idf.items() if term not in held]
+    none: frozenset[str] = frozenset()
+    unsaid = {term for term in weighted.idf if held.isdisjoint({term} | weighted.related.get(term, none))}
     relevances = sorted({scored.candidate.hit.passage: scored.candidate.hit.score for scored in ranked}.values())
     top = relevances[-1] or 1.0
     return {
@@ -67,9 +69,8 @@ def _of_passages(weighted: Weighted, ranked: Sequence[Scored]) -> dict[str, floa
         "heaviest missing": max(missing, default=0.0) / heaviest,
         "words missing": len(missing) / max(1, len(weighted.idf)),
         "weight missing": sum(missing) / 10,
-        "names missing": weighted.share(weighted.names - held),
-        "rarity missing": sum(weighted.rarity[term] for term in weighted.idf if term not in held)
-        / (sum(weighted.rarity.values()) or 1.0),
+        "names missing": weighted.share(weighted.names & unsaid),
+        "rarity missing": sum(weighted.rarity[term] for term in unsaid) / (sum(weighted.rarity.values()) or 1.0),
         "weight held": (weighted.total - sum(missing)) / 10,
         "weight quoted": weighted.share(candidate.terms) * weighted.total / 10,
         "second passage": relevances[-2] / top if len(relevances) > 1 else 0.0,
