@@ -24,6 +24,7 @@ from index.engine import Hit, Statistics
 
 PASSAGES = 10
 NEAREST = 3
+WORTH_READING = 0.3  # of the question's weight that a passage and its title must hold
 SPEAKS_OF_IT = 0.5  # of the question's weight: what says less of it is not compared with anything
 OTHER_FORM = 0.5  # of the weight of the lightest word asked: what a name's other form weighs, all its words together
 
@@ -99,8 +100,11 @@ def _cite(chosen: Chosen, weighted: Weighted, analyzer: Analyzer) -> Citation:
     return Citation(quote, dates_in(quote, context), matched, chosen.also)
 
 
-def _nearest(hits: Sequence[Hit]) -> tuple[Document, ...]:
-    return tuple({hit.passage.document.id: hit.passage.document for hit in hits}.values())[:NEAREST]
+def _nearest(ranked: Sequence[Scored]) -> tuple[Document, ...]:
+    """The documents whose passages speak of most of what was asked, best first; none that hardly speaks of it."""
+    spoken = sorted(ranked, key=lambda scored: -scored.features["coverage of passage"])
+    worth = (one.candidate.sentence.document for one in spoken if one.features["coverage of passage"] >= WORTH_READING)
+    return tuple({document.id: document for document in worth}.values())[:NEAREST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,7 @@ def answered(considered: Considered, analyzer: Analyzer) -> Answer:
         citations=citations,
         confidence=considered.confidence,
         agreement=agreement(reading.question.kind, citations, comparable),
-        nearest=() if citations else _nearest(considered.found.hits),
+        nearest=() if citations else _nearest(considered.ranked),
         missing=reading.missing,
         corrected=tuple((typed, _as_written(term, considered.ranked)) for typed, term in reading.corrected),
     )

@@ -51,6 +51,11 @@ def test_a_declined_question_still_tells_its_confidence(ask: Ask) -> None:
     assert 0.0 <= ask("what is the capital of Mongolia").confidence < 0.5
 
 
+def test_documents_that_hardly_speak_of_what_was_asked_are_not_recommended(ask: Ask) -> None:
+    assert "bridge" in {one.id for one in ask("who owns the restaurant beside the old bridge").nearest}
+    assert ask("which lorries won the chess tournament of the gardeners").nearest == ()
+
+
 def test_words_that_no_document_holds_are_named(ask: Ask) -> None:
     assert "Mongolia" in ask("what is the capital of Mongolia").missing
 
