@@ -15,7 +15,11 @@ SAME_STORY = 88  # per cent of similarity from which two sentences count as one 
 AS_MUCH = 0.75  # of the first quote's coverage of the question
 OTHER_SOURCE = 3.0  # added to the score (a log-odds) of what another source says of the same
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
-RIVAL = 0.1  # of the best candidate's belief: from here on, a neighbouring sentence is quoted along with it
+LACKING = 0.5  # taken off the score of a further quote that holds nothing of the type that was asked for
+# Of the best candidate's belief: from here on, a neighbouring sentence is quoted along with it. Explanations run on
+# over sentences more often than a day, a number or a name does.
+RIVAL, RIVAL_EXPLAINING = 0.1, 0.05
+EXPLAINING = frozenset({Kind.WHY, Kind.HOW, Kind.WHAT, Kind.DEFINITION, Kind.TOPIC})
 COMPARED = frozenset({Kind.WHEN, Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
 
 
@@ -98,7 +102,7 @@ def origin(document: Document) -> str:
 
 
 def _adds_more(scored: Scored, first: Scored, kind: Kind) -> float:
-    """What speaks for a further quote beside its score: another source that gives a value for what was asked."""
+    """What another source that gives a value for what was asked has beside its score; 0 for other quotes."""
     if kind not in COMPARED or origin(scored.candidate.sentence.document) == origin(first.candidate.sentence.document):
         return 0.0
     covers = says(scored) >= AS_MUCH * says(first)
@@ -115,12 +119,16 @@ def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]
     among = [scored.candidate for scored in ranked]
     first, *rest = ranked
     chosen: list[Chosen] = []
-    for scored in [first, *sorted(rest, key=lambda one: -one.score - _adds_more(one, first, kind))]:
+    further = sorted(
+        rest, key=lambda one: LACKING * one.features["lacks expected"] - one.score - _adds_more(one, first, kind)
+    )
+    rival = first.share * (RIVAL_EXPLAINING if kind in EXPLAINING else RIVAL)
+    for scored in [first, *further]:
         if len(chosen) == quotes:
             break
         if scored.share < WORTH_SHOWING * first.share and not _adds_more(scored, first, kind):
             continue
-        if (at := _beside(scored, first, chosen)) is not None:
+        if scored.share >= rival and (at := _beside(scored, chosen)) is not None:
             chosen[at] = replace(chosen[at], quote=_joined(chosen[at].quote, scored.candidate.sentence))
             continue
         quote = standing_alone(scored.candidate, among)
@@ -135,11 +143,9 @@ def _joined(a: Passage, b: Passage) -> Passage:
     return Passage(a.document, min(a.start, b.start), max(a.end, b.end))
 
 
-def _beside(scored: Scored, first: Scored, chosen: Sequence[Chosen]) -> int | None:
+def _beside(scored: Scored, chosen: Sequence[Chosen]) -> int | None:
     """The position of a chosen quote that this sentence directly continues or begins, where both may be one quote."""
     sentence = scored.candidate.sentence
-    if scored.share < RIVAL * first.share:
-        return None
     for at, one in enumerate(chosen):
         quote = one.quote
         text = quote.document.text
