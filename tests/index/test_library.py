@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -123,7 +124,10 @@ def test_what_the_second_process_has_written_is_kept_as_well(tmp_path: Path, mon
     engine.begin()
     with Filler(engine, Analyzer()) as filler:
         filler.take([(n, Passage(document(str(n)), 0, 26)) for n in range(1, 6)], 1)
-        while engine.version < 1:
+        for _ in range(3_000):
+            if engine.version:
+                break
+            time.sleep(0.01)
             filler.take([], 1)
     engine.close()
     assert list(SegmentEngine.open(tmp_path).numbers()) == [1, 2, 3, 4, 5]
