@@ -11,7 +11,8 @@ smaller ones for each kind (L2, minimised by L-BFGS). Confidence: a logistic reg
 questions from others, on rankings by weights learned without the question's half; then scaled (Platt 1999,
 "Probabilistic outputs for support vector machines") to the probability that the first quote is right, which keeps
 its order. Besides the given unanswerable questions, answerable ones whose right documents are hidden serve as such;
-and some questions are asked again in lower case or misspelt, since people type so.
+and so do questions turned into their opposite ("when did … end") where the documents hold only what was asked
+("start"). Some questions are asked again in lower case or misspelt, since people type so.
 """
 
 import argparse
@@ -34,6 +35,7 @@ from answer.answering import PASSAGES, Found, described, find, rank
 from answer.certainty import evidence
 from answer.features import Weighted
 from answer.model import Kind
+from answer.opposites import opposites
 from answer.question import understand
 from answer.reading import Reading, Source, read
 from answer.scorer import Scorer
@@ -41,17 +43,19 @@ from benchmarks.answers import misspelt
 from bot.desk import Shelf, load_tools
 from corpus.documents import Document, Passage
 from corpus.intake import read as read_files
+from index.analysis import Analyzer
 from index.library import Library
 
 KINDS = tuple(Kind)
 SHARD, SHARDS, SEED = 8, 100, 20181
 SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
 HIDDEN_EVERY = 3
-HIDDEN_WEIGHT = 0.2  # of an answerable question whose right documents are hidden, as an unanswerable one
+HIDDEN_WEIGHT = 0.3  # of an answerable question whose right documents are hidden, as an unanswerable one
 LOWERED_EVERY, LOWERED_WEIGHT = 2, 0.5
 MISSPELT_EVERY, MISSPELT_WEIGHT = 4, 0.5
-RESHAPED_WEIGHT = 0.25  # of a question asked of the data in another shape, since there are so many of these
-DECLINED = 0.89  # the share of unanswerable questions that the floor declines in the folder where that is hardest
+TURNED_WEIGHT = 0.1
+RESHAPED_WEIGHT = 0.5  # of a question asked of the data in another shape, since there are so many of these
+DECLINED = 0.885  # the share of unanswerable questions that the floor declines in the folder where that is hardest
 
 Array = npt.NDArray[np.float64]
 
@@ -70,11 +74,12 @@ class Asked:
     half: int
     weight: float = 1.0
     given: bool = True
+    turned: bool = False
 
     @property
     def answerable(self) -> bool:
         """Whether some document that may be read answers it."""
-        return bool(self.gold) and not self.hidden
+        return bool(self.gold) and not self.hidden and not self.turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,20 @@ def questions(folder: Path) -> Iterator[Asked]:
             yield replace(again, text=misspelt(asked.text, draw), weight=MISSPELT_WEIGHT)
 
 
+def turned(world: World, analyzer: Analyzer) -> Iterator[Asked]:
+    """The given questions with a word turned into its opposite, where the right documents hold only what was asked."""
+    sides = opposites(analyzer)
+    terms = {document.id: frozenset(analyzer.terms(document.text)) for document in world.documents}
+    for asked in world.asked:
+        tokens = analyzer.tokens(asked.text) if asked.given and asked.gold else []
+        for token in (token for token in tokens if token.term in sides):
+            own, other = sides[token.term]
+            if all(terms[id] & own and not terms[id] & other for id in asked.gold):
+                text = f"{asked.text[: token.start]}{min(other)}{asked.text[token.end :]}"
+                yield replace(asked, text=text, given=False, turned=True, weight=TURNED_WEIGHT)
+                break
+
+
 def article(passage: str) -> str:
     """The article that a passage is a part of: "Oxygen" for "Oxygen#3"."""
     return passage.partition("#")[0]
@@ -143,7 +162,7 @@ def worlds(folder: Path) -> Iterator[World]:
     """All the shapes of one folder's data."""
     documents = tuple(one for one in read_files([str(folder / "corpus.jsonl")], None) if isinstance(one, Document))
     given = World(documents, tuple(questions(folder)), folder.name)
-    yield given
+    yield replace(given, asked=(*given.asked, *turned(given, load_tools().analyzer)))
     whole = merged(given)
     if len(whole.documents) < len(documents):
         yield reshaped(World(whole.documents, whole.asked[::4]))

@@ -41,6 +41,7 @@ def test_one_of_the_quotes_holds_the_answer(ask: Ask, question: str, held: str) 
         "how do I bake sourdough bread",
         "what is the capital of Mongolia",
         "when did the offensive on Manbij start",
+        "when did the second ferry end its service",
     ],
 )
 def test_what_the_corpus_does_not_say_is_declined(ask: Ask, question: str) -> None:
