@@ -33,18 +33,22 @@ _ISOLATES = str.maketrans("", "", "\u2068\u2069")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Who asks, and where; ids of None where there is no such thing."""
+    """Who asks, and where; ids of None where there is no such thing. `manages` is for who may add documents there."""
 
     user: int
     channel: int | None
     guild: int | None
+    manages: bool = False
 
     @classmethod
     def of(cls, source: Interaction | discord.Message) -> "Place":
         """The place of an interaction or a message."""
         if isinstance(source, discord.Message):
-            return cls(source.author.id, source.channel.id, source.guild.id if source.guild else None)
-        return cls(source.user.id, source.channel_id, source.guild_id)
+            member = source.author if isinstance(source.author, discord.Member) else None
+            manages = member is not None and member.guild_permissions.manage_guild
+            return cls(source.author.id, source.channel.id, source.guild.id if source.guild else None, manages)
+        manages = source.guild_id is not None and source.permissions.manage_guild
+        return cls(source.user.id, source.channel_id, source.guild_id, manages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ async def answer(
     took = round(1000 * (time.perf_counter() - began))
     asked = Asked(number, int(time.time()), place.guild, took, found.answered, found.missing)
     client.note(lambda ledger: ledger.record(asked))
-    reply = answer_reply(found, repeat_question=repeat_question, texts=texts)
+    reply = answer_reply(found, repeat_question=repeat_question, may_add=place.manages, texts=texts)
     return Response(reply, answer_buttons(found, place.user, number, texts, more=quotes is None), found)
 
 

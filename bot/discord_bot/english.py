@@ -25,6 +25,7 @@ ENGLISH = Texts(
     no_answer="I have no source that answers this.",
     not_mentioned="No document mentions {words}.",
     worth_reading="Perhaps worth reading:",
+    add_some="A document that answers it can be added with `/corpus add`.",
     nothing_matches="Nothing in these sources matches that.",
     open_here="open at these words",
     open="open",

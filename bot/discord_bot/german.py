@@ -26,6 +26,7 @@ GERMAN = Texts(
     no_answer="Ich habe keine Quelle, die das beantwortet.",
     not_mentioned="Kein Dokument erwähnt {words}.",
     worth_reading="Vielleicht lesenswert:",
+    add_some="Ein Dokument, das es beantwortet, lässt sich mit `/corpus add` hinzufügen.",
     nothing_matches="Nichts in diesen Quellen passt dazu.",
     open_here="an dieser Stelle öffnen",
     open="öffnen",

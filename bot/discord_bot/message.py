@@ -20,11 +20,16 @@ STATED = "stated"
 MOST_DERIVATIONS, MOST_OTHERS = 2, 2
 
 
-def answer_reply(answer: Answer, *, repeat_question: bool = False, texts: Texts = ENGLISH) -> Reply:
-    """An answer, or that there is none; `repeat_question` puts the question above it, for where it is not seen."""
+def answer_reply(
+    answer: Answer, *, repeat_question: bool = False, may_add: bool = False, texts: Texts = ENGLISH
+) -> Reply:
+    """An answer, or that there is none; `repeat_question` puts the question above it, for where it is not seen.
+
+    Who `may_add` documents is told how, where there is no answer.
+    """
     asked = plain_label(answer.question.text, AUTHOR) if repeat_question else ""
     if not answer.answered:
-        return _nothing_found(answer, asked, texts)
+        return _nothing_found(answer, asked, may_add, texts)
     value, told = lead(answer), _told(answer)
     head = [_derivation(told, "", texts)] if told and told.basis != STATED else []
     head += [_agreement(answer.agreement, answer.citations, texts)] if answer.agreement else []
@@ -122,7 +127,7 @@ def _words(words: Sequence[str]) -> str:
     return ", ".join(f"*{label(word, 60)}*" for word in words[:5])
 
 
-def _nothing_found(answer: Answer, asked: str, texts: Texts) -> Reply:
+def _nothing_found(answer: Answer, asked: str, may_add: bool, texts: Texts) -> Reply:
     said = texts.no_answer
     if answer.missing:
         said += f" {texts.not_mentioned.format(words=_words(answer.missing))}"
@@ -132,7 +137,7 @@ def _nothing_found(answer: Answer, asked: str, texts: Texts) -> Reply:
             source_line(document, masked_link(texts.open, document.url), texts=texts) for document in answer.nearest[:3]
         ]
         blocks = [Block(text := "\n".join([texts.worth_reading, *lines]), text)]
-    foot = "\n".join(_notes(answer, texts))
+    foot = "\n".join([*_notes(answer, texts), *([f"-# {texts.add_some}"] if may_add else [])])
     return Reply(head=said, blocks=tuple(blocks), foot=foot, asked=asked, colour=NOT_FOUND, texts=texts)
 
 

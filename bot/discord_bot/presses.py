@@ -68,7 +68,7 @@ async def more(interaction: Interaction, pressed: str) -> None:
             await _say_in_place(interaction, texts.question_gone, private=not changes)
             return
         above = bool(interaction.message.embeds and interaction.message.embeds[0].author.name)
-        whose = Place(asker if changes else place.user, place.channel, place.guild)
+        whose = Place(asker if changes else place.user, place.channel, place.guild, place.manages)
         response = await answer(
             interaction.client, question, whose, texts, repeat_question=above or not changes, quotes=MOST_QUOTES
         )

@@ -37,6 +37,7 @@ class Texts:
     no_answer: str
     not_mentioned: str
     worth_reading: str
+    add_some: str
     nothing_matches: str
     open_here: str
     open: str

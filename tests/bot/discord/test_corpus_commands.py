@@ -48,6 +48,16 @@ async def test_an_added_document_answers_questions_in_its_server(simcord_env: si
     assert SECRET in quoted(embed_of(await manager.slash(channel, "ask", question=QUESTION)).description or "")
 
 
+async def test_who_may_add_documents_is_told_how_where_there_is_no_answer(simcord_env: simcord.Env) -> None:
+    guild, channel, manager = moderated(simcord_env, "North")
+    member = guild.add_member(simcord_env.create_user("visitor"))
+    told = embed_of(await manager.slash(channel, "ask", question=QUESTION)).description or ""
+    assert ENGLISH.add_some in told
+    untold = embed_of(await member.slash(channel, "ask", question=QUESTION)).description or ""
+    assert untold.startswith(ENGLISH.no_answer)
+    assert ENGLISH.add_some not in untold
+
+
 async def test_a_server_s_documents_reach_no_other_server(simcord_env: simcord.Env) -> None:
     _, channel, manager = moderated(simcord_env, "North")
     await add(manager, channel, "keys.txt", SECRET)

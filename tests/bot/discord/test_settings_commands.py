@@ -153,7 +153,7 @@ async def test_a_shared_collection_is_read_where_it_is_chosen(simcord_env: simco
 async def test_the_library_can_be_left_out(simcord_env: simcord.Env) -> None:
     _, channel, manager = moderated(simcord_env, "North")
     await manager.slash(channel, "settings shared", collection="library", on=False)
-    assert (await ask(manager, channel)).description == ENGLISH.no_answer
+    assert ((await ask(manager, channel)).description or "").startswith(ENGLISH.no_answer)
 
 
 async def test_another_server_s_documents_cannot_be_chosen(simcord_env: simcord.Env) -> None:
