@@ -9,8 +9,10 @@ from sqlite3 import Cursor
 
 from sqlite_utils import Database
 
-from corpus import copies, sources
+from corpus import sources
+from corpus.bands import COLLECTED
 from corpus.clean import EDITION, cleaned
+from corpus.copies import Copies
 from corpus.database import in_bulk, transaction
 from corpus.documents import Document, Draft, Passage
 from corpus.errors import IntakeError
@@ -59,6 +61,7 @@ class Loading:
     def __init__(self, db: Database, told: Callable[[Change], None]) -> None:
         self._db = db
         self._told = told
+        self._groups = Copies(db)
         self._added = self._replaced = self._unchanged = self._copies = 0
         self._skipped: list[IntakeError] = []
 
@@ -67,7 +70,7 @@ class Loading:
         self._db.execute("CREATE TEMP TABLE IF NOT EXISTS given (id TEXT PRIMARY KEY) WITHOUT ROWID")
         with transaction(self._db):
             self._db.execute("DELETE FROM given")
-            copies.begin(self._db)
+            self._groups.begin()
         with in_bulk(self._db):
             for batch in _batches(self._without_errors(documents)):
                 with transaction(self._db):
@@ -75,7 +78,7 @@ class Loading:
                 if change:
                     self._told(change)
         with transaction(self._db):
-            copies.write_down(self._db, self._last_number("documents"))
+            self._groups.bands.write_down(self._last_number("documents"))
         return Added(self._added, self._replaced, self._unchanged, tuple(self._skipped), self._copies)
 
     def _without_errors(self, documents: Iterable[Document | IntakeError]) -> Iterator[Document]:
@@ -134,13 +137,12 @@ class Loading:
         cut = [(number, p) for number, (_, d) in zip(numbers, changed, strict=True) for p in passages(d)]
         first = self._last_number("passages") + 1
         run("INSERT INTO passages VALUES (?, ?, ?, ?)", ((n, d, p.start, p.end) for n, (d, p) in enumerate(cut, first)))
-        self._copies += copies.group(
-            self._db, [(number, document.text) for number, (_, document) in zip(numbers, changed, strict=True)]
-        )
-        copies.regroup(self._db, orphans)
+        texts = (document.text for _, document in changed)
+        self._copies += self._groups.group(dict(zip(numbers, texts, strict=True)))
+        self._groups.regroup(orphans)
         # Only of new documents it can be told later that their bands are still to be written down.
         can_wait = not old and len(changed) == _BATCH_DOCUMENTS
-        copies.write_down(self._db, max(last, *numbers), most=copies.COLLECTED if can_wait else 0)
+        self._groups.bands.write_down(max(last, *numbers), most=COLLECTED if can_wait else 0)
         (version,) = self._db.execute("UPDATE state SET version = version + 1 RETURNING version").fetchone()
         return Change(version, gone, [(n, passage) for n, (_, passage) in enumerate(cut, first)])
 
@@ -149,7 +151,7 @@ class Loading:
 
         Returns the numbers of the passages, and those documents that were copies and are to be grouped anew.
         """
-        orphans = copies.leave(self._db, old)
+        orphans = self._groups.leave(old)
         for (place,) in self._rows("SELECT place FROM addresses WHERE document", old).fetchall():
             sources.outdate(self._db, place)
         gone = [row[0] for row in self._rows("SELECT number FROM passages WHERE document", old)]

@@ -8,7 +8,7 @@ candidates (Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", sectio
 """
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from zlib import crc32
 
 import numpy as np
@@ -20,31 +20,40 @@ _FEWEST = 16
 _RUN = 3
 
 _Hashes = NDArray[np.uint64]
+_Places = NDArray[np.int64]
 _FACTORS: _Hashes = np.random.default_rng(1997).integers(1, 1 << 63, size=BANDS * _ROWS + _RUN, dtype=np.uint64) * 2 + 1
 
 
-def bands(texts: Sequence[str]) -> list[list[int]]:
-    """For each text eight whole numbers of 64 bits, signed; none for a text of less than 18 words."""
-    words, sizes = array("I"), array("q")
-    for text in texts:
-        before = len(words)
-        words.extend(_words(text))
-        sizes.append(len(words) - before)
-    ends = np.cumsum(sizes)
-    begins = ends - sizes
-    told = np.flatnonzero(ends - begins >= _FEWEST + _RUN - 1)
-    found: list[list[int]] = [[] for _ in texts]
-    if len(told):
-        # From the first run of each text to its last; the runs between belong to two texts.
-        edges = np.stack((begins[told], ends[told] - _RUN + 1), axis=1).ravel()
-        for at, own in zip(told, _banded(_runs(words), edges), strict=True):
-            found[at] = own
-    return found
+class Runs:
+    """The runs of three words of several texts, without regard to case, as a number each."""
 
+    def __init__(self, texts: Sequence[str]) -> None:
+        words, sizes = array("I"), array("q")
+        for text in texts:
+            before = len(words)
+            words.extend(map(crc32, text.lower().encode("utf-8", "surrogatepass").split()))
+            sizes.append(len(words) - before)
+        # The runs of text i are those from begins[i] to ends[i]; the two that follow belong to it and the next text.
+        ends = np.cumsum(sizes, dtype=np.int64)
+        self._begins = ends - sizes
+        self._ends = np.maximum(self._begins, ends - _RUN + 1)
+        self._hashes = _hashed(words)
 
-def runs(text: str) -> frozenset[int]:
-    """The runs of three words of a text, as a number each."""
-    return frozenset(_runs(array("I", _words(text))).tolist())
+    def __getitem__(self, text: int) -> frozenset[int]:
+        """The runs of the text in this place."""
+        return frozenset(self._hashes[self._begins[text] : self._ends[text]].tolist())
+
+    def bands(self) -> tuple[_Places, NDArray[np.int64]]:
+        """Which texts, by their places, can be told by their bands, and the eight of each; the others are too short."""
+        told = np.flatnonzero(self._ends - self._begins >= _FEWEST)
+        if not len(told):
+            return told, np.empty((0, BANDS), np.int64)
+        edges = np.stack((self._begins[told], self._ends[told]), axis=1).ravel()
+        padded = np.append(self._hashes, self._hashes[:1])  # an edge may lie behind the last run
+        least = np.stack([np.minimum.reduceat(padded * factor, edges)[::2] for factor in _FACTORS[_RUN:]], axis=1)
+        rows = (least >> np.uint64(32)).reshape(-1, BANDS, _ROWS)
+        mixed = (rows * _FACTORS[:_ROWS]).sum(axis=2, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64)
+        return told, mixed.view(np.int64)
 
 
 def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
@@ -53,22 +62,7 @@ def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
     return common / max(1, len(one) + len(other) - common)
 
 
-def _banded(runs: _Hashes, edges: NDArray[np.int64]) -> list[list[int]]:
-    """The bands of several texts; text i has the runs from edges[2 * i] to edges[2 * i + 1] (exclusive)."""
-    padded = np.append(runs, runs[:1])  # an edge may lie behind the last run
-    least = np.stack([np.minimum.reduceat(padded * factor, edges)[::2] for factor in _FACTORS[_RUN:]], axis=1)
-    rows = (least >> np.uint64(32)).reshape(-1, BANDS, _ROWS)
-    mixed = (rows * _FACTORS[:_ROWS]).sum(axis=2, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64)
-    bands: list[list[int]] = mixed.view(np.int64).tolist()
-    return bands
-
-
-def _words(text: str) -> Iterator[int]:
-    """A hash of each word, without regard to case."""
-    return map(crc32, text.lower().encode("utf-8", "surrogatepass").split())
-
-
-def _runs(words: "array[int]") -> _Hashes:
+def _hashed(words: "array[int]") -> _Hashes:
     """A hash of each run of three words."""
     hashed = np.array(words, np.uint64)
     count = max(0, len(hashed) - _RUN + 1)

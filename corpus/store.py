@@ -9,7 +9,8 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from corpus import copies, database, sources
+from corpus import database, sources
+from corpus.copies import Copies
 from corpus.documents import Document, Passage
 from corpus.errors import IntakeError, StoreError
 from corpus.identity import file_id
@@ -89,10 +90,11 @@ class Store:
         removed: list[str] = []
         gone: list[int] = []
         with database.explained(self._file), database.transaction(self._db):
-            copies.begin(self._db)
+            groups = Copies(self._db)
+            groups.begin()
             for id_ in ids:
                 if number := self._db.execute("SELECT number FROM documents WHERE id = ?", [id_]).fetchone():
-                    gone += self._remove(*number)
+                    gone += self._remove(number[0], groups)
                     removed.append(id_)
             if removed:
                 self._db.execute("UPDATE state SET version = version + 1")
@@ -101,19 +103,19 @@ class Store:
             told(Change(version, gone, []))
         return tuple(removed)
 
-    def _remove(self, number: int) -> list[int]:
+    def _remove(self, number: int, groups: Copies) -> list[int]:
         """Deletes one document; returns the numbers of its passages."""
         id_, path = self._db.execute("SELECT id, path FROM documents WHERE number = ?", [number]).fetchone()
         others = self._db.execute("SELECT place FROM addresses WHERE document = ?", [number]).fetchall()
         removed = {file_id(place): place for (place,) in others} | {id_: path or ""}
         self._db.conn.executemany("INSERT OR REPLACE INTO removed VALUES (?, ?)", removed.items())
         gone = self._db.execute("SELECT number FROM passages WHERE document = ?", [number]).fetchall()
-        orphans = copies.leave(self._db, [number])
+        orphans = groups.leave([number])
         self._db.execute("DELETE FROM versions WHERE id = (SELECT id FROM documents WHERE number = ?)", [number])
         self._db.execute("DELETE FROM documents WHERE number = ?", [number])
         for place in removed.values():
             sources.forget(self._db, place)
-        copies.regroup(self._db, orphans)
+        groups.regroup(orphans)
         return [row[0] for row in gone]
 
     def addresses(self) -> dict[str, list[str]]:

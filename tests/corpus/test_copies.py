@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.copies import ALIKE
 from corpus.documents import Document
 from corpus.identity import file_id
 from corpus.language import language
 from corpus.loading import Added
-from corpus.resemblance import bands, resemblance, runs
+from corpus.resemblance import Runs, resemblance
 from corpus.sources import Source
 from corpus.store import Store
 
@@ -89,6 +91,10 @@ def test_a_short_text_is_too_little_to_be_told_by(store: Store) -> None:
     assert originals(store) == {"a": None, "b": None}
 
 
+def runs(text: str) -> frozenset[int]:
+    return Runs([text])[0]
+
+
 def test_resemblance_is_the_share_of_runs_in_common() -> None:
     assert resemblance(runs("a b c d"), runs("A b c d")) == 1
     assert resemblance(runs("a b c d"), runs("x b c d")) == pytest.approx(1 / 3)
@@ -98,7 +104,36 @@ def test_resemblance_is_the_share_of_runs_in_common() -> None:
 @given(st.text(), st.text())
 def test_resemblance_is_symmetric_and_a_share(one: str, other: str) -> None:
     assert 0 <= resemblance(runs(one), runs(other)) == resemblance(runs(other), runs(one)) <= 1
-    assert bands([one]) == bands([one.upper().lower()])
+
+
+@given(st.lists(st.text("ab \n", max_size=80)))
+def test_texts_have_the_same_runs_and_bands_in_company_as_alone(texts: list[str]) -> None:
+    told, bands = Runs(texts).bands()
+    assert [Runs(texts)[at] for at in range(len(texts))] == [runs(text) for text in texts]
+    alone = [Runs([text]).bands()[1].tolist() for text in texts]
+    assert [at for at, own in enumerate(alone) if own] == told.tolist()
+    assert [own[0] for own in alone if own] == bands.tolist()
+
+
+VILLAGES = [STORY.replace("harbour office", f"office of {name}") for name in ("Arle", "Birk", "Cork", "Dell", "Esk")]
+TEXTS = st.sampled_from([STORY, EDITED, OTHER, *VILLAGES])
+DAYS = st.sampled_from([None, "2018-09-11", "2018-09-12"])
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(TEXTS, DAYS), max_size=12), st.integers(0, 12))
+def test_every_copy_is_much_like_its_original_and_no_original_is_a_copy(
+    news: list[tuple[str, str | None]], first: int
+) -> None:
+    documents = [story(str(at), text, day) for at, (text, day) in enumerate(news)]
+    with TemporaryDirectory() as folder, Store.open(Path(folder), create=True) as store:
+        store.add(documents[:first])
+        store.add(documents[first:])
+        found = originals(store)
+    texts = {document.id: document.text for document in documents}
+    for copy, original in found.items():
+        assert original is None or found[original] is None
+        assert original is None or resemblance(runs(texts[copy]), runs(texts[original])) >= ALIKE
 
 
 def file(path: str, text: str) -> Document:
