@@ -39,6 +39,8 @@ ALIASES = "aliases.txt"
 WORDS_AT_HAND = 50_000  # some 15 MB in every process that answers; with ten times as many it answers no faster
 LONGEST_QUESTION = 2000
 LONGEST_QUOTATION = 20_000
+_QUESTION_TOO_LONG = "The question has {count:,} characters; ask in at most {most:,}."
+_QUOTATION_TOO_LONG = "The quotation has {count:,} characters; check at most {most:,} at once."
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +297,7 @@ def _question(text: str) -> str:
     if not text.strip():
         raise UsageError("There is no question; ask one in a few words.")
     if len(text) > LONGEST_QUESTION:
-        raise UsageError(f"The question has {len(text):,} characters; ask in at most {LONGEST_QUESTION:,}.")
+        raise UsageError(_QUESTION_TOO_LONG, count=len(text), most=LONGEST_QUESTION)
     return text
 
 
@@ -303,5 +305,5 @@ def _quotation(text: str) -> str:
     if not text.strip():
         raise UsageError("There is no quotation; give the words that somebody quotes.")
     if len(text) > LONGEST_QUOTATION:
-        raise UsageError(f"The quotation has {len(text):,} characters; check at most {LONGEST_QUOTATION:,} at once.")
+        raise UsageError(_QUOTATION_TOO_LONG, count=len(text), most=LONGEST_QUOTATION)
     return text

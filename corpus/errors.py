@@ -10,9 +10,32 @@ FootnoteError
 └── StaleIndexError   an index is damaged, missing or of another format; it is rebuilt from the store
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Self
+
+_ENGLISH: Mapping[str, str] = MappingProxyType({})
+
 
 class FootnoteError(Exception):
-    """The root of the tree; its text is one sentence that says what happened and what to do."""
+    """The root of the tree; its text is one sentence that says what happened and what to do.
+
+    `form` is that sentence in English with the names of `values` in braces, as `str.format` reads them; without values
+    it is told as it is. Other languages know the sentence by its form.
+    """
+
+    def __init__(self, form: str, /, **values: object) -> None:
+        super().__init__(form)
+        self.form = form
+        self.values = values
+
+    def told(self, forms: Mapping[str, str] = _ENGLISH) -> str:
+        """The sentence in the language of `forms`, which has its own form for an English one; in English without."""
+        form = forms.get(self.form, self.form)
+        return form.format(**self.values) if self.values else form
+
+    def __str__(self) -> str:
+        return self.told()
 
 
 class UsageError(FootnoteError):
@@ -24,12 +47,23 @@ class SettingsError(FootnoteError):
 
 
 class IntakeError(FootnoteError):
-    """One input (a file, a line of a file) cannot become a document; `source` names it."""
+    """One input (a file, a line of a file) cannot become a document; `source` names it, the sentence is the reason."""
 
-    def __init__(self, source: str, reason: str) -> None:
-        super().__init__(f"{source}: {reason}")
+    def __init__(self, source: str, form: str, /, **values: object) -> None:
+        super().__init__(form, **values)
         self.source = source
-        self.reason = reason
+
+    @property
+    def reason(self) -> str:
+        """Why it cannot, without its name."""
+        return self.told()
+
+    def of(self, source: str) -> Self:
+        """The same about another source."""
+        return type(self)(source, self.form, **self.values)
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.reason}"
 
 
 class GoneError(IntakeError):

@@ -8,6 +8,8 @@ from pathlib import Path
 from corpus.errors import GoneError, IntakeError
 from corpus.readers.base import Place
 
+_LEADS_OUT = "a link that leads out of the folder or nowhere; it is not followed"
+
 
 def files(path: Path, ignored: Path | None) -> Iterator[Path | IntakeError]:
     """The regular files at or below a path that was given; hidden ones only if it is one itself."""
@@ -34,8 +36,7 @@ def _below(folder: Path, root: Path, ignored: Path | None) -> Iterator[Path | In
         if not entry.is_symlink():
             yield from _below(entry, root, ignored) if entry.is_dir() else files(entry, ignored)
         elif not _stays_within(entry, root):
-            reason = "a link that leads out of the folder or nowhere; it is not followed"
-            yield IntakeError(Place.file(entry).text, reason)
+            yield IntakeError(Place.file(entry).text, _LEADS_OUT)
 
 
 def _stays_within(link: Path, root: Path) -> bool:
@@ -54,4 +55,4 @@ def absolute(path: Path) -> Path:
 def unreadable(path: Path, error: OSError) -> IntakeError:
     """What the system says of a file that it does not open."""
     kind = GoneError if isinstance(error, FileNotFoundError) else IntakeError
-    return kind(Place.file(path).text, f"cannot be read ({error.strerror or error})")
+    return kind(Place.file(path).text, "cannot be read ({error})", error=error.strerror or error)

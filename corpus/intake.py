@@ -34,6 +34,8 @@ DEEPEST = 2
 # So many pages are read of those that one feed or sitemap names.
 MOST_LINKS = 500
 _BLOCK = 1 << 20
+_TOO_MUCH = "the archive holds more than {files:,} files or {size} GiB; unpack it and add the folder"
+_TOO_MANY_PAGES = "its source names more than {most} pages; the first are read"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -190,7 +192,7 @@ class Reading:
                 return
             left -= 1
             if left < 0:
-                yield IntakeError(link.url, f"its source names more than {self._most_links} pages; the first are read")
+                yield IntakeError(link.url, _TOO_MANY_PAGES, most=self._most_links)
             elif depth >= DEEPEST:
                 yield IntakeError(link.url, "it is named too deep, by a list within lists; add it by itself")
             else:
@@ -233,8 +235,9 @@ def _reader(stream: BinaryIO, place: Place) -> Reader:
     stream.seek(0)
     reader = reader_for(place, head)
     if reader is None:
-        kind = place.suffix or "without a suffix"
-        raise IntakeError(place.text, f"not a format that is read ({kind}, or binary content)")
+        if not place.suffix:
+            raise IntakeError(place.text, "not a format that is read (without a suffix, or binary content)")
+        raise IntakeError(place.text, "not a format that is read ({kind}, or binary content)", kind=place.suffix)
     return reader
 
 
@@ -262,8 +265,8 @@ class _Opening:
         self._parts += 1
         self._bytes += len(part.raw)
         if self._parts > MOST_MEMBERS or self._bytes > MOST_BYTES:
-            limit = f"{MOST_MEMBERS:,} files or {MOST_BYTES >> 30} GiB"
-            raise IntakeError(part.place.text, f"the archive holds more than {limit}; unpack it and add the folder")
+            most = {"files": MOST_MEMBERS, "size": MOST_BYTES >> 30}
+            raise IntakeError(part.place.text, _TOO_MUCH, **most)
         if depth > DEEPEST:
             yield IntakeError(part.place.text, "it lies too deep, an archive within archives; unpack them first")
             return

@@ -13,7 +13,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from corpus.addresses import is_public
-from corpus.errors import GoneError, IntakeError
+from corpus.errors import FootnoteError, GoneError, IntakeError
 from corpus.readers.base import MAX_BYTES, MAX_MIB
 from corpus.robots import MOST_BYTES, NOTHING_ALLOWED, Robots
 
@@ -28,6 +28,12 @@ _A_DAY = 86_400.0
 _MOST_SITES = 1_000
 _NOT_WORDS = ("image/", "video/", "audio/", "font/", "application/javascript", "text/javascript", "text/css")
 _KEPT_OUT = "its robots.txt asks programs not to read it"
+_NOT_PUBLIC = "{host} is not on the public web; only public pages are read"
+_OTHER_SCHEME = "an address that begins with {scheme}: is not on the public web; only public pages are read"
+_WITH_PASSWORD = "an address with a password in it is not on the public web; only public pages are read"
+_WITHOUT_HOST = "an address without a host is not on the public web; only public pages are read"
+_NOT_REACHED = "the server cannot be reached or understood ({error})"
+_TOO_SLOW = "the server takes longer than {seconds:g} s; try again later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +99,13 @@ class Web:
         try:
             return self._runner.run(self._get(url, {name: value for name, value in version.items() if value}))
         except TimeoutError:
-            raise IntakeError(url, f"the server takes longer than {self._seconds:g} s; try again later") from None
+            raise IntakeError(url, _TOO_SLOW, seconds=self._seconds) from None
         except _NotPublicError as error:
-            raise IntakeError(url, f"{error} is not on the public web; only public pages are read") from None
+            raise IntakeError(url, error.form, **error.values) from None
         except aiohttp.TooManyRedirects:
-            raise IntakeError(url, f"it redirects more than {_MOST_REDIRECTS} times") from None
+            raise IntakeError(url, "it redirects more than {most} times", most=_MOST_REDIRECTS) from None
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            raise IntakeError(url, f"the server cannot be reached or understood ({_brief(error)})") from None
+            raise IntakeError(url, _NOT_REACHED, error=_brief(error)) from None
 
     async def _get(self, given: str, version: dict[str, str]) -> Page | None:
         async with asyncio.timeout(self._seconds):
@@ -159,17 +165,17 @@ class Web:
     def _check(self, url: URL) -> None:
         """What can be said of an address before its name is looked up; aiohttp looks up no numbers."""
         if url.scheme not in ("http", "https"):
-            raise _NotPublicError(f"an address that begins with {url.scheme or 'nothing'}:")
+            raise _NotPublicError(_OTHER_SCHEME, scheme=url.scheme or "nothing")
         if url.user is not None or url.password is not None:
-            raise _NotPublicError("an address with a password in it")
+            raise _NotPublicError(_WITH_PASSWORD)
         if not url.host:
-            raise _NotPublicError("an address without a host")
+            raise _NotPublicError(_WITHOUT_HOST)
         if (":" in url.host or url.host.replace(".", "").isdigit()) and not self._allowed(url.host):
-            raise _NotPublicError(url.host)
+            raise _NotPublicError(_NOT_PUBLIC, host=url.host)
 
 
-class _NotPublicError(Exception):
-    """Names what is not on the public web."""
+class _NotPublicError(FootnoteError):
+    """Says what is not on the public web."""
 
 
 class _Checked(AbstractResolver):
@@ -184,7 +190,7 @@ class _Checked(AbstractResolver):
     ) -> list[ResolveResult]:
         addresses = await self._resolve(host, port)
         if not addresses or not all(self._allowed(address) for address in addresses):
-            raise _NotPublicError(host)
+            raise _NotPublicError(_NOT_PUBLIC, host=host)
         return [
             ResolveResult(
                 hostname=host, host=address, port=port, proto=0, flags=socket.AI_NUMERICHOST,
@@ -208,10 +214,11 @@ async def _page(response: aiohttp.ClientResponse, url: URL, given: str) -> Page 
     if response.status in (404, 410):
         raise GoneError(given, "there is no such page (any more)")
     if response.status != 200:
-        raise IntakeError(given, f"the server answers {response.status} {response.reason or ''}".rstrip())
+        answer = f"{response.status} {response.reason or ''}".rstrip()
+        raise IntakeError(given, "the server answers {answer}", answer=answer)
     kind = response.headers.get("Content-Type", "").lower()
     if kind.startswith(_NOT_WORDS):
-        raise IntakeError(given, f"it is no text but {kind.partition(';')[0]}")
+        raise IntakeError(given, "it is no text but {kind}", kind=kind.partition(";")[0])
     raw = await _body(response, given, MAX_BYTES)
     return Page(str(url), raw, response.headers.get("ETag"), response.headers.get("Last-Modified"))
 
@@ -220,7 +227,7 @@ async def _body(response: aiohttp.ClientResponse, given: str, most: int, *, cut:
     """The body, unpacked; beyond `most` bytes it is refused, or with `cut` the rest is left."""
     encoding = response.headers.get("Content-Encoding", "identity").lower()
     if encoding not in ("identity", "gzip", "x-gzip"):
-        raise IntakeError(given, f"the server packs it in a way that was not asked for ({encoding})")
+        raise IntakeError(given, "the server packs it in a way that was not asked for ({encoding})", encoding=encoding)
     unpacking = zlib.decompressobj(16 + zlib.MAX_WBITS) if encoding != "identity" else None
     body = bytearray()
     try:
@@ -232,7 +239,7 @@ async def _body(response: aiohttp.ClientResponse, given: str, most: int, *, cut:
     except zlib.error:
         raise IntakeError(given, "the server sent it damaged; try again later") from None
     if len(body) > most and not cut:
-        raise IntakeError(given, f"it is larger than {MAX_MIB} MiB, the limit for one document")
+        raise IntakeError(given, "it is larger than {most} MiB, the limit for one document", most=MAX_MIB)
     return bytes(body[:most])
 
 

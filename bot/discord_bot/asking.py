@@ -12,14 +12,12 @@ import discord
 
 from answer.followup import join
 from answer.model import Answer
-from bot.desk import LONGEST_QUESTION
 from bot.discord_bot import jobs
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.buttons import answer_buttons
 from bot.discord_bot.message import answer_reply
 from bot.discord_bot.reply import Reply, sentence
 from bot.discord_bot.texts import Texts
-from corpus.errors import UsageError
 from corpus.ledger import Asked
 from index.analysis import Analyzer
 
@@ -87,10 +85,6 @@ async def answer(
     `repeat_question` puts the question above the answer, for where it is not seen; `quotes` replaces what the server
     has chosen, for who wants more.
     """
-    if not question.strip():
-        raise UsageError(texts.no_question)
-    if len(question) > LONGEST_QUESTION:
-        raise UsageError(texts.too_long_question.format(count=len(question), most=LONGEST_QUESTION))
     most = quotes or (await client.server(place.guild)).quotes or client.settings.quotes
     began = time.perf_counter()
     job = jobs.Ask(question, await client.reads(place.guild), most)

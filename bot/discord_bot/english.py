@@ -1,5 +1,7 @@
 """The bot's own texts in English."""
 
+from types import MappingProxyType
+
 from bot.discord_bot.texts import Texts, numbers
 from bot.other_languages import FOREIGN_QUESTION, FOREIGN_SOURCE, IN_ENGLISH
 from bot.wording import basis_in_words, in_words
@@ -9,6 +11,7 @@ ENGLISH = Texts(
     date=lambda value, weekday: in_words(value, weekday=weekday),
     number=lambda value: numbers(value, ",", "to"),
     basis=basis_in_words,
+    reasons=MappingProxyType({}),
     too_long="*This quote is too long for a Discord message; here is where it stands.*",
     not_showable="*This quote holds characters that Discord cannot show to the letter; here is where it stands.*",
     agree="{count} documents agree on this {kind}.",
@@ -35,8 +38,6 @@ ENGLISH = Texts(
     still_looking="Still looking …",
     interrupted="I was interrupted before I could finish this. Please ask me again. (id {id})",
     how_to_ask="Ask me something: mention me with a question, or use `/ask`. `/help` says more.",
-    no_question="There is no question; ask one in a few words.",
-    too_long_question="The question has {count} characters; ask in at most {most}.",
     limit_user="You ask faster than I may answer. Please try again in {seconds} seconds.",
     limit_channel="Many questions are asked in this channel right now. Please try again in {seconds} seconds.",
     limit_server="Many questions are asked in this server right now. Please try again in {seconds} seconds.",

@@ -27,7 +27,7 @@ def describe(error: BaseException, doing: str, texts: Texts = ENGLISH) -> str:
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
     if isinstance(error, UsageError):
-        return label(str(error), 1000)
+        return label(error.told(texts.reasons), 1000)
     if isinstance(error, app_commands.MissingPermissions):
         names = ", ".join(error.missing_permissions).replace("_", " ")
         return texts.needs_permission.format(permissions=names)

@@ -1,6 +1,7 @@
 """The bot's own texts in German."""
 
 from bot.discord_bot.german_dates import basis_in_german, in_german
+from bot.discord_bot.german_reasons import REASONS
 from bot.discord_bot.texts import Texts, numbers
 from bot.other_languages import IN_GERMAN
 
@@ -9,6 +10,7 @@ GERMAN = Texts(
     date=in_german,
     number=lambda value: numbers(value, ".", "bis"),
     basis=basis_in_german,
+    reasons=REASONS,
     too_long="*Dieses Zitat ist zu lang für eine Nachricht; hier steht es.*",
     not_showable="*Dieses Zitat enthält Zeichen, die Discord nicht wörtlich zeigen kann; hier steht es.*",
     agree="{count} Dokumente stimmen darin überein ({kind}).",
@@ -37,8 +39,6 @@ GERMAN = Texts(
     still_looking="Ich suche noch …",
     interrupted="Ich wurde unterbrochen, bevor ich fertig war. Bitte frag mich noch einmal. (Id {id})",
     how_to_ask="Frag mich etwas: erwähne mich mit einer Frage, oder nimm `/ask`. Mehr sagt `/help`.",
-    no_question="Das ist keine Frage; stell eine in wenigen Worten.",
-    too_long_question="Die Frage hat {count} Zeichen; frag in höchstens {most}.",
     limit_user="Du fragst schneller, als ich antworten darf. Bitte versuch es in {seconds} Sekunden wieder.",
     limit_channel="In diesem Kanal wird gerade viel gefragt. Bitte versuch es in {seconds} Sekunden wieder.",
     limit_server="Auf diesem Server wird gerade viel gefragt. Bitte versuch es in {seconds} Sekunden wieder.",

@@ -19,6 +19,9 @@ class Texts:
     # The derivation of a date in words; "" where it cannot be told in this language.
     basis: Callable[[str], str]
 
+    # Sentences of the other rooms' errors by their English forms, see `corpus.errors`; those left out stay English.
+    reasons: Mapping[str, str]
+
     # Answers.
     too_long: str
     not_showable: str
@@ -49,8 +52,6 @@ class Texts:
 
     # Asking.
     how_to_ask: str
-    no_question: str
-    too_long_question: str
     limit_user: str
     limit_channel: str
     limit_server: str

@@ -5,8 +5,8 @@ import sys
 from dataclasses import asdict
 from importlib import import_module
 
-from corpus.readers.base import MAX_BYTES, MAX_MIB
-from corpus.readers.isolation import FAULT, Limits, UnreadableError
+from corpus.readers.base import MAX_BYTES
+from corpus.readers.isolation import FAULT, TOO_LARGE, Limits, UnreadableError
 
 
 def _limit(limits: Limits) -> None:
@@ -31,8 +31,7 @@ def main(parser: str, seconds: str, mebibytes: str) -> int:
         return FAULT
     said = json.dumps(found, default=asdict)
     if len(said) > 2 * MAX_BYTES:
-        sys.stdout.write(f"its text is larger than {MAX_MIB} MiB, the limit for one document; split it")
-        return FAULT
+        return TOO_LARGE
     sys.stdout.write(said)
     return 0
 

@@ -12,6 +12,8 @@ from corpus.readers.base import MAX_BYTES, MAX_MIB, Item, Part, Place
 MOST_MEMBERS = 10_000
 # What reading an archive that is damaged, or packed in an unknown way, may raise.
 DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, NotImplementedError)
+_TOO_MANY = "the archive holds more than {most:,} files; unpack it, add the folder"
+_TOO_LARGE = "it is larger than {most} MiB, the limit within an archive; unpack it first"
 _SYSTEM = ("__macosx", "thumbs.db", "desktop.ini")
 
 
@@ -25,11 +27,11 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Item]:
     try:
         archive = zipfile.ZipFile(stream)
     except DAMAGE as error:
-        raise IntakeError(place.text, f"the archive is damaged ({error})") from error
+        raise IntakeError(place.text, "the archive is damaged ({error})", error=error) from error
     named = (one for one in archive.infolist() if one.filename and not one.is_dir())
     members = sorted(named, key=lambda one: one.filename)
     if len(members) > MOST_MEMBERS:
-        raise IntakeError(place.text, f"the archive holds more than {MOST_MEMBERS:,} files; unpack it, add the folder")
+        raise IntakeError(place.text, _TOO_MANY, most=MOST_MEMBERS)
     for member in members:
         parts = member.filename.replace("\\", "/").split("/")
         own = place.member("".join(letter if letter.isprintable() else "?" for letter in member.filename))
@@ -46,7 +48,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: Place) -> 
         with archive.open(member) as stream:
             raw = stream.read(MAX_BYTES + 1)  # what the archive says of its size may be a lie
     except DAMAGE as error:
-        return IntakeError(place.text, f"it is damaged or packed in an unknown way ({error})")
+        return IntakeError(place.text, "it is damaged or packed in an unknown way ({error})", error=error)
     if len(raw) > MAX_BYTES:
-        return IntakeError(place.text, f"it is larger than {MAX_MIB} MiB, the limit within an archive; unpack it first")
+        return IntakeError(place.text, _TOO_LARGE, most=MAX_MIB)
     return Part(place, raw)

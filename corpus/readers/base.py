@@ -30,6 +30,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # Most texts hold none of either, and one look is half the time of two.
 _UNTIDY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_TOO_LARGE = "the file is larger than {most} MiB, the limit for one document; split it"
+_NOT_DECODED = "the encoding is not known (byte {byte:,}); save it as UTF-8"
+_NO_DATE = "stored without a date: {stated!r} is not one that can be read"
 _ASCII = bytes(range(128))
 # Bytes that prose in no single-byte encoding holds.
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -98,14 +101,14 @@ class Reader(Protocol):
         """
 
 
-def content(stream: BinaryIO, place: Place, *, instead: str = "split it") -> bytes:
+def content(stream: BinaryIO, place: Place, *, too_large: str = _TOO_LARGE) -> bytes:
     """All of a file that must be read at once; raises IntakeError when it is empty or beyond the limit.
 
-    `instead` is what a person can do then.
+    `too_large` is the form of what is said then, with the limit in MiB as `most`.
     """
     raw = stream.read(MAX_BYTES + 1)
     if len(raw) > MAX_BYTES:
-        raise IntakeError(place.text, f"the file is larger than {MAX_MIB} MiB, the limit for one document; {instead}")
+        raise IntakeError(place.text, too_large, most=MAX_MIB)
     if not raw.strip():
         raise IntakeError(place.text, "the file is empty")
     return raw
@@ -127,7 +130,7 @@ def decode(raw: bytes, place: Place) -> str:
     try:
         return tidy(raw[len(bom) :].decode(encoding))
     except UnicodeDecodeError as error:
-        fault = IntakeError(place.text, f"the encoding is not known (byte {error.start + 1:,}); save it as UTF-8")
+        fault = IntakeError(place.text, _NOT_DECODED, byte=error.start + 1)
         # Windows-1252 is for languages that are mostly ASCII; what is mostly not was written in something else.
         if bom or 3 * len(raw.translate(None, _ASCII)) > len(raw):
             raise fault from error
@@ -182,4 +185,4 @@ def build(
     own = id or file_id(place.text)
     yield Draft(own, text, title, publisher, author, when, url, place.text, pages=starts)
     if stated and when is None:
-        yield IntakeError(source, f"stored without a date: {stated[:80]!r} is not one that can be read")
+        yield IntakeError(source, _NO_DATE, stated=stated[:80])

@@ -9,6 +9,7 @@ from corpus.errors import IntakeError
 from corpus.readers.base import MAX_BYTES, MAX_MIB, Item, Part, Place
 
 GZIP = b"\x1f\x8b"
+_TOO_LARGE = "it holds more than {most} MiB, the limit for one document; unpack it first"
 DAMAGE = (EOFError, gzip.BadGzipFile, zlib.error)
 
 
@@ -22,7 +23,7 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Item]:
     try:
         raw = gzip.GzipFile(fileobj=stream).read(MAX_BYTES + 1)
     except DAMAGE as error:
-        raise IntakeError(place.text, f"the compressed file is damaged ({error})") from error
+        raise IntakeError(place.text, "the compressed file is damaged ({error})", error=error) from error
     if len(raw) > MAX_BYTES:
-        raise IntakeError(place.text, f"it holds more than {MAX_MIB} MiB, the limit for one document; unpack it first")
+        raise IntakeError(place.text, _TOO_LARGE, most=MAX_MIB)
     yield Part(place.member(place.name.removesuffix(".gz")), raw)

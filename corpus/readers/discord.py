@@ -16,7 +16,9 @@ _MESSAGES = re.compile(r',\s*"messages"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
 _SPOKEN = ("Default", "Reply")
 _BLOCK = 1 << 20  # characters
+_NO_MESSAGE = "it is not in the form of an export ({error})"
 _NOT_WHOLE = "this is no whole export of DiscordChatExporter; export it again"
+_CUT = "this is no whole export of DiscordChatExporter; export it again; its first {number:,} messages were read"
 
 
 def matches(place: Place, head: bytes) -> bool:
@@ -38,10 +40,9 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
             try:
                 yield from _message(message, where, about, place)
             except (KeyError, TypeError, AttributeError) as error:
-                yield IntakeError(f"{place.text}, message {number}", f"it is not in the form of an export ({error})")
+                yield IntakeError(f"{place.text}, message {number}", _NO_MESSAGE, error=error)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        read_so_far = f"; its first {number:,} messages were read" if number else ""
-        raise IntakeError(place.text, f"{_NOT_WHOLE}{read_so_far}") from error
+        raise IntakeError(place.text, _CUT if number else _NOT_WHOLE, number=number) from error
     finally:
         text.detach()
 

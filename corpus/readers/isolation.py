@@ -12,10 +12,13 @@ from typing import Any
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
-from corpus.readers.base import Place, build, tidy
+from corpus.readers.base import MAX_MIB, Place, build, tidy
 
-# How the other process says that a file is at fault, and not it.
-FAULT = 3
+# How the other process says that a file is at fault, and not it: with a reason, or since its text is too large.
+FAULT, TOO_LARGE = 3, 4
+_TOO_LARGE = "its text is larger than {most} MiB, the limit for one document; split it"
+_TOO_MUCH = "it cannot be read within {seconds} s and {size} MiB, or it is damaged"
+_TOO_SLOW = "reading it took longer than {seconds} s; it was given up"
 _ROOT = Path(__file__).parents[2]
 
 
@@ -62,7 +65,7 @@ def require(module: str, extra: str, place: Place) -> None:
     except ValueError:
         found = False
     if not found:
-        raise IntakeError(place.text, f"this format needs an extra: pip install 'footnote[{extra}]'")
+        raise IntakeError(place.text, "this format needs an extra: pip install 'footnote[{extra}]'", extra=extra)
 
 
 def isolated(parser: str, raw: bytes, place: Place, limits: Limits = LIMITS) -> Iterator[Draft | IntakeError]:
@@ -87,10 +90,11 @@ def apart(parser: str, raw: bytes, place: Place, limits: Limits = LIMITS) -> Any
             env={"PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8", **windows}, cwd=os.sep,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        raise IntakeError(place.text, f"reading it took longer than {limits.seconds} s; it was given up") from None
+        raise IntakeError(place.text, _TOO_SLOW, seconds=limits.seconds) from None
     if done.returncode == FAULT:
         raise IntakeError(place.text, done.stdout.decode("utf-8", "replace"))
+    if done.returncode == TOO_LARGE:
+        raise IntakeError(place.text, _TOO_LARGE, most=MAX_MIB)
     if done.returncode:
-        reason = f"it cannot be read within {limits.seconds} s and {limits.mebibytes} MiB, or it is damaged"
-        raise IntakeError(place.text, reason)
+        raise IntakeError(place.text, _TOO_MUCH, seconds=limits.seconds, size=limits.mebibytes)
     return json.loads(done.stdout)

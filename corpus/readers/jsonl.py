@@ -11,6 +11,14 @@ from corpus.identity import TextIds
 from corpus.readers.base import MAX_BYTES, MAX_MIB, Place, build, content, decode, tidy
 from corpus.readers.compressed import DAMAGE, GZIP
 
+_TOO_LARGE = (
+    "the file is larger than {most} MiB, the limit for one document; "
+    "save it as JSON Lines (.jsonl), a document a line, which has no limit"
+)
+_DAMAGED = "the compressed file is damaged from here on ({error})"
+_LINE_TOO_LARGE = "the line is larger than {most} MiB, the limit for one document; split it"
+_NOT_JSON = "not complete JSON ({error}, character {character})"
+
 
 def matches(place: Place, head: bytes) -> bool:
     """Named as JSON, or text that begins with an object that has a key."""
@@ -38,7 +46,7 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
         for number, line in enumerate(_lines(lines), 1):
             yield from _from_line(line, place, number, ids)
     except DAMAGE as error:
-        yield IntakeError(f"{place.text}, line {number + 1}", f"the compressed file is damaged from here on ({error})")
+        yield IntakeError(f"{place.text}, line {number + 1}", _DAMAGED, error=error)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -52,16 +60,16 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
 def _from_line(line: bytes, place: Place, number: int, ids: TextIds) -> Iterator[Draft | IntakeError]:
     source = f"{place.text}, line {number}"
     if len(line) > MAX_BYTES:
-        yield IntakeError(source, f"the line is larger than {MAX_MIB} MiB, the limit for one document; split it")
+        yield IntakeError(source, _LINE_TOO_LARGE, most=MAX_MIB)
         return
     if not line.strip():
         return
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        yield IntakeError(source, f"not UTF-8 (byte {error.start + 1} of the line)")
+        yield IntakeError(source, "not UTF-8 (byte {byte} of the line)", byte=error.start + 1)
     except json.JSONDecodeError as error:
-        yield IntakeError(source, f"not complete JSON ({error.msg}, character {error.pos + 1})")
+        yield IntakeError(source, _NOT_JSON, error=error.msg, character=error.pos + 1)
     except (ValueError, RecursionError):
         yield IntakeError(source, "nested too deeply, or with a number too long, to be a document")
     else:
@@ -70,7 +78,7 @@ def _from_line(line: bytes, place: Place, number: int, ids: TextIds) -> Iterator
 
 def _array(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """A file that is one JSON value: an array of documents, or one document; else its lines are tried."""
-    raw = content(stream, place, instead="save it as JSON Lines (.jsonl), a document a line, which has no limit")
+    raw = content(stream, place, too_large=_TOO_LARGE)
     ids = TextIds(place.text)
     try:
         value = json.loads(decode(raw, place))
@@ -84,7 +92,7 @@ def _array(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
 
 def _from_record(record: object, place: Place, source: str, ids: TextIds) -> Iterator[Draft | IntakeError]:
     if not isinstance(record, dict):
-        yield IntakeError(source, f"a document is a JSON object, this is {type(record).__name__}")
+        yield IntakeError(source, "a document is a JSON object, this is {kind}", kind=type(record).__name__)
         return
     text, id_ = record.get("text"), record.get("id")
     if not isinstance(text, str):
@@ -97,4 +105,4 @@ def _from_record(record: object, place: Place, source: str, ids: TextIds) -> Ite
     given = ids.of(text) if id_ is None else tidy(str(id_))
     when = record.get("published") or record.get("date")
     for item in build(place, text, id=given, published=when, known=record):
-        yield IntakeError(source, item.reason) if isinstance(item, IntakeError) else item
+        yield item.of(source) if isinstance(item, IntakeError) else item

@@ -19,6 +19,9 @@ _NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _LONGEST_FRONT_MATTER = 16_384
 # Some markup takes the parser ten seconds a megabyte: a larger text is parsed where it can be given up.
 _LARGE = 64 * 1024
+_TOO_LONG = "stored without its front matter, which is longer than {most:,} characters"
+_WITH_ALIASES = "stored without its front matter, which uses aliases (*name); write out what they stand for"
+_DAMAGED = "stored without its front matter, which cannot be read ({error})"
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n\s*\w[\w -]*:")
 
 
@@ -33,9 +36,9 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     Code, tables, pictures and HTML are left out, and links are their words. Front matter that is not YAML is left
     out too, and reported.
     """
-    known, body, fault = _front_matter(decode(content(stream, place), place))
+    known, body, fault = _front_matter(decode(content(stream, place), place), place)
     if fault:
-        yield IntakeError(place.text, f"stored without its front matter, which {fault}")
+        yield fault
     raw = body.encode()
     found = Extract(**apart("markdown", raw, place, Limits.of(raw))) if len(raw) > _LARGE else extract(raw)
     known["title"] = known.get("title") or found.title
@@ -49,7 +52,7 @@ def extract(raw: bytes) -> Extract:
     return Extract("\n\n".join(words for _, words in blocks), title)
 
 
-def _front_matter(raw: str) -> tuple[dict[str, object], str, str | None]:
+def _front_matter(raw: str, place: Place) -> tuple[dict[str, object], str, IntakeError | None]:
     """What the front matter says, by lower-case names; the text after it; and what is wrong with it, if anything."""
     handler = YAMLHandler()
     try:
@@ -57,15 +60,15 @@ def _front_matter(raw: str) -> tuple[dict[str, object], str, str | None]:
     except ValueError:
         return {}, raw, None
     if len(head) > _LONGEST_FRONT_MATTER:
-        return {}, body, f"is longer than {_LONGEST_FRONT_MATTER:,} characters"
+        return {}, body, IntakeError(place.text, _TOO_LONG, most=_LONGEST_FRONT_MATTER)
     try:
         # What an alias repeats may hold aliases itself: a few hundred of them take longer than anyone can wait.
         if any(isinstance(event, AliasEvent) for event in parse(head, Loader=SafeLoader)):
-            return {}, body, "uses aliases (*name); write out what they stand for"
+            return {}, body, IntakeError(place.text, _WITH_ALIASES)
         known = handler.load(head)
     except (YAMLError, ValueError) as error:  # a ValueError is a date that does not exist
         reason = " ".join(str(getattr(error, "problem", None) or error).split())
-        return {}, body, f"cannot be read ({reason})"
+        return {}, body, IntakeError(place.text, _DAMAGED, error=reason)
     named = known.items() if isinstance(known, dict) else ()
     return {str(name).lower(): value for name, value in named}, body, None
 

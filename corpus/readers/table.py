@@ -15,6 +15,7 @@ _TEXT = ("text", "content", "body", "article")
 # What other programs call the fields of a document.
 _NAMES = {"publisher": ("publisher", "source", "publication"), "url": ("url", "link"), "title": ("title", "headline")}
 _DATES = ("published", "date", "published_at", "pubdate")
+_DAMAGED = "the table is damaged from row {row} on ({error})"
 _CELL = re.compile(r"[,;\t|]")
 
 
@@ -47,7 +48,7 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     except UnicodeDecodeError as error:
         raise IntakeError(place.text, "the encoding is not UTF-8; save it as CSV in UTF-8") from error
     except csv.Error as error:
-        raise IntakeError(place.text, f"the table is damaged from row {rows.line_num} on ({error})") from error
+        raise IntakeError(place.text, _DAMAGED, row=rows.line_num, error=error) from error
     finally:
         lines.detach()
 
@@ -60,7 +61,7 @@ def _row(row: dict[str, str], source: str, place: Place, ids: TextIds) -> Iterat
     known["author"] = row.get("author")
     own = tidy(row.get("id") or "").strip() or ids.of(text)
     for item in build(place, text, id=own, published=_first(row, _DATES), known=known):
-        yield IntakeError(source, item.reason) if isinstance(item, IntakeError) else item
+        yield item.of(source) if isinstance(item, IntakeError) else item
 
 
 def _first(row: dict[str, str], names: tuple[str, ...]) -> str | None:
