@@ -2,13 +2,13 @@
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePath
 
 import discord
 from discord import app_commands
 
-from bot.desk import Desk
+from bot.desk import Desk, Fate
 from bot.discord_bot import jobs
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.base import Interaction, added_server
@@ -124,26 +124,33 @@ async def list_(interaction: Interaction, page: app_commands.Range[int, 1, 10_00
     """Show the server's documents, some at a time."""
     async with thinking(interaction):
         collection, texts = await _own(interaction)
-        documents = await interaction.client.workers.reader.run(
-            lambda desk: _documents(desk, collection), seconds=LOOK_UP_SECONDS
+        documents, fates = await interaction.client.workers.reader.run(
+            lambda desk: (_documents(desk, collection), desk.fates(collections=[collection])), seconds=LOOK_UP_SECONDS
         )
-        await interaction.edit_original_response(embed=_listing(documents, page, texts))
+        await interaction.edit_original_response(embed=_listing(documents, fates, page, texts))
 
 
 def _documents(desk: Desk, collection: str) -> list[Document]:
     return list(desk.summaries(collections=[collection])) if collection in desk.collections() else []
 
 
-def _listing(documents: Sequence[Document], page: int, texts: Texts) -> discord.Embed:
+def _listing(documents: Sequence[Document], fates: Mapping[str, Fate], page: int, texts: Texts) -> discord.Embed:
     if not documents:
         return sentence(texts.no_documents).embed()
     last = (len(documents) - 1) // LISTED + 1
     page = min(page, last)
     shown = documents[(page - 1) * LISTED : page * LISTED]
-    lines = [f"{source_line(document, texts=texts)} · {texts.id} {label(document.id, 60)}" for document in shown]
+    lines = [_line(document, fates.get(document.id, Fate()), texts) for document in shown]
     body, _ = fit("", [Block(line, line) for line in lines], "", DESCRIPTION)
     embed = discord.Embed(title=texts.documents.format(count=len(documents)), description=body, colour=FOUND)
     return embed.set_footer(text=texts.other_pages.format(number=page, last=last))
+
+
+def _line(document: Document, fate: Fate, texts: Texts) -> str:
+    """A document with its id, and what became of it at its source."""
+    told = ((texts.listed_gone, fate.gone_since), (texts.listed_changed, fate.changed_at))
+    notes = [form.format(day=texts.date(when[:10], False)) for form, when in told if when]
+    return " · ".join([source_line(document, texts=texts), f"{texts.id} {label(document.id, 60)}", *notes])
 
 
 @corpus.command(description="Remove a document of this server")

@@ -108,6 +108,8 @@ class Texts:
     no_documents: str
     documents: str
     other_pages: str
+    listed_gone: str
+    listed_changed: str
     removed: str
     not_removed: str
     own_documents: str

@@ -1,5 +1,7 @@
 """A server's own documents: added, listed and removed by those who manage it, and read nowhere else."""
 
+from pathlib import Path
+
 import discord
 import pytest
 import simcord
@@ -10,10 +12,13 @@ from simcord.backend import serializers
 from simcord.backend.errors import SetupError
 from simcord.builders import ChannelHandle, GuildHandle
 
+from bot.desk import Desk
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import unescape
+from bot.discord_bot.german import GERMAN
+from bot.discord_bot.texts import Texts
 from corpus.documents import Document
 from corpus.errors import UsageError
 from tests.bot.discord.test_commands import embed_of
@@ -147,6 +152,38 @@ async def test_list_names_the_documents_with_their_ids(simcord_env: simcord.Env)
     embed = embed_of(await manager.slash(channel, "corpus list"))
     assert embed.title == "1 documents"
     assert "keys.txt" in (embed.description or "")
+
+
+def read_and_refreshed(desk: Desk, folder: Path, collection: str) -> None:
+    """Store three texts of a folder in a collection; then one goes, one changes, and the sources are read again."""
+    folder.mkdir()
+    for name in ("gone", "changed", "same"):
+        (folder / f"{name}.txt").write_text(f"The pier of {name} harbour opened.")
+    desk.take([str(folder)], collection=collection)
+    (folder / "gone.txt").unlink()
+    (folder / "changed.txt").write_text("The pier of changed harbour closed.")
+    assert [error for outcome in desk.refresh(collection=collection) for error in outcome.errors] == []
+
+
+@pytest.mark.parametrize(("language", "texts"), [("en", ENGLISH), ("de", GERMAN)])
+async def test_list_says_which_documents_are_gone_from_their_source_or_have_changed(
+    simcord_env: simcord.Env, tmp_path: Path, language: str, texts: Texts
+) -> None:
+    guild, channel, manager = moderated(simcord_env, "North")
+    bot, own = simcord_env.bot, server_collection(guild.id)
+    assert isinstance(bot, Footnote)
+    await bot.workers.writer.run(lambda desk: read_and_refreshed(desk, tmp_path / "read", own), seconds=20)
+    fates = await bot.workers.reader.run(lambda desk: desk.fates(collections=[own]), seconds=5)
+    day, _ = sorted(one.gone_since or one.changed_at or "" for one in fates.values())
+    await manager.slash(channel, "settings language", language=language)
+    listed = unescape(embed_of(await manager.slash(channel, "corpus list")).description or "")
+    notes = {line.split(" · ")[0]: line.split(" · ")[3:] for line in listed.split("\n") if line}
+    said = texts.date(day[:10], False)
+    assert notes == {
+        "changed.txt": [texts.listed_changed.format(day=said)],
+        "gone.txt": [texts.listed_gone.format(day=said)],
+        "same.txt": [],
+    }
 
 
 async def test_list_is_within_its_limits_with_many_documents(simcord_env: simcord.Env) -> None:
