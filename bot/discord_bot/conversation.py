@@ -1,6 +1,7 @@
 """Questions written as messages: answered, answered anew when edited; an answer to a deleted one can be deleted."""
 
 import asyncio
+import dataclasses
 import logging
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -123,13 +124,19 @@ class Conversation:
         self._remember(message.id, Told(sent.id, message.author.id))
 
     async def _response(self, message: discord.Message, question: str, texts: Texts) -> Response:
-        """The answer to a message; a reply to an answer keeps its topic, and says how it was understood."""
+        """The answer to a message; a reply to an answer keeps its topic, and says how it was understood.
+
+        That there is none can be deleted by who asked: the button says who that is, which nothing else remembers.
+        """
         earlier = None
         if message.reference and isinstance(before := message.reference.resolved, discord.Message):
             mine = self._client.user is not None and before.author.id == self._client.user.id
             earlier = await question_of(self._client, before) if mine else None
         joined = followed_up(question, earlier)
-        return await answer(self._client, joined, Place.of(message), texts, repeat_question=joined != question)
+        given = await answer(self._client, joined, Place.of(message), texts, repeat_question=joined != question)
+        if given.buttons is not None:
+            return given
+        return dataclasses.replace(given, buttons=delete_button(message.author.id, texts))
 
     async def _answer_to(self, message: discord.Message) -> discord.Message | None:
         """The bot's answer to a message: as remembered, else looked for among the messages after it."""

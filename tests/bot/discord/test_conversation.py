@@ -4,6 +4,7 @@ import asyncio
 from functools import partial
 from pathlib import Path
 
+import discord
 import pytest
 import simcord
 from simcord.actors import MemberActor
@@ -11,6 +12,7 @@ from simcord.builders import ChannelHandle
 
 from bot.desk import Desk
 from bot.discord_bot.asking import patiently
+from bot.discord_bot.buttons import components
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.english import ENGLISH
 from bot.settings import Settings
@@ -18,6 +20,7 @@ from tests.bot.discord.test_commands import ANSWER, QUESTION
 from tests.bot.discord.test_message import quoted
 from tests.bot.discord.test_messages import answered, me
 
+UNANSWERED = "who composed the second symphony of the moon"
 FERRY = "when did a second ferry start to carry lorries"
 
 
@@ -83,6 +86,40 @@ async def test_the_answer_to_a_deleted_question_is_not_deleted_by_others(
     assert result.response is not None
     assert result.response.embeds[0].description == ENGLISH.only_asker_deletes
     assert len(channel.history()) == 1
+
+
+async def test_that_there_is_no_answer_can_be_deleted_by_who_asked_and_by_no_other_member(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
+) -> None:
+    await asker.send(channel, f"{me(simcord_env)} {UNANSWERED}")
+    other = simcord_env.guild.add_member(simcord_env.create_user("other"))
+    refused = await other.click(answered(channel), label=ENGLISH.delete)
+    assert refused.response is not None
+    assert refused.response.embeds[0].description == ENGLISH.only_asker_deletes
+    await asker.click(answered(channel), label=ENGLISH.delete)
+    assert len(channel.history()) == 1
+
+
+async def test_that_there_is_no_answer_can_be_deleted_after_a_restart_and_without_the_question(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, data: Path
+) -> None:
+    question = await asker.send(channel, f"{me(simcord_env)} {UNANSWERED}")
+    bot = Footnote(Settings(data=data), partial(Desk, data))
+    await simcord_env.restart_bot(bot)
+    await asker.delete(question)
+    await asker.click(answered(channel), label=ENGLISH.delete)
+    assert channel.history() == []
+    await bot.workers.close(seconds=5)
+
+
+async def test_an_edited_question_that_is_answered_now_has_the_buttons_of_an_answer(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
+) -> None:
+    question = await asker.send(channel, f"{me(simcord_env)} {UNANSWERED}")
+    await asker.edit(question, f"{me(simcord_env)} {QUESTION}")
+    labels = [part.label for part in components(answered(channel)) if isinstance(part, discord.Button)]
+    assert ENGLISH.useful in labels
+    assert ENGLISH.delete not in labels
 
 
 async def test_who_waits_long_is_told_and_then_gets_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
