@@ -1,5 +1,6 @@
 """From a question to an answer: understand, correct, search, choose, date, compare; or say that nothing was found."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,7 +23,8 @@ from index.analysis import Analyzer
 from index.bm25 import Model
 from index.engine import Hit, Statistics
 
-PASSAGES = 10
+PASSAGES = 15
+SENTENCES = 30  # that are weighed, of those passages
 NEAREST = 3
 WORTH_READING = 0.3  # of the question's weight that a passage and its title must hold
 SPEAKS_OF_IT = 0.5  # of the question's weight: what says less of it is not compared with anything
@@ -49,7 +51,7 @@ def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, lim
     asked, texts = reading.question.asked, [hit.passage.text for hit in hits]
     learned = [*acronyms.pairs(texts), *respelt.pairs(asked, texts)]
     known = dict.fromkeys([*tools.aliases, *(group(pair, tools.analyzer) for pair in learned)])
-    names = used(known, asked.lower() if asked.isupper() else asked, frozenset(tools.analyzer.terms(asked)))
+    names = used(known, _short_forms_in_capitals(asked, tools), frozenset(tools.analyzer.terms(asked)))
     others = {name for forms in names for name in forms if not name.terms <= weighted.idf.keys()}
     if others:
         least = OTHER_FORM * min(terms.values(), default=1.0)
@@ -60,18 +62,40 @@ def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, lim
     return Found(tuple(hits), names)
 
 
+def _short_forms_in_capitals(asked: str, tools: Tools) -> str:
+    """A question with what may be a short form in capitals: people type "isis", and "us" for themselves."""
+
+    def written(word: str) -> str:
+        return word if word in tools.common or word in FUNCTION_WORDS else word.upper()
+
+    if asked != asked.lower() and not asked.isupper():
+        return asked
+    return re.sub(r"\w{3,}", lambda word: written(word[0]), asked.lower())
+
+
+def _likelier(weighted: Weighted, sentences: Sequence[Candidate]) -> list[Candidate]:
+    """The sentences that hold most of the question, themselves and with what stands around them; in their order."""
+
+    def held(one: Candidate) -> float:
+        beside = one.terms | one.title | one.before | one.after
+        return sum(map(weighted.share, (one.terms, beside, one.around | one.title))) + one.relevance
+
+    best = sorted(range(len(sentences)), key=lambda position: -held(sentences[position]))
+    return [sentences[position] for position in sorted(best[:SENTENCES])]
+
+
 def described(
     weighted: Weighted, found: Found, statistics: Statistics, analyzer: Analyzer
 ) -> list[tuple[Candidate, dict[str, float]]]:
-    """All sentences of the passages with their features, in the order of the passages."""
-    sentences = candidates(weighted.question, found.hits, analyzer, found.names)
+    """The likelier sentences of the passages with their features, in the order of the passages."""
+    sentences = _likelier(weighted, candidates(found.hits, analyzer, found.names))
     texts = [[token.term for token in one.tokens] for one in sentences]
     scores = Model(statistics).scores(texts, dict.fromkeys(weighted.idf, 1.0))
     return [(one, features(weighted, one, score)) for one, score in zip(sentences, scores, strict=True)]
 
 
 def rank(weighted: Weighted, found: Found, statistics: Statistics, analyzer: Analyzer, scorer: Scorer) -> list[Scored]:
-    """All sentences of the passages, best first; equal scores keep the order of the passages."""
+    """The likelier sentences of the passages, best first; equal scores keep the order of the passages."""
     rows = described(weighted, found, statistics, analyzer)
     scores = [scorer.score(weighted.question.kind, one) for _, one in rows]
     ranked = [

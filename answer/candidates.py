@@ -1,12 +1,10 @@
-"""From ranked passages to candidate sentences: each with its tokens, its facts and its surroundings."""
+"""From ranked passages to candidate sentences: each with its tokens, its terms and its surroundings."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.aliases import Group, completed
-from answer.facts import Facts, facts
-from answer.model import Question
 from corpus.documents import Passage
 from corpus.sentences import sentences
 from index.analysis import Analyzer, Token
@@ -25,7 +23,6 @@ class Candidate:
     sentence: Passage
     tokens: tuple[Token, ...]
     terms: frozenset[str]
-    facts: Facts
     hit: Hit
     rank: int
     relevance: float
@@ -36,42 +33,32 @@ class Candidate:
     around: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """What every passage is read with: the analysis, the question's terms, the forms of the names it uses."""
-
-    analyzer: Analyzer
-    asked: frozenset[str]
-    names: Sequence[Group]
-
-
 def _within(tokens: Sequence[Token], starts: Sequence[int], start: int, end: int) -> tuple[Token, ...]:
     """The tokens that begin in [start, end), with offsets counted from `start`."""
     inside = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
     return tuple(Token(token.term, token.start - start, token.end - start) for token in inside)
 
 
-def _of_passage(hit: Hit, rank: int, best: float, reader: "_Reader") -> list[Candidate]:
-    passage, analyzer = hit.passage, reader.analyzer
+def _of_passage(hit: Hit, rank: int, best: float, analyzer: Analyzer, names: Sequence[Group]) -> list[Candidate]:
+    passage = hit.passage
     text = passage.document.text
     tokens = analyzer.tokens(passage.text)
     starts = [token.start for token in tokens]
     spans = sentences(text, passage.start, passage.end)
     inside = [_within(tokens, starts, start - passage.start, end - passage.start) for start, end in spans]
     terms = [
-        completed(frozenset(token.term for token in own), text[start:end], reader.names)
+        completed(frozenset(token.term for token in own), text[start:end], names)
         for own, (start, end) in zip(inside, spans, strict=True)
     ]
     none: frozenset[str] = frozenset()
     around = none.union(*terms)
     heading = passage.document.title or ""
-    title = completed(frozenset(analyzer.terms(heading)), heading, reader.names)
+    title = completed(frozenset(analyzer.terms(heading)), heading, names)
     return [
         Candidate(
             sentence=Passage(passage.document, start, end),
             tokens=inside[i],
             terms=terms[i],
-            facts=facts(text[start:end], list(inside[i]), reader.asked),
             hit=hit,
             rank=rank,
             relevance=hit.score / best if best > 0 else 0.0,
@@ -86,13 +73,10 @@ def _of_passage(hit: Hit, rank: int, best: float, reader: "_Reader") -> list[Can
     ]
 
 
-def candidates(
-    question: Question, hits: Sequence[Hit], analyzer: Analyzer, names: Sequence[Group] = ()
-) -> list[Candidate]:
+def candidates(hits: Sequence[Hit], analyzer: Analyzer, names: Sequence[Group] = ()) -> list[Candidate]:
     """All sentences of the found passages, passage by passage, in the order of the hits.
 
     A sentence, title or passage that uses one form of a name counts as holding the terms of all its forms.
     """
-    reader = _Reader(analyzer, frozenset(analyzer.terms(question.asked)), names)
     best = max((hit.score for hit in hits), default=0.0)
-    return [one for rank, hit in enumerate(hits) for one in _of_passage(hit, rank, best, reader)]
+    return [one for rank, hit in enumerate(hits) for one in _of_passage(hit, rank, best, analyzer, names)]

@@ -4,8 +4,9 @@ import math
 from collections.abc import Sequence
 
 from answer.choosing import Scored
-from answer.features import Weighted
+from answer.features import Weighted, opposite
 from answer.model import Kind
+from answer.words import ORDER_WORDS
 
 # Features of the best candidate that also say how sure to be.
 _OF_THE_BEST = (
@@ -50,7 +51,28 @@ def evidence(
     out["few words"] = float(len(weighted.idf) < 3)
     near = {Kind.WHEN: "near date", Kind.WHO: "near name", Kind.HOW_MANY: "near number", Kind.HOW_FAR: "near number"}
     out["near expected"] = best.features.get(near.get(kind, ""), 0.0)
-    return out | _of_passages(weighted, ranked)
+    return out | _left_unsaid(weighted, ranked) | _of_passages(weighted, ranked)
+
+
+def _unsaid(weighted: Weighted, held: frozenset[str]) -> frozenset[str]:
+    """The terms of the question that are not held, in related words neither."""
+    none: frozenset[str] = frozenset()
+    return frozenset(term for term in weighted.idf if held.isdisjoint({term} | weighted.related.get(term, none)))
+
+
+def _left_unsaid(weighted: Weighted, ranked: Sequence[Scored]) -> dict[str, float]:
+    """What of the question the best sentence, those beside it and their title leave unsaid."""
+    best = ranked[0].candidate
+    sentence = best.terms | best.title
+    around = sentence | best.before | best.after
+    nearby = _unsaid(weighted, around)
+    together = (scored.features["pairs"] for scored in ranked if scored.candidate.hit is best.hit)
+    return {
+        "number unsaid": float(any(term[0].isdigit() for term in nearby)),
+        "opposite nearby": opposite(weighted, around),
+        "order unsaid": float(not ORDER_WORDS.isdisjoint(_unsaid(weighted, sentence))),
+        "pairs of passage": max(together),
+    }
 
 
 def _of_passages(weighted: Weighted, ranked: Sequence[Scored]) -> dict[str, float]:
@@ -59,8 +81,7 @@ def _of_passages(weighted: Weighted, ranked: Sequence[Scored]) -> dict[str, floa
     held = candidate.around | candidate.title
     heaviest = max(weighted.idf.values(), default=1.0)
     missing = [idf for term, idf in weighted.idf.items() if term not in held]
-    none: frozenset[str] = frozenset()
-    unsaid = {term for term in weighted.idf if held.isdisjoint({term} | weighted.related.get(term, none))}
+    unsaid = _unsaid(weighted, held)
     relevances = sorted({scored.candidate.hit.passage: scored.candidate.hit.score for scored in ranked}.values())
     top = relevances[-1] or 1.0
     return {

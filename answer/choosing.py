@@ -16,9 +16,9 @@ AS_MUCH = 0.75  # of the first quote's coverage of the question
 OTHER_SOURCE = 3.0  # added to the score (a log-odds) of what another source says of the same
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
 LACKING = 0.5  # taken off the score of a further quote that holds nothing of the type that was asked for
-# Of the best candidate's belief: from here on, a neighbouring sentence is quoted along with it. Explanations run on
+# Of the best candidate's belief: from here on, a sentence beside a quote is quoted along with it. Explanations run on
 # over sentences more often than a day, a number or a name does.
-RIVAL, RIVAL_EXPLAINING = 0.1, 0.05
+RIVAL, RIVAL_EXPLAINING = 0.05, 0.01
 EXPLAINING = frozenset({Kind.WHY, Kind.HOW, Kind.WHAT, Kind.DEFINITION, Kind.TOPIC})
 COMPARED = frozenset({Kind.WHEN, Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
 
@@ -114,7 +114,7 @@ def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]
     """At most `quotes` of the ranked candidates (best first, not empty) with their quotes; no part of a text twice.
 
     Another source that says as much comes before more of the same. Left out are copies of what is quoted already, and
-    whatever is far less likely than the best.
+    whatever is far less likely than the best. Likely sentences beside a quote are quoted along with it.
     """
     among = [scored.candidate for scored in ranked]
     first, *rest = ranked
@@ -124,12 +124,11 @@ def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]
     )
     rival = first.share * (RIVAL_EXPLAINING if kind in EXPLAINING else RIVAL)
     for scored in [first, *further]:
-        if len(chosen) == quotes:
-            break
-        if scored.share < WORTH_SHOWING * first.share and not _adds_more(scored, first, kind):
-            continue
         if scored.share >= rival and (at := _beside(scored, chosen)) is not None:
             chosen[at] = replace(chosen[at], quote=_joined(chosen[at].quote, scored.candidate.sentence))
+            continue
+        likely = scored.share >= WORTH_SHOWING * first.share or _adds_more(scored, first, kind)
+        if len(chosen) == quotes or not likely:
             continue
         quote = standing_alone(scored.candidate, among)
         if any(_overlap(quote, one.quote) for one in chosen):

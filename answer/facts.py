@@ -1,7 +1,8 @@
 """What a sentence holds that could answer something: dates, numbers, names, reasons, definitions, speech."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from answer.words import FUNCTION_WORDS, NUMBER_WORDS, UNITS_OF_LENGTH, UNITS_OF_TIME
 from index.analysis import Token
@@ -113,7 +114,7 @@ def full_names(text: str) -> list[tuple[int, int]]:
     return [match.span() for match, words in found if len(words) > 1 and words[0].lower() not in FUNCTION_WORDS]
 
 
-def facts(text: str, tokens: list[Token], asked: frozenset[str]) -> Facts:
+def facts(text: str, tokens: Sequence[Token], asked: frozenset[str]) -> Facts:
     """What the sentence `text` holds. `tokens` are its tokens with offsets into `text`; `asked` the question's terms.
 
     An expression all of whose terms the question holds is not new: nobody asks for what he names.
@@ -129,7 +130,7 @@ def facts(text: str, tokens: list[Token], asked: frozenset[str]) -> Facts:
             terms.add(tokens[ahead].term)
             ahead += 1
         if terms and not terms <= asked:
-            new.append(replace(fact, first=position, last=ahead - 1))
+            new.append(Fact(fact.kind, fact.start, fact.end, position, ahead - 1))
     return Facts(tuple(new), frozenset(name for name, cue in _CUES if cue.search(text)))
 
 

@@ -8,7 +8,7 @@ from answer import acronyms
 from answer.asked_time import Constraint, fit
 from answer.candidates import Candidate
 from answer.dates import find_dates
-from answer.facts import Fact, unit_of
+from answer.facts import Fact, facts, unit_of
 from answer.model import Kind, Question
 from answer.words import PRONOUN_STARTS
 from index.analysis import Token
@@ -33,15 +33,17 @@ UNITS: Mapping[Kind, str] = {Kind.HOW_FAR: "length", Kind.HOW_LONG: "time"}
 class Weighted:
     """A question with what its words weigh in the collections that were searched.
 
-    `idf` holds a value for every searched term; `pairs` are its neighbouring searched terms, in order; `parts` are
-    its names, each as one set of terms, and its other terms, each alone; `related` are the words that say the same as
-    a term, and `opposites` those on its own side and on the other of a pair of opposites, as terms.
+    `asked` are all its terms; `idf` holds a value for every searched one; `pairs` are its neighbouring searched
+    terms, in order; `parts` are its names, each as one set of terms, and its other terms, each alone; `related` are
+    the words that say the same as a term, and `opposites` those on its own side and on the other of a pair of
+    opposites, as terms.
     `names` are the terms of its names as far as capitals tell them, `rarity` says how rare each term is in English at
     large (minus the log of its share of passages). `time` is the time that the question restricts its answer to;
     `relations` are its words of common relations ("heads", "called") with all words that say the same.
     """
 
     question: Question
+    asked: frozenset[str]
     idf: Mapping[str, float]
     pairs: tuple[tuple[str, str], ...]
     parts: tuple[frozenset[str], ...]
@@ -65,30 +67,31 @@ class Weighted:
 def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     """How well the sentence's new expressions fit what is asked for, and how near the question's words they stand."""
     text = candidate.sentence.text
+    held = facts(text, candidate.tokens, weighted.asked)
     out: dict[str, float] = {}
     matched = [i for i, token in enumerate(candidate.tokens) if token.term in weighted.idf]
     related = [i for i, token in enumerate(candidate.tokens) if token.term in weighted.relations]
     for kind in ("date", "number", "name"):
-        found = candidate.facts.of(kind)
+        found = held.of(kind)
         out[f"has {kind}"] = float(bool(found))
         out[f"many {kind}s"] = min(len(found), 6) / 6
         out[f"near {kind}"] = max((_nearness(fact, matched) for fact in found), default=0.0)
         out[f"relation near {kind}"] = max((_nearness(fact, related) for fact in found), default=0.0)
-    names = candidate.facts.of("name")
+    names = held.of("name")
     out["full name"] = float(any(" " in text[name.start : name.end] for name in names))
     out["names focus"] = float(any(_beside_focus(name, candidate.tokens, weighted.question.focus) for name in names))
-    numbers = candidate.facts.of("number")
+    numbers = held.of("number")
     units = {unit_of(text, fact) for fact in numbers}
     out["has time unit"] = float("time" in units)
     out["has length unit"] = float("length" in units)
     out["counts focus"] = float(any(_counts_focus(fact, candidate.tokens, weighted.question.focus) for fact in numbers))
     out["has percent or money"] = float(any(text[f.end - 1] == "%" or text[f.start] in "$€£" for f in numbers))
     for cue in ("reason", "definition", "speech", "place", "agent"):
-        out[f"cue {cue}"] = float(cue in candidate.facts.cues)
+        out[f"cue {cue}"] = float(cue in held.cues)
     out["spells out"] = float(_spells_out(weighted.question, text))
     expected = EXPECTED.get(weighted.question.kind)
     wanted_unit = UNITS.get(weighted.question.kind)
-    fits = any(candidate.facts.of(kind) for kind in expected or ()) and (wanted_unit is None or wanted_unit in units)
+    fits = any(held.of(kind) for kind in expected or ()) and (wanted_unit is None or wanted_unit in units)
     out["lacks expected"] = float(bool(expected) and not fits)
     return out
 
@@ -162,8 +165,8 @@ def _timely(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     return {"time fits": float(verdict > 0), "time contradicts": float(verdict < 0)}
 
 
-def _opposite(weighted: Weighted, own: frozenset[str]) -> float:
-    """1 where the sentence says the opposite of a word of the question, and nothing on that word's own side."""
+def opposite(weighted: Weighted, own: frozenset[str]) -> float:
+    """1 where these terms hold the opposite of a word of the question, and nothing on that word's own side."""
     sides = (weighted.opposites[term] for term in weighted.idf if term in weighted.opposites)
     return float(any(own & other and not own & same for same, other in sides))
 
@@ -199,7 +202,7 @@ def features(weighted: Weighted, candidate: Candidate, bm25: float) -> dict[str,
         "coverage": weighted.share(own),
         "coverage squared": weighted.share(own) ** 2,
         "coverage with title": weighted.share(own | title),
-        "opposite": _opposite(weighted, own),
+        "opposite": opposite(weighted, own),
         "parts": _parts(weighted, own),
         "parts with title": _parts(weighted, own | title),
         "coverage with neighbours": weighted.share(own | title | candidate.before | candidate.after),

@@ -9,6 +9,7 @@ from typing import Protocol
 from answer.aliases import Group
 from answer.asked_time import asked_time
 from answer.commonness import rarity, weights
+from answer.english import English
 from answer.features import Weighted
 from answer.model import Question
 from answer.scorer import Scorer
@@ -18,6 +19,7 @@ from index.analysis import Analyzer
 from index.engine import Hit, Statistics
 
 LOST_LETTER = 0.3  # of log-likelihood
+LOOKED_UP = 5  # readings of a word that are looked up, and passages that are read for each
 
 
 class Source(Protocol):
@@ -38,6 +40,7 @@ class Tools:
     related: Mapping[str, frozenset[str]]
     opposites: Mapping[str, tuple[frozenset[str], frozenset[str]]]
     common: Mapping[str, float]
+    english: English
     aliases: Sequence[Group]
     scorer: Scorer
 
@@ -67,7 +70,7 @@ class Reading:
     def weighted(self, tools: Tools) -> Weighted:
         """The question with the weights of its words in this corpus; a term counts once, however often asked."""
         idf = weights(self.question.weights, self.statistics, tools.common)
-        order = [token.term for token in tools.analyzer.tokens(self.question.asked) if token.term in idf]
+        asked = tools.analyzer.terms(self.question.asked)
         named = [frozenset(tools.analyzer.terms(name)) & idf.keys() for name in self.question.names]
         single = [frozenset([term]) for term in idf if not any(term in name for name in named)]
         # A capital at the beginning tells nothing, unless a second one follows it.
@@ -76,8 +79,9 @@ class Reading:
         together = tuple(part for part in (*named, *single) if part)
         return Weighted(
             self.question,
+            frozenset(asked),
             idf,
-            tuple(pairwise(order)),
+            tuple(pairwise(term for term in asked if term in idf)),
             together,
             tools.related,
             tools.opposites,
@@ -91,7 +95,7 @@ class Reading:
 def read(question: Question, source: Source, tools: Tools) -> Reading:
     """Replace words that no document holds by words that some document does; keep note of the rest.
 
-    A word of general English is never taken for a misspelling, however few documents there are.
+    A word of English is never taken for a misspelling, however few documents there are.
     """
     statistics = source.statistics(question.weights)
     unknown = [term for term in question.weights if not statistics.frequencies.get(term)]
@@ -103,9 +107,10 @@ def read(question: Question, source: Source, tools: Tools) -> Reading:
     missing: list[str] = []
     for term in unknown:
         word = typed.get(term, term)
-        if term not in tools.common and any(slip in FUNCTION_WORDS for slip, _ in slips(word.lower())):
+        mistyped = term not in tools.common and word.lower() not in tools.english
+        if mistyped and any(slip in FUNCTION_WORDS for slip, _ in slips(word.lower())):
             del fitted[term]  # a word of the question's form, misspelt: "whihc"
-        elif meant := () if term in tools.common else _meant(word.lower(), source, tools.analyzer):
+        elif meant := _meant(word, mistyped, question.asked, source, tools.analyzer):
             del fitted[term]
             fitted |= dict.fromkeys(meant, 1.0)
             corrected += [(word, one) for one in meant]
@@ -115,10 +120,27 @@ def read(question: Question, source: Source, tools: Tools) -> Reading:
     return Reading(replace(question, weights=fitted), statistics, tuple(corrected), tuple(missing))
 
 
-def _meant(word: str, source: Source, analyzer: Analyzer) -> tuple[str, ...]:
-    """The terms of the known word that is one slip away, or of two known words written together; () for none.
+def _meant(word: str, mistyped: bool, asked: str, source: Source, analyzer: Analyzer) -> tuple[str, ...]:
+    """The terms that were meant by a word that no document holds; () where that cannot be told."""
+    # A name is another name mistyped, not a common word; a capital at the beginning tells nothing.
+    name = word[0].isupper() and not word.isupper() and not asked.startswith(word)
+    likely = _one_slip_away(word.lower(), source, analyzer) if mistyped else []
+    fitting = (term for term in likely[:LOOKED_UP] if not name or _is_name(term, source, analyzer))
+    slipped = next(fitting, None)
+    return (slipped,) if slipped else _written_apart(word.lower(), source, analyzer)
 
-    Of several, the likelier kind of slip wins, then the word that more passages hold.
+
+def _is_name(term: str, source: Source, analyzer: Analyzer) -> bool:
+    """Whether the passages that speak of a term write it with a capital."""
+    texts = [hit.passage.text for hit in source.search({term: 1.0}, LOOKED_UP)]
+    written = [text[token.start] for text in texts for token in analyzer.tokens(text) if token.term == term]
+    return sum(letter.isupper() for letter in written) > len(written) / 2
+
+
+def _one_slip_away(word: str, source: Source, analyzer: Analyzer) -> list[str]:
+    """The terms that some document holds for a word one slip away, the likeliest first.
+
+    The likelier kind of slip counts, and how many passages hold the term.
     """
     candidates: dict[str, float] = {}
     for slip, likelihood in slips(word):
@@ -128,10 +150,19 @@ def _meant(word: str, source: Source, analyzer: Analyzer) -> tuple[str, ...]:
             candidates[term] = max(likely, candidates.get(term, likely))
     frequencies = source.statistics(candidates).frequencies
     known = [term for term in candidates if frequencies.get(term)]
-    if known:
-        return (max(known, key=lambda term: candidates[term] + math.log(frequencies[term])),)
-    split = [tuple(term for part in pair for term in analyzer.terms(part)) for pair in parts(word)]
-    split = [pair for pair in split if len(pair) == 2]
+    return sorted(known, key=lambda term: -candidates[term] - math.log(frequencies[term]))
+
+
+def _written_apart(word: str, source: Source, analyzer: Analyzer) -> tuple[str, ...]:
+    """The terms of two words that were written together, where some document has them side by side; () otherwise."""
+    terms = [[term for part in pair for term in analyzer.terms(part)] for pair in parts(word)]
+    split = [(pair[0], pair[1]) for pair in terms if len(pair) == 2]
     held = source.statistics({term for pair in split for term in pair}).frequencies
-    both = [pair for pair in split if all(held.get(term) or term in FUNCTION_WORDS for term in pair)]
-    return max(both, key=lambda pair: min(held.get(term, 0) for term in pair), default=())
+    both = [pair for pair in split if all(held.get(term) for term in pair)]
+    both.sort(key=lambda pair: -min(held[term] for term in pair))
+    return next((pair for pair in both[:LOOKED_UP] if _side_by_side(pair, source, analyzer)), ())
+
+
+def _side_by_side(pair: tuple[str, str], source: Source, analyzer: Analyzer) -> bool:
+    hits = source.search(dict.fromkeys(pair, 1.0), LOOKED_UP)
+    return any(pair in pairwise(analyzer.terms(hit.passage.text)) for hit in hits)

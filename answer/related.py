@@ -175,6 +175,27 @@ christmas december
 percent per cent percentage
 movie film cinema
 war ii world wwii
+2 two ii
+3 three iii
+4 four iv
+5 five
+6 six vi
+7 seven vii
+8 eight viii
+9 nine ix
+10 ten
+11 eleven xi
+12 twelve xii
+1st first
+2nd second
+3rd third
+4th fourth
+5th fifth
+6th sixth
+7th seventh
+8th eighth
+9th ninth
+10th tenth
 arise arose arisen
 beat beaten
 become became

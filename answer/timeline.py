@@ -56,7 +56,7 @@ def timeline(topic: str, source: Source, tools: Tools) -> Timeline:
     reading = read(understand(topic, tools.analyzer), source, tools)
     weighted = reading.weighted(tools)
     found = find(reading, weighted, source, tools, PASSAGES)
-    among = candidates(weighted.question, found.hits, tools.analyzer, found.names)
+    among = candidates(found.hits, tools.analyzer, found.names)
     about = [candidate for candidate in among if _is_about(weighted, candidate)]
     entries = [entry for one in about if (entry := _entry(one, among, weighted, tools.analyzer))]
     return Timeline(topic, tuple(sorted(_once(entries)[:MOST], key=_order)))

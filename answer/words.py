@@ -30,6 +30,13 @@ NUMBER_WORDS = frozenset(
     double triple many most none""".split()
 )
 
+# Which of several; as terms they are spelt as they are.
+ORDER_WORDS = frozenset(
+    """first second third fourth fifth sixth seventh eighth ninth tenth last most least best worst oldest
+    eldest youngest largest biggest greatest smallest highest tallest lowest longest shortest fastest slowest earliest
+    latest richest poorest deepest widest""".split()
+)
+
 UNITS_OF_TIME = frozenset(
     """second seconds minute minutes hour hours day days week weeks fortnight month months year years decade decades
     century centuries""".split()

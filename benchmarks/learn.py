@@ -27,6 +27,7 @@ from scipy.optimize import minimize
 
 from answer.answering import PASSAGES, Found, described, find, rank
 from answer.certainty import evidence
+from answer.choosing import choose
 from answer.features import Weighted
 from answer.model import Kind
 from answer.question import understand
@@ -37,8 +38,8 @@ from bot.desk import Shelf, load_tools
 from index.library import Library
 
 KINDS = tuple(Kind)
-SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
-DECLINED = 0.885  # the share of unanswerable questions that the floor declines in the folder where that is hardest
+SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 0.1
+DECLINED = 0.89  # the share of unanswerable questions that the floor declines in the folder where that is hardest
 
 Array = npt.NDArray[np.float64]
 
@@ -153,7 +154,7 @@ def outcomes(bench: Bench, scorer_for: Callable[[int], Scorer]) -> Iterator[Outc
         reading, weighted, found = bench.found(asked)
         ranked = rank(weighted, found, reading.statistics, bench.tools.analyzer, scorer_for(asked.half))
         if ranked:
-            first = ranked[0].candidate.sentence
+            first = choose(ranked, reading.question.kind, quotes=1)[0].quote
             yield Outcome(
                 evidence(weighted, ranked, reading.unknown, reading.replaced),
                 asked.answerable,

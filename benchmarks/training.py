@@ -22,7 +22,7 @@ from index.analysis import Analyzer
 
 SHARD, SHARDS, SEED = 8, 100, 20181
 HIDDEN_EVERY = 3
-HIDDEN_WEIGHT = 0.3  # of an answerable question whose right documents are hidden, as an unanswerable one
+HIDDEN_WEIGHT = 0.4  # of an answerable question whose right documents are hidden, as an unanswerable one
 LOWERED_EVERY, LOWERED_WEIGHT = 2, 0.5
 MISSPELT_EVERY, MISSPELT_WEIGHT = 4, 0.5
 TURNED_WEIGHT = 0.1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from answer import aliases, commonness
 from answer.answering import answer, answered, consider
+from answer.english import English
 from answer.explaining import Explained, explain
 from answer.model import Answer
 from answer.opposites import opposites
@@ -284,6 +285,7 @@ def load_tools(own_aliases: str | None = None) -> Tools:
         related(analyzer),
         opposites(analyzer),
         commonness.parse(_data("common_words.txt")),
+        English(),
         aliases.parse(own_aliases or _data("aliases.txt"), analyzer),
         scorer,
     )

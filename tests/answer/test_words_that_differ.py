@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from answer import respelt
 from answer.acronyms import pairs
 from answer.aliases import completed, parse, used
+from answer.english import English
 from answer.opposites import opposites
 from answer.reading import Tools
 from answer.related import related
 from answer.spelling import parts, slips
+from answer.words import ORDER_WORDS
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -31,6 +33,20 @@ def test_a_word_with_a_letter_missing_is_found_again(word: str, data: st.DataObj
 @pytest.mark.parametrize("word", ["ab", "cat", "14000", "b2b4c", "الفرات"])
 def test_short_words_numbers_and_other_scripts_are_never_respelt(word: str) -> None:
     assert list(slips(word)) == []
+
+
+@pytest.mark.parametrize("word", ["photosynthesis", "dublin", "molasses", "busiest"])
+def test_a_word_of_english_is_known_as_one(word: str) -> None:
+    assert word in English()
+
+
+@pytest.mark.parametrize("typed", ["ofensive", "goverment", ""])
+def test_a_slip_is_not_a_word_of_english(typed: str) -> None:
+    assert typed not in English()
+
+
+def test_words_of_order_are_terms_as_they_are(tools: Tools) -> None:
+    assert set(tools.analyzer.terms(" ".join(ORDER_WORDS))) == ORDER_WORDS
 
 
 def test_two_words_written_together_are_parted() -> None:

@@ -1,0 +1,73 @@
+"""Words of a question that no document holds: which are mended, which are missing, which are short forms."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from answer.answering import answer
+from answer.model import Answer
+from answer.question import understand
+from answer.reading import Tools, read
+from bot.desk import Shelf
+from corpus.documents import Document
+from index.library import Library
+
+NOTES = (
+    Document("salt", "The coven had to try salt from the mol. The stone weir of Larson held: Larson built it well."),
+    Document("final", "Some 70,000 people came to watch the super bowl in Seaford."),
+    Document("war", "The Second World War ended in Europe in May 1945.", "Second World War"),
+    Document("sdf", "The Syrian Democratic Forces (SDF) took the town in the river valley in March."),
+)
+
+Mended = Callable[[str], tuple[dict[str, str], tuple[str, ...]]]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    library = Library(tmp_path)
+    library.add("library", NOTES)
+    return Shelf(library, ["library"])
+
+
+@pytest.fixture
+def mended(shelf: Shelf, tools: Tools) -> Mended:
+    """The words mended, with what they were read as, and the words missing, of a question."""
+
+    def mend(question: str) -> tuple[dict[str, str], tuple[str, ...]]:
+        reading = read(understand(question, tools.analyzer), shelf, tools)
+        return dict(reading.corrected), reading.missing
+
+    return mend
+
+
+@pytest.fixture
+def ask(shelf: Shelf, tools: Tools) -> Callable[[str], Answer]:
+    return lambda question: answer(question, shelf, tools)
+
+
+@pytest.mark.parametrize("word", ["molasses", "slats", "Coventry"])
+def test_a_word_of_english_that_no_document_holds_is_missing_and_never_mended(mended: Mended, word: str) -> None:
+    corrected, missing = mended(f"what is {word}")
+    assert (corrected, missing) == ({}, (word,))
+
+
+def test_a_name_is_mended_to_a_name_and_not_to_a_common_word(mended: Mended) -> None:
+    assert mended("who is Larsson") == ({"Larsson": "larson"}, ())
+    assert mended("who is Stonr") == ({}, ("Stonr",))
+    assert mended("what is stonr") == ({"stonr": "stone"}, ())
+
+
+def test_words_written_together_are_parted_where_a_document_has_them_side_by_side(mended: Mended) -> None:
+    assert mended("where was the superbowl")[0].keys() == {"superbowl"}
+    assert mended("where was the superriver") == ({}, ("superriver",))
+
+
+@pytest.mark.parametrize("asked", ["when did World War 2 end", "when did world war two end", "when did wwii end"])
+def test_a_war_is_found_by_its_number_however_written(ask: Callable[[str], Answer], asked: str) -> None:
+    assert "May 1945" in ask(asked).citations[0].quote
+
+
+def test_a_short_form_is_known_in_lower_case_too(ask: Callable[[str], Answer]) -> None:
+    found = ask("when did the sdf take the town")
+    assert "Syrian Democratic Forces" in found.citations[0].quote
