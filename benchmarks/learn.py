@@ -38,7 +38,7 @@ from bot.desk import Shelf, load_tools
 from index.library import Library
 
 KINDS = tuple(Kind)
-SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 0.1
+SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
 DECLINED = 0.89  # the share of unanswerable questions that the floor declines in the folder where that is hardest
 
 Array = npt.NDArray[np.float64]

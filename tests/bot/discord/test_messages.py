@@ -95,7 +95,7 @@ async def test_a_quote_that_would_ping_is_shown_and_pings_nobody(
     await asker.send(channel, f"{me(simcord_env)} what did the captain write")
     told = answered(channel).embeds[0].description or ""
     wrote = "The captain wrote: <@&77> please **do not** ping @everyone, see <https://ferry.example> and `sail`."
-    assert wrote in quoted(told)
+    assert any(quote.endswith(wrote) for quote in quoted(told))
 
 
 async def test_everything_sent_forbids_pings(
