@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from corpus.bands import Bands
-from corpus.resemblance import Runs, resemblance
+from corpus.resemblance import Banded, Runs, resemblance
 
 # Texts that have so much in common are one story.
 ALIKE = 0.6
@@ -34,13 +34,14 @@ class Copies:
         """Make sure that every stored document can be found by its bands."""
         self.bands.restore()
 
-    def group(self, documents: Mapping[int, str]) -> int:
-        """Note new documents, texts by number, down among the others; returns how many tell an earlier one's story."""
-        runs = Runs(list(documents.values()))
-        told, bands = runs.bands()
-        numbers = np.array(list(documents), np.int64)
-        self.bands.add(numbers[told], bands)
-        return self._grouped(numbers, runs, self._candidates(numbers[told], bands))
+    def group(self, place: Mapping[int, int], runs: Runs, bands: Banded) -> int:
+        """Note new documents down among the others; returns how many tell the story of an earlier one.
+
+        `place` says where a document, by its number, is among the runs and bands.
+        """
+        numbers, own = _numbered(place, bands)
+        self.bands.add(numbers, own)
+        return self._grouped(place, runs, self._candidates(numbers, own))
 
     def leave(self, numbers: Sequence[int]) -> list[int]:
         """Forget documents that are about to go; returns their copies, which are to be grouped anew."""
@@ -53,9 +54,8 @@ class Copies:
         """Find the groups of documents whose original has gone or changed."""
         texts = self._texts(numbers)
         runs = Runs(list(texts.values()))
-        told, bands = runs.bands()
-        own = np.array(list(texts), np.int64)
-        self._grouped(own, runs, self._candidates(own[told], bands))
+        place = {number: at for at, number in enumerate(texts)}
+        self._grouped(place, runs, self._candidates(*_numbered(place, runs.bands())))
 
     def _candidates(self, numbers: _Numbers, bands: _Numbers) -> dict[int, list[int]]:
         """The originals that share most bands with each of these documents, if any; the likeliest first.
@@ -72,12 +72,11 @@ class Copies:
             counts[number][original.get(other, other)] += 1
         return {number: _likeliest(shared, number) for number, shared in sorted(counts.items())}
 
-    def _grouped(self, numbers: _Numbers, runs: Runs, candidates: Mapping[int, Sequence[int]]) -> int:
+    def _grouped(self, place: Mapping[int, int], runs: Runs, candidates: Mapping[int, Sequence[int]]) -> int:
         """Put documents, with their runs, into the groups that they belong to; returns how many there are such."""
-        own = {number: at for at, number in enumerate(numbers.tolist())}
         compared = {*candidates, *chain.from_iterable(candidates.values())}
-        known = self._stored_runs(compared - own.keys())
-        known |= {number: runs[own[number]] for number in compared & own.keys()}
+        known = self._stored_runs(compared - place.keys())
+        known |= {number: runs[place[number]] for number in compared & place.keys()}
         joined: dict[int, int] = {}
         together = 0
         for number, others in candidates.items():
@@ -117,6 +116,14 @@ class Copies:
     def _texts(self, numbers: Collection[int]) -> dict[int, str]:
         query = "SELECT number, text FROM documents WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
         return dict(self._db.execute(query, [json.dumps(list(numbers))]).fetchall())
+
+
+def _numbered(place: Mapping[int, int], bands: Banded) -> tuple[_Numbers, _Numbers]:
+    """The numbers of those documents that can be told by their bands, and the bands of each."""
+    told, rows = bands
+    number = {at: number for number, at in place.items()}
+    chosen = np.isin(told, list(number))
+    return np.array([number[at] for at in told[chosen].tolist()], np.int64), rows[chosen]
 
 
 def _likeliest(shared: Mapping[int, int], own: int) -> list[int]:

@@ -4,25 +4,19 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from sqlite3 import Cursor
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from corpus import sources
 from corpus.bands import COLLECTED
-from corpus.clean import EDITION, cleaned
 from corpus.copies import Copies
 from corpus.database import in_bulk, transaction
-from corpus.documents import Document, Draft, Passage
+from corpus.documents import Document, Passage
 from corpus.errors import IntakeError
 from corpus.identity import file_id
-from corpus.language import language
-from corpus.passages import passages
-
-# A batch ends at whichever comes first; it bounds memory and the time that other writers wait.
-_BATCH_DOCUMENTS = 4000
-_BATCH_CHARACTERS = 8_000_000
+from corpus.preparing import Batch, Told, prepared
 
 # What a document was, where its text is about to become another.
 _KEEP = """INSERT INTO versions (until, id, title, publisher, author, published, url, path, marked, pages, text)
@@ -55,6 +49,15 @@ class Change:
     new: Sequence[tuple[int, Passage]]
 
 
+class _New(NamedTuple):
+    """A document that is to be written, under this number; `place` is its place in its batch."""
+
+    number: int
+    place: int
+    document: Document
+    told: Told
+
+
 class Loading:
     """One run of adding documents to a database; `told` is called with each change once it is committed."""
 
@@ -72,7 +75,7 @@ class Loading:
             self._db.execute("DELETE FROM given")
             self._groups.begin()
         with in_bulk(self._db):
-            for batch in _batches(self._without_errors(documents)):
+            for batch in prepared(self._without_errors(documents)):
                 with transaction(self._db):
                     change = self._write(batch)
                 if change:
@@ -88,75 +91,76 @@ class Loading:
             else:
                 yield item
 
-    def _write(self, batch: Sequence[Document]) -> Change | None:
-        known = self._stored([document.id for document in batch])
-        given = self._given([document.id for document in batch])
-        texts = self._stored_texts([digest_of(document.text) for document in batch])
+    def _write(self, batch: Batch) -> Change | None:
+        ids = [document.id for document in batch.documents]
+        known, given = self._stored(ids), self._given(ids)
+        texts = self._stored_texts([told.content for told in batch.told])
         number = last = self._last_number("documents")
-        changed: list[tuple[_Row, Document]] = []
+        changed: list[_New] = []
         addresses: list[tuple[str | None, int]] = []
-        for document in batch:
-            text, everything = digest_of(document.text), digest_of(_as_given(document))
+        for place, (document, told) in enumerate(zip(batch.documents, batch.told, strict=True)):
             old = known.get(document.id)
-            if old and old[1] == everything:
+            if old and old[1] == told.everything:
                 self._unchanged += 1
             elif document.id in given:
                 self._skipped.append(_given_twice(document))
-            elif not old and text in texts and is_file(document):
+            elif not old and told.content in texts and is_file(document):
                 self._unchanged += 1
-                addresses.append((document.path, texts[text]))
+                addresses.append((document.path, texts[told.content]))
                 continue
             else:
                 self._replaced += bool(old)
                 self._added += not old
                 number += not old
                 own = old[0] if old else number
-                known[document.id] = (own, everything)
-                clean = cleaned(document)
-                changed.append((_row(own, clean, text, everything), clean))
+                known[document.id] = (own, told.everything)
+                changed.append(_New(own, place, document, told))
             given.add(document.id)
-            texts.setdefault(text, known[document.id][0])
-        self._db.conn.executemany("INSERT OR IGNORE INTO given VALUES (?)", ((d.id,) for d in batch))
-        self._db.conn.executemany("DELETE FROM removed WHERE id = ?", ((d.id,) for d in batch))
-        change = self._replace(changed, last) if changed else None
+            texts.setdefault(told.content, known[document.id][0])
+        self._db.conn.executemany("INSERT OR IGNORE INTO given VALUES (?)", ((id_,) for id_ in ids))
+        self._db.conn.executemany("DELETE FROM removed WHERE id = ?", ((id_,) for id_ in ids))
+        change = self._replace(changed, batch, last) if changed else None
         self._db.conn.executemany("INSERT OR REPLACE INTO addresses VALUES (?, ?)", addresses)
         return change
 
-    def _replace(self, changed: Sequence[tuple[_Row, Document]], last: int) -> Change:
+    def _replace(self, changed: Sequence[_New], batch: Batch, last: int) -> Change:
         """Writes documents under their numbers; those up to `last` were there before."""
-        run = self._db.conn.executemany
-        numbers = [row[0] for row, _ in changed if isinstance(row[0], int)]
-        old = [number for number in numbers if number <= last]
-        gone, orphans = self._take_out(old, changed) if old else ([], [])
-        run("DELETE FROM addresses WHERE place = ?", {(document.path,) for _, document in changed})
-        run(f"INSERT INTO documents VALUES ({', '.join('?' * 12)})", (row for row, _ in changed))
-        run(
-            "INSERT INTO details (document, pages, language) VALUES (?, ?, ?)",
-            ((row[0], json.dumps(d.pages) if d.pages else None, language(d.text)) for row, d in changed),
-        )
-        cut = [(number, p) for number, (_, d) in zip(numbers, changed, strict=True) for p in passages(d)]
+        old = [new for new in changed if new.number <= last]
+        gone, orphans = self._take_out(old) if old else ([], [])
+        self._insert(changed)
         first = self._last_number("passages") + 1
-        run("INSERT INTO passages VALUES (?, ?, ?, ?)", ((n, d, p.start, p.end) for n, (d, p) in enumerate(cut, first)))
-        texts = (document.text for _, document in changed)
-        self._copies += self._groups.group(dict(zip(numbers, texts, strict=True)))
+        cut = [(new, span) for new in changed for span in new.told.passages]
+        rows = ((n, new.number, *span) for n, (new, span) in enumerate(cut, first))
+        self._db.conn.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", rows)
+        self._copies += self._groups.group({new.number: new.place for new in changed}, batch.runs, batch.bands)
         self._groups.regroup(orphans)
         # Only of new documents it can be told later that their bands are still to be written down.
-        can_wait = not old and len(changed) == _BATCH_DOCUMENTS
-        self._groups.bands.write_down(max(last, *numbers), most=COLLECTED if can_wait else 0)
+        can_wait = not old and batch.is_full
+        self._groups.bands.write_down(max(last, changed[-1].number), most=COLLECTED if can_wait else 0)
         (version,) = self._db.execute("UPDATE state SET version = version + 1 RETURNING version").fetchone()
-        return Change(version, gone, [(n, passage) for n, (_, passage) in enumerate(cut, first)])
+        return Change(version, gone, [(n, Passage(new.document, *span)) for n, (new, span) in enumerate(cut, first)])
 
-    def _take_out(self, old: Sequence[int], changed: Sequence[tuple[_Row, Document]]) -> tuple[list[int], list[int]]:
+    def _insert(self, changed: Sequence[_New]) -> None:
+        run = self._db.conn.executemany
+        run("DELETE FROM addresses WHERE place = ?", {(new.document.path,) for new in changed})
+        run(f"INSERT INTO documents VALUES ({', '.join('?' * 12)})", map(_row, changed))
+        run(
+            "INSERT INTO details (document, pages, language) VALUES (?, ?, ?)",
+            ((n.number, json.dumps(n.document.pages) if n.document.pages else None, n.told.language) for n in changed),
+        )
+
+    def _take_out(self, replaced: Sequence[_New]) -> tuple[list[int], list[int]]:
         """Deletes what is replaced, with its passages and other addresses, and keeps it as versions.
 
         Returns the numbers of the passages, and those documents that were copies and are to be grouped anew.
         """
+        old = [new.number for new in replaced]
         orphans = self._groups.leave(old)
         for (place,) in self._rows("SELECT place FROM addresses WHERE document", old).fetchall():
             sources.outdate(self._db, place)
         gone = [row[0] for row in self._rows("SELECT number FROM passages WHERE document", old)]
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        self._db.conn.executemany(_KEEP, ((now, row[0], row[8]) for row, _ in changed))
+        self._db.conn.executemany(_KEEP, ((now, new.number, new.told.content) for new in replaced))
         self._db.conn.executemany("DELETE FROM documents WHERE number = ?", ((number,) for number in old))
         return gone, orphans
 
@@ -180,33 +184,11 @@ class Loading:
         return int(row[0]) if row else 0
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
-        if len(batch) >= _BATCH_DOCUMENTS or size >= _BATCH_CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _row(number: int, document: Document, text: str, everything: str) -> _Row:
+def _row(new: _New) -> _Row:
+    document, told = new.document, new.told
     known = (document.title, document.publisher, document.author, document.published, document.url, document.path)
     marked = json.dumps(document.marked) if document.marked else "[]"
-    return (number, document.id, *known, text, everything, marked, document.text)
-
-
-def _as_given(document: Document) -> str:
-    """All of a document in one string; of a draft also by which rules it is going to be cleaned."""
-    return f"{document!r}{EDITION}" if isinstance(document, Draft) else repr(document)
-
-
-def digest_of(text: str) -> str:
-    """Sixteen bytes of SHA-256, in hexadecimal: no two texts of a collection share them by chance."""
-    return sha256(text.encode()).hexdigest()[:32]
+    return (new.number, document.id, *known, told.content, told.everything, marked, document.text)
 
 
 def is_file(document: Document) -> bool:

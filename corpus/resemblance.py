@@ -21,6 +21,7 @@ _RUN = 3
 
 _Hashes = NDArray[np.uint64]
 _Places = NDArray[np.int64]
+Banded = tuple[_Places, NDArray[np.int64]]
 _FACTORS: _Hashes = np.random.default_rng(1997).integers(1, 1 << 63, size=BANDS * _ROWS + _RUN, dtype=np.uint64) * 2 + 1
 
 
@@ -43,7 +44,7 @@ class Runs:
         """The runs of the text in this place."""
         return frozenset(self._hashes[self._begins[text] : self._ends[text]].tolist())
 
-    def bands(self) -> tuple[_Places, NDArray[np.int64]]:
+    def bands(self) -> Banded:
         """Which texts, by their places, can be told by their bands, and the eight of each; the others are too short."""
         told = np.flatnonzero(self._ends - self._begins >= _FEWEST)
         if not len(told):

@@ -14,7 +14,8 @@ from corpus.copies import Copies
 from corpus.documents import Document, Passage
 from corpus.errors import IntakeError, StoreError
 from corpus.identity import file_id
-from corpus.loading import Added, Change, Loading, digest_of
+from corpus.loading import Added, Change, Loading
+from corpus.preparing import digest_of
 from corpus.sources import Folder, Source
 
 FILE = "store.db"

@@ -91,16 +91,25 @@ def test_many_documents_at_once_rank_as_if_they_had_come_one_after_the_other(tmp
             assert at_once.search(query, ["news"], 100) == in_turn.search(query, ["news"], 100)
 
 
-def test_a_bulk_load_whose_second_process_dies_is_indexed_all_the_same(library: Library) -> None:
+@pytest.mark.parametrize("helper", ["corpus.preparing", "index.apart"])
+def test_a_bulk_load_one_of_whose_helpers_dies_is_indexed_all_the_same(
+    library: Library, monkeypatch: pytest.MonkeyPatch, helper: str
+) -> None:
+    monkeypatch.setattr("corpus.preparing._DOCUMENTS", 500)
+    monkeypatch.setattr("index.filling._MANY", 500)
+    killed = []
+
     def deadly() -> Iterator[Document]:
         for n in range(4_500):
-            if n == 4_200:
+            if n == 2_600:
                 for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text("ascii").split():
-                    if b"index.apart" in Path(f"/proc/{pid}/cmdline").read_bytes():
+                    if helper.encode() in Path(f"/proc/{pid}/cmdline").read_bytes():
                         os.kill(int(pid), signal.SIGKILL)
+                        killed.append(pid)
             yield document(str(n))
 
     library.add("news", deadly())
+    assert len(killed) == 1
     assert len(library.search(FOX, ["news"], 10_000)) == 4_500
 
 
