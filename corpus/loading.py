@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from sqlite3 import Cursor
@@ -15,6 +16,7 @@ from corpus.copies import Copies
 from corpus.database import in_bulk, transaction
 from corpus.documents import Document, Passage
 from corpus.errors import IntakeError
+from corpus.garbage import seldom_collected
 from corpus.identity import file_id
 from corpus.preparing import Batch, Told, prepared
 
@@ -74,8 +76,8 @@ class Loading:
         with transaction(self._db):
             self._db.execute("DELETE FROM given")
             self._groups.begin()
-        with in_bulk(self._db):
-            for batch in prepared(self._without_errors(documents)):
+        with in_bulk(self._db), seldom_collected(), closing(prepared(self._without_errors(documents))) as batches:
+            for batch in batches:
                 with transaction(self._db):
                     change = self._write(batch)
                 if change:

@@ -1,7 +1,7 @@
 """Preparing documents: what storing them takes and no store is needed for, in bulk with the help of another process."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, fields, replace
@@ -54,7 +54,7 @@ class Batch:
         return _is_full(self.documents)
 
 
-def prepared(documents: Iterable[Document]) -> Iterator[Batch]:
+def prepared(documents: Iterable[Document]) -> Generator[Batch]:
     """The documents in batches, up to two of them ahead of whoever takes them.
 
     If the reading breaks off, the batches that were read whole come first, and its error then.

@@ -14,6 +14,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+from corpus.garbage import seldom_collected
+
 _ROOT: Final = Path(__file__).parents[1]
 
 
@@ -56,7 +58,7 @@ def main() -> None:
     """Do jobs until there are no more, or until whoever gave them has died."""
     module, _, name = sys.argv[1].partition(":")
     work = getattr(import_module(module), name)()
-    with suppress(EOFError):
+    with seldom_collected(), suppress(EOFError):
         while True:
             pickle.dump(work(pickle.load(sys.stdin.buffer)), sys.stdout.buffer, protocol=5)
             sys.stdout.buffer.flush()
