@@ -16,7 +16,7 @@ What a term is:
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -107,6 +107,11 @@ class Analyzer:
             for term, start, end in pieces[chunk.group()]
         ]
 
+    def word_terms(self, words: Iterable[str]) -> list[tuple[str, ...]]:
+        """The terms of each of some words, which are stretches of text without white space."""
+        self._forget()
+        return list(map(self._terms.__getitem__, words))
+
     def _forget(self) -> None:
         if max(len(self._terms), len(self._pieces)) > self._remembered:
             self._terms.clear()
@@ -114,25 +119,18 @@ class Analyzer:
 
     def passage_terms(self, passage: Passage) -> list[str]:
         """What a passage is indexed under: the terms of its document's title, then its own but for marked spans."""
-        return self.indexed_terms(*indexed(passage))
-
-    def indexed_terms(self, title: str, parts: Sequence[str]) -> list[str]:
-        """The same, given what `indexed` says of the passage."""
-        found = self.terms(title) * _TITLE_MENTIONS
-        for part in parts:
-            found += self.terms(part)
-        return found
+        return self.terms(indexed(passage))
 
 
-def indexed(passage: Passage) -> tuple[str, list[str]]:
-    """What of a passage is indexed: the title of its document, and its text but for marked spans."""
-    document, parts = passage.document, []
+def indexed(passage: Passage) -> str:
+    """What of a passage is indexed: its document's title, as often as it counts, and its text but for marked spans."""
+    document, parts = passage.document, [passage.document.title or ""] * _TITLE_MENTIONS
     at = passage.start
     for start, end in sorted(document.marked):
         if start < passage.end and end > at:
             parts.append(document.text[at : max(at, start)])
             at = end
-    return document.title or "", [*parts, document.text[at : passage.end]]
+    return " ".join([*parts, document.text[at : passage.end]])
 
 
 class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):

@@ -12,7 +12,7 @@ from index.analysis import Analyzer, indexed
 from index.segments.build import Pending
 
 _WAITING: Final = 16  # jobs that may wait, so that neither process stands still while the other one writes
-_Job = list[tuple[int, str, list[str]]] | Path  # passages as number, title and parts; or where to write them
+_Job = list[tuple[int, str]] | Path  # passages, as number and what is indexed of each; or where to write them
 
 
 class Apart:
@@ -36,7 +36,7 @@ class Apart:
 
     def add(self, passages: Iterable[tuple[int, Passage]]) -> None:
         """Take passages, with their numbers."""
-        self._jobs.put([(number, *indexed(passage)) for number, passage in passages])
+        self._jobs.put([(number, indexed(passage)) for number, passage in passages])
 
     def write(self, path: Path) -> None:
         """Write what was taken since the last time as a segment."""
@@ -66,15 +66,16 @@ class Apart:
 
 def _begin() -> Callable[[_Job], None]:
     """What the other process does with its jobs."""
-    analyzer, pending = Analyzer(), Pending()
+    analyzer = Analyzer()
+    pending = Pending(analyzer.word_terms)
 
     def do(job: _Job) -> None:
         nonlocal pending
         if isinstance(job, Path):
             pending.write(job)
-            pending = Pending()
+            pending = Pending(analyzer.word_terms)
         else:
-            for number, title, parts in job:
-                pending.add(number, analyzer.indexed_terms(title, parts))
+            for number, text in job:
+                pending.add(number, text.split())
 
     return do

@@ -2,7 +2,7 @@
 
 import tempfile
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -71,39 +71,41 @@ class SegmentWriter:
 
 
 class Pending:
-    """Passages taken in but not yet written; only their terms' ids are held, 4 bytes for each word."""
+    """Passages taken in but not yet written; only ids of their words are held, 4 bytes for each.
 
-    def __init__(self) -> None:
+    `terms_of` says which terms each word stands for, from none to several; it is asked once for all different words.
+    """
+
+    def __init__(self, terms_of: Callable[[Iterable[str]], Sequence[Sequence[str]]] | None = None) -> None:
+        self._terms_of = terms_of or _themselves
         self._ids = _Ids()
         self._numbers = array("q")
         self._lengths = array("I")
-        self._tokens = array("I")
+        self._words = array("I")
 
     def __len__(self) -> int:
         """How many words are held."""
-        return len(self._tokens)
+        return len(self._words)
 
     @property
     def passages(self) -> int:
         """How many passages are held."""
         return len(self._numbers)
 
-    def add(self, number: int, terms: Sequence[str]) -> None:
+    def add(self, number: int, words: Sequence[str]) -> None:
         """Hold one passage."""
-        self._tokens.extend(map(self._ids.__getitem__, terms))
+        self._words.extend(map(self._ids.__getitem__, words))
         self._numbers.append(number)
-        self._lengths.append(len(terms))
+        self._lengths.append(len(words))
 
     def write(self, path: Path) -> None:
         """Write everything as a segment."""
-        numbers, lengths = np.frombuffer(self._numbers, np.int64), np.frombuffer(self._lengths, np.uint32)
+        terms, term, lengths = self._analysed()
+        numbers = np.frombuffer(self._numbers, np.int64)
         order = np.argsort(numbers, kind="stable")
         rank = np.empty(len(order), np.uint64)
         rank[order] = np.arange(len(order), dtype=np.uint64)
-        terms = sorted((term.encode(), at) for term, at in self._ids.items())
-        place = np.empty(len(terms), np.uint64)
-        place[[at for _, at in terms]] = np.arange(len(terms), dtype=np.uint64)
-        keys = place[np.frombuffer(self._tokens, np.uint32)] << np.uint64(32)
+        keys = term << np.uint64(32)
         keys |= np.repeat(rank, lengths)
         keys.sort()
         first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.empty(0, np.int64)
@@ -111,16 +113,36 @@ class Pending:
         keys = keys[first]
         writer = SegmentWriter(path, numbers[order], lengths[order], int(counts.max(initial=0)))
         if len(keys):
-            term, docs = (keys >> np.uint64(32)).astype(np.int64), keys.astype(np.uint32)
-            writer.add([text for text, _ in terms], term, docs, counts)
+            writer.add(terms, (keys >> np.uint64(32)).astype(np.int64), keys.astype(np.uint32), counts)
         writer.close()
+
+    def _analysed(self) -> tuple[list[bytes], Array, Array]:
+        """All terms in the order of their bytes, which of them stand in the passages, and how many in each passage."""
+        of_words = self._terms_of(self._ids)
+        terms = {term: term.encode() for of_word in of_words for term in of_word}
+        ordered = sorted(terms, key=terms.__getitem__)
+        place = {term: at for at, term in enumerate(ordered)}
+        flat = np.array([place[term] for of_word in of_words for term in of_word], np.uint64)
+        counts = np.array([len(of_word) for of_word in of_words], np.int32)
+        begins = np.cumsum(counts, dtype=np.int32) - counts
+        words = np.frombuffer(self._words, np.uint32)
+        spread = counts[words]
+        ends = np.cumsum(spread, dtype=np.int32)
+        at = np.repeat(begins[words] - (ends - spread), spread)
+        at += np.arange(len(at), dtype=np.int32)
+        reached = np.append(np.int32(0), ends)[_bounds(np.frombuffer(self._lengths, np.uint32))]
+        return [terms[term] for term in ordered], flat[at], np.diff(reached)
 
 
 class _Ids(dict[str, int]):
-    """Term → a number of its own, given when it is first asked for."""
+    """Word → a number of its own, given when it is first asked for."""
 
-    def __missing__(self, term: str) -> int:
-        return self.setdefault(term, len(self))
+    def __missing__(self, word: str) -> int:
+        return self.setdefault(word, len(self))
+
+
+def _themselves(terms: Iterable[str]) -> list[tuple[str]]:
+    return [(term,) for term in terms]
 
 
 def _at_most(exact: Array) -> Array:
