@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from corpus.resemblance import Runs
 
 # Those of at most about so many documents are collected; they are worked out again if the process is killed.
-COLLECTED = 100_000
+COLLECTED = 250_000
 _AT_ONCE = 2_000
 
 _Numbers = NDArray[np.int64]
@@ -70,7 +70,8 @@ class Bands:
 
     def _written(self, asked: _Numbers) -> _Sorted:
         query = "SELECT band, document FROM json_each(?) CROSS JOIN bands ON band = value"
-        rows = self._db.execute(query, [json.dumps(np.unique(asked).tolist())]).fetchall()
+        different = np.append(asked[1:] != asked[:-1], True)[: len(asked)]
+        rows = self._db.execute(query, [json.dumps(asked[different].tolist())]).fetchall()
         pairs = np.array(rows, np.int64).reshape(-1, 2)
         return pairs[:, 0], pairs[:, 1]
 
