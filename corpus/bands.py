@@ -16,7 +16,7 @@ from corpus.resemblance import Runs
 
 # Those of at most about so many documents are collected; they are worked out again if the process is killed.
 COLLECTED = 250_000
-_AT_ONCE = 2_000
+_AT_ONCE, _ROWS = 2_000, 100_000
 
 _Numbers = NDArray[np.int64]
 _Sorted = tuple[_Numbers, _Numbers]  # bands, ascending, and the document of each
@@ -64,8 +64,9 @@ class Bands:
         if not most or last - banded > most:
             bands, documents = _sorted(*map(np.concatenate, zip(*self._collected, _NONE, strict=True)))
             self._collected = []
-            pairs = zip(bands.tolist(), documents.tolist(), strict=True)
-            self._db.conn.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", pairs)
+            for at in range(0, len(bands), _ROWS):  # as Python's numbers they take eight times the memory
+                pairs = zip(bands[at : at + _ROWS].tolist(), documents[at : at + _ROWS].tolist(), strict=True)
+                self._db.conn.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", pairs)
             self._db.execute("UPDATE state SET banded = :last WHERE banded < :last", {"last": last})
 
     def _written(self, asked: _Numbers) -> _Sorted:

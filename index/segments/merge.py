@@ -12,7 +12,7 @@ from index.segments.files import Array
 from index.segments.live import LiveSegment
 
 FAN: Final = 4  # segments of like size that are left alone; one more and they merge
-_STEP: Final = 4_000_000  # postings handled at once
+_STEP: Final = 2_000_000  # postings handled at once
 
 
 def mergeable(parts: Sequence[LiveSegment]) -> list[LiveSegment]:
@@ -92,8 +92,9 @@ def _step(
     key, count = np.concatenate(keys), np.concatenate(counts)
     order = np.argsort(key, kind="stable")
     key = key[order]
-    held, term = np.unique((key >> np.uint64(32)).astype(np.int64), return_inverse=True)
-    return [terms[at] for at in held], term, key.astype(np.uint32), count[order].astype(np.int64)
+    place = (key >> np.uint64(32)).astype(np.int64)
+    begins = np.diff(place, prepend=-1) != 0
+    return [terms[at] for at in place[begins]], np.cumsum(begins) - 1, key.astype(np.uint32), count[order]
 
 
 def _run(part: LiveSegment, new: Array, at: Array, first: int, last: int) -> tuple[Array, Array]:
