@@ -48,7 +48,7 @@ pay paid payment cost price fee worth salary
 cost price worth expensive dollars fee spend spent
 need require required requirement necessary must
 use used purpose serve function application usage utilize
-cause caused causes reason due result lead trigger because
+cause caused causes reason due result trigger because
 reason because due purpose why aim cause
 purpose aim goal intended order function role designed
 effect affect impact result consequence influence
