@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer.answering import consider
+from answer.answering import SENTENCES, consider
 from answer.evaluation import Golden, figures, judge
 from answer.explaining import explain
 from answer.links import link
@@ -50,6 +50,24 @@ def test_a_sentence_of_more_than_80_words_is_quoted_with_its_first_80(tools: Too
         quotes = [one.quote.text for one in considered.chosen]
     assert [len(quote.split()) for quote in quotes] == [80]
     assert text.startswith(quotes[0])
+
+
+def test_a_likely_sentence_beside_the_last_quote_is_quoted_along_with_it(tools: Tools, tmp_path: Path) -> None:
+    why = "The mill burned down because a lamp fell. The lamp fell because the floor of the mill had given way."
+    with Library(tmp_path) as library:
+        library.add("library", [Document("mill", f"{why} Nobody was hurt.", "The mill"), Document("sea", "It rained.")])
+        considered = consider("why did the mill burn down", Shelf(library, ["library"]), tools, quotes=1)
+    assert [one.quote.text for one in considered.chosen] == [why]
+
+
+def test_of_many_sentences_those_that_speak_of_the_question_are_weighed(tools: Tools, tmp_path: Path) -> None:
+    said = "The heron counted on the weir in spring was a night heron."
+    rows = [f"Bird number {n} on the weir was a duck." for n in range(60)]
+    with Library(tmp_path) as library:
+        library.add("library", [Document("birds", " ".join([*rows, said, *rows]))])
+        considered = consider("which heron was counted on the weir", Shelf(library, ["library"]), tools, quotes=3)
+    assert len(considered.ranked) == SENTENCES
+    assert considered.ranked[0].candidate.sentence.text == said
 
 
 def test_an_explanation_says_of_every_sentence_what_became_of_it(shelf: Shelf, tools: Tools) -> None:
