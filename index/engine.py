@@ -77,8 +77,5 @@ class Engine(Protocol):
         engine's own, for a search over several collections. No matching passage gives an empty list.
         """
 
-    def vocabulary(self) -> Iterable[str]:
-        """Every term that some live passage holds."""
-
     def close(self) -> None:
         """Release files; the engine cannot be used afterwards."""

@@ -115,10 +115,6 @@ class Library:
         """The joint statistics of these collections; a term that none of them knows has frequency 0."""
         return _joint([self._fresh(name) for name in collections], list(terms))
 
-    def vocabulary(self, collections: Sequence[str]) -> Iterable[str]:
-        """Every term of these collections, in no order."""
-        return set().union(*(self._fresh(name).engine.vocabulary() for name in collections))
-
     def document(self, id: str, collections: Sequence[str]) -> Document | None:
         """The document with this id in the first collection that has one, or None."""
         found = (self._shelf(name).store.document(id) for name in collections)

@@ -194,10 +194,6 @@ class SegmentEngine:
                 found = sorted(found, key=lambda match: (-match.score, match.number))[:limit]
         return found
 
-    def vocabulary(self) -> Iterable[str]:
-        """Every term that some live passage holds."""
-        return set().union(*(part.terms() for part in self._parts))
-
     def verify(self) -> None:
         """Read everything; raises StaleIndexError at the first damage. Searches check only what they read."""
         for part in self._parts:

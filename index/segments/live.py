@@ -1,6 +1,5 @@
 """A segment as it stands in one committed state: without the passages removed since it was written."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -75,10 +74,3 @@ class LiveSegment:
         length = self.entry.length - int(self.segment.lengths[docs].sum(dtype=np.int64))
         entry = Entry(self.entry.file, file, self.entry.passages - len(docs), length)
         return LiveSegment(self.segment, removed, entry)
-
-    def terms(self) -> Iterator[str]:
-        """Every term that some passage that counts holds."""
-        if self.live is None:
-            yield from self.segment.terms()
-        else:
-            yield from (term for term in self.segment.terms() if self.frequency(term))

@@ -60,8 +60,5 @@ class ReferenceEngine:
         best = sorted(holders, key=lambda n: (-scores[n], n))[:limit]
         return [Match(n, float(scores[n]), tuple(t for t in terms if t in holders[n])) for n in best]
 
-    def vocabulary(self) -> Iterable[str]:
-        return {term for text in self._live.values() for term in text}
-
     def close(self) -> None:
         self._live = {}

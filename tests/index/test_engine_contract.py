@@ -81,13 +81,6 @@ def test_statistics_count_live_passages_only(engine: Engine) -> None:
     assert engine.statistics(["fox", "dog", "cat"]) == Statistics(2, 6, {"fox": 1, "dog": 1, "cat": 0})
 
 
-def test_the_vocabulary_is_that_of_live_passages(engine: Engine) -> None:
-    filled(engine)
-    engine.remove([5])
-    engine.commit(8)
-    assert set(engine.vocabulary()) == {"the", "fox", "runs", "dog", "sleeps"}
-
-
 def test_given_statistics_replace_the_engines_own(engine: Engine) -> None:
     filled(engine)
     rare = engine.search(FOX, 1, Statistics(1000, 4000, {"fox": 2}))

@@ -268,9 +268,3 @@ def test_progress_is_told_where_an_index_is_built_again(tmp_path: Path) -> None:
     with Library(tmp_path, progress=lambda done, total: told.append((done, total))) as library:
         assert library.count(["news"]) == 4_500
     assert told == [(4_000, 4_500), (4_500, 4_500)]
-
-
-def test_the_vocabulary_joins_the_collections(library: Library) -> None:
-    library.add("one", [Document("a", "Fox.")])
-    library.add("two", [Document("b", "Owl.")])
-    assert set(library.vocabulary(["one", "two"])) == {"fox", "owl"}
