@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from corpus.bands import Bands
-from corpus.resemblance import Banded, Runs, resemblance
+from corpus.resemblance import Banded, Runs, resemble
 
 # Texts that have so much in common are one story.
 ALIKE = 0.6
@@ -80,10 +80,11 @@ class Copies:
         joined: dict[int, int] = {}
         together = 0
         for number, others in candidates.items():
+            mine = frozenset(known[number])
             for other in others:
                 while other in joined:
                     other = joined[other]
-                if resemblance(known[number], known[other]) >= ALIKE:
+                if resemble(mine, known[other], ALIKE):
                     first, later = self._join(number, other)
                     joined[later] = first
                     together += 1
@@ -108,7 +109,7 @@ class Copies:
             WHERE copy_of IS NOT NULL AND document IN (SELECT value FROM json_each(?))"""
         return dict(self._db.execute(query, [json.dumps(numbers)]).fetchall())
 
-    def _stored_runs(self, numbers: Collection[int]) -> dict[int, frozenset[int]]:
+    def _stored_runs(self, numbers: Collection[int]) -> dict[int, list[int]]:
         texts = self._texts(numbers)
         runs = Runs(list(texts.values()))
         return {number: runs[at] for at, number in enumerate(texts)}

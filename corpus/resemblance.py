@@ -40,9 +40,10 @@ class Runs:
         self._ends = np.maximum(self._begins, ends - _RUN + 1)
         self._hashes = _hashed(words)
 
-    def __getitem__(self, text: int) -> frozenset[int]:
-        """The runs of the text in this place."""
-        return frozenset(self._hashes[self._begins[text] : self._ends[text]].tolist())
+    def __getitem__(self, text: int) -> list[int]:
+        """The runs of the text in this place, in their order, some perhaps more than once."""
+        own: list[int] = self._hashes[self._begins[text] : self._ends[text]].tolist()
+        return own
 
     def bands(self) -> Banded:
         """Which texts, by their places, can be told by their bands, and the eight of each; the others are too short."""
@@ -61,6 +62,13 @@ def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
     """Of the runs of two texts: from 0, none in common, to 1, all of them."""
     common = len(one & other)
     return common / max(1, len(one) + len(other) - common)
+
+
+def resemble(one: frozenset[int], other: Sequence[int], least: float) -> bool:
+    """Whether the runs of two texts resemble by `least` (above 0) or more."""
+    # The resemblance is no more than the share of one's runs that the other has too; most pairs fall short of that.
+    common = len(one.intersection(other))
+    return common / max(1, len(one)) >= least and resemblance(one, frozenset(other)) >= least
 
 
 def _hashed(words: "array[int]") -> _Hashes:

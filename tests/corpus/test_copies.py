@@ -14,7 +14,7 @@ from corpus.documents import Document
 from corpus.identity import file_id
 from corpus.language import language
 from corpus.loading import Added
-from corpus.resemblance import Runs, resemblance
+from corpus.resemblance import Runs, resemblance, resemble
 from corpus.sources import Source
 from corpus.store import Store
 
@@ -92,7 +92,7 @@ def test_a_short_text_is_too_little_to_be_told_by(store: Store) -> None:
 
 
 def runs(text: str) -> frozenset[int]:
-    return Runs([text])[0]
+    return frozenset(Runs([text])[0])
 
 
 def test_resemblance_is_the_share_of_runs_in_common() -> None:
@@ -106,10 +106,18 @@ def test_resemblance_is_symmetric_and_a_share(one: str, other: str) -> None:
     assert 0 <= resemblance(runs(one), runs(other)) == resemblance(runs(other), runs(one)) <= 1
 
 
-@given(st.lists(st.lists(st.sampled_from("abc"), max_size=40).map(" ".join)))
+WORDS = st.lists(st.sampled_from("abc"), max_size=40).map(" ".join)
+
+
+@given(WORDS, WORDS, st.floats(0.1, 1))
+def test_two_texts_resemble_when_their_resemblance_is_large_enough(one: str, other: str, least: float) -> None:
+    assert resemble(runs(one), Runs([other])[0], least) == (resemblance(runs(one), runs(other)) >= least)
+
+
+@given(st.lists(WORDS))
 def test_texts_have_the_same_runs_and_bands_in_company_as_alone(texts: list[str]) -> None:
     told, bands = Runs(texts).bands()
-    assert [Runs(texts)[at] for at in range(len(texts))] == [runs(text) for text in texts]
+    assert [Runs(texts)[at] for at in range(len(texts))] == [Runs([text])[0] for text in texts]
     alone = [Runs([text]).bands()[1].tolist() for text in texts]
     assert [at for at, own in enumerate(alone) if own] == told.tolist()
     assert [own[0] for own in alone if own] == bands.tolist()
