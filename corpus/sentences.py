@@ -22,6 +22,8 @@ _AFTER_THE_END = r"(?:[\"'”’»)\]}\s]|\[[^\[\]]{0,40}\])*"
 _ENDED = re.compile(rf"[.!?…:;。！？．｡।॥؟۔።။។]{_AFTER_THE_END}$")
 _CALLED_OUT = re.compile(rf"[!?]{_AFTER_THE_END}$")
 _ET_AL = re.compile(r"\bal\.\s*(?:\[[^\[\]]{0,40}\]|\([^()]{0,40}\))?\s*$")
+# The splitter takes "(2)" and the year of "(Ito et al., 2008)" for the number of a list item, and parts nothing in it.
+_REFERENCE = re.compile(r"\((?=[^()]{0,200}\d)[^()]{1,200}(?<![.!?])\)")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•–—]|\d{1,3}[.)]|\(?[a-z]\))\s")
 
 Span = tuple[int, int]
@@ -49,7 +51,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 def _split(paragraph: str) -> list[Span]:
     """The sentences of one paragraph, white space and all; what the splitter took apart wrongly is put together."""
     found: list[Span] = []
-    for first, last in _boundaries(paragraph):
+    plain = _REFERENCE.sub(lambda reference: "w" * len(reference[0]), paragraph)
+    for first, last in _boundaries(plain):
         if found and _goes_on(paragraph[max(found[-1][0], first - _LOOKED_BACK) : first], paragraph[first:last]):
             first, _ = found.pop()
         found.append((first, last))

@@ -50,6 +50,19 @@ def test_abbreviations_numbers_and_quotation_marks_end_nothing(sentence: str) ->
     assert split(f"{sentence} Then came night.") == [sentence, "Then came night."]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The strains arose from mutations (2) . |They infect horses (see 3) . |In herds, the fever spreads.",
+        "It passed within hours (Okafor et al., 2002) , mostly by night. |Several ways were tried (Ito et al., 1999) . "
+        "|None was safe.",
+        "The gates were shut (in 1931). |Nobody (but the 40 keepers) saw it.",
+    ],
+)
+def test_a_reference_in_brackets_hides_no_end_of_a_sentence(written: str) -> None:
+    assert split(written.replace("|", "")) == [sentence.strip() for sentence in written.split("|")]
+
+
 def test_offsets_count_characters_and_not_bytes() -> None:
     assert split("😀 Größe zählt. Ça va.") == ["😀 Größe zählt.", "Ça va."]
 
