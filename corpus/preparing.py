@@ -65,7 +65,7 @@ def prepared(documents: Iterable[Document]) -> Generator[Batch]:
         while True:
             try:
                 waiting.append(preparing.submit(next(batches)))
-            except BaseException as end:
+            except BaseException as end:  # Ctrl-C too must not lose what was read before it
                 yield from (future.result() for future in waiting)
                 if isinstance(end, StopIteration):
                     return
