@@ -63,10 +63,11 @@ async def test_the_answer_to_a_deleted_question_can_be_deleted_by_who_asked(
     assert channel.history() == []
 
 
-async def test_it_can_be_deleted_after_a_restart_too(
-    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, data: Path
+@pytest.mark.parametrize("asked", [QUESTION, UNANSWERED])
+async def test_a_reply_with_or_without_quotes_can_be_deleted_after_a_restart_and_without_the_question(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, data: Path, asked: str
 ) -> None:
-    question = await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
+    question = await asker.send(channel, f"{me(simcord_env)} {asked}")
     bot = Footnote(Settings(data=data), partial(Desk, data))
     await simcord_env.restart_bot(bot)
     await asker.delete(question)
@@ -98,18 +99,6 @@ async def test_that_there_is_no_answer_can_be_deleted_by_who_asked_and_by_no_oth
     assert refused.response.embeds[0].description == ENGLISH.only_asker_deletes
     await asker.click(answered(channel), label=ENGLISH.delete)
     assert len(channel.history()) == 1
-
-
-async def test_that_there_is_no_answer_can_be_deleted_after_a_restart_and_without_the_question(
-    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, data: Path
-) -> None:
-    question = await asker.send(channel, f"{me(simcord_env)} {UNANSWERED}")
-    bot = Footnote(Settings(data=data), partial(Desk, data))
-    await simcord_env.restart_bot(bot)
-    await asker.delete(question)
-    await asker.click(answered(channel), label=ENGLISH.delete)
-    assert channel.history() == []
-    await bot.workers.close(seconds=5)
 
 
 async def test_an_edited_question_that_is_answered_now_has_the_buttons_of_an_answer(
