@@ -199,4 +199,4 @@ def is_file(document: Document) -> bool:
 
 
 def _given_twice(document: Document) -> IntakeError:
-    return IntakeError(document.path or document.id, f"the id {document.id!r} is given twice; the first is kept")
+    return IntakeError(document.path or document.id, "the id {id!r} is given twice; the first is kept", id=document.id)

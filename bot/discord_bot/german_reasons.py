@@ -122,6 +122,8 @@ REASONS = {
         "eine Adresse mit einem Passwort steht nicht im öffentlichen Netz; nur öffentliche Seiten werden gelesen",
     "an address without a host is not on the public web; only public pages are read":
         "eine Adresse ohne Server steht nicht im öffentlichen Netz; nur öffentliche Seiten werden gelesen",
+    "the id {id!r} is given twice; the first is kept":
+        "die Kennung {id!r} kommt zweimal vor; die erste bleibt",
     "web pages are not read here": "Webseiten werden hier nicht gelesen",
     "there is no entry in this feed": "in diesem Feed ist kein Eintrag",
     "there is no page in this sitemap": "in dieser Sitemap ist keine Seite",
