@@ -4,12 +4,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from sqlite_utils import Database
 
 from corpus.errors import LockedError, StoreError
 from corpus.migrations import migrations
 
+_PAUSE = 0.01  # seconds
 # Kibibytes, as a negative number; pages of 4 KiB.
 _BULK = {"cache_size": -192_000, "wal_autocheckpoint": 16_000}
 
@@ -31,7 +33,7 @@ def connect(file: Path, *, create: bool, patience: float) -> Database:
             _check_format(db, file)
             db.execute("PRAGMA foreign_keys = ON")
             if migrations.pending(db):
-                db.execute("PRAGMA journal_mode = WAL")
+                _log_ahead(db, patience)
                 # Whoever waited here for another one who makes the same store finds nothing left to do.
                 with transaction(db):
                     migrations.apply(db)
@@ -40,6 +42,20 @@ def connect(file: Path, *, create: bool, patience: float) -> Database:
             db.execute("PRAGMA temp_store = MEMORY")
             undo.pop_all()
     return db
+
+
+def _log_ahead(db: Database, patience: float) -> None:
+    """Switch to a write-ahead log; SQLite itself may refuse at once where another one does the same."""
+    until = monotonic() + patience
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() >= until:
+                raise
+            sleep(_PAUSE)
+        else:
+            return
 
 
 @contextmanager
