@@ -4,9 +4,9 @@
 
 Passages are lines of {"title", "text"}, questions lines of {"question"}. Sizes beyond the file's are reached with
 passages recombined from its sentences, the same in every run. Each engine loads in one process, from a file, and
-searches in another. Load time is from text to a durable index, analysis and all; peak memory is that of all processes
-that take part; time to open is until the first question is answered, modules being imported. Writes peers.md and
-peers.svg. Needs the peers: pip install "footnote[bench]".
+searches in another. Load time is from text to a durable index, analysis and all; peak memory is that of the process and
+of the largest of its helpers; time to open is until the first question is answered, modules being imported. Writes
+peers.md and peers.svg. Needs the peers: pip install "footnote[bench]".
 """
 
 import argparse

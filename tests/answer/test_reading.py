@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from answer.answering import answer
+from answer.answering import answer, consider
 from answer.model import Answer
 from answer.question import understand
 from answer.reading import Tools, read
@@ -17,7 +17,7 @@ NOTES = (
     Document("salt", "The coven had to try salt from the mol. The stone weir of Larson held: Larson built it well."),
     Document("final", "Some 70,000 people came to watch the super bowl in Seaford."),
     Document("war", "The Second World War ended in Europe in May 1945.", "Second World War"),
-    Document("sdf", "The Syrian Democratic Forces (SDF) took the town in the river valley in March."),
+    Document("state", "The Islamic State left the town in the river valley in March, and so did many of us."),
 )
 
 Mended = Callable[[str], tuple[dict[str, str], tuple[str, ...]]]
@@ -68,6 +68,11 @@ def test_a_war_is_found_by_its_number_however_written(ask: Callable[[str], Answe
     assert "May 1945" in ask(asked).citations[0].quote
 
 
-def test_a_short_form_is_known_in_lower_case_too(ask: Callable[[str], Answer]) -> None:
-    found = ask("when did the sdf take the town")
-    assert "Syrian Democratic Forces" in found.citations[0].quote
+@pytest.mark.parametrize(
+    ("asked", "known"), [("who left isis", True), ("WHO LEFT ISIS", True), ("is it for us", False)]
+)
+def test_a_short_form_is_known_in_any_case_but_where_it_is_a_common_word(
+    shelf: Shelf, tools: Tools, asked: str, known: bool
+) -> None:
+    names = consider(asked, shelf, tools, quotes=3).found.names
+    assert bool(names) is known
