@@ -42,7 +42,10 @@ class Worker:
         assert stdout is not None
         pickle.dump(job, stdin, protocol=5)
         stdin.flush()
-        return pickle.load(stdout)
+        try:
+            return pickle.load(stdout)
+        except pickle.UnpicklingError as error:
+            raise EOFError("the process died while it was answering") from error
 
     def kill(self) -> None:
         """End the process, whatever it is doing; a `do` under way fails."""
