@@ -8,8 +8,9 @@ from typing import Final
 
 from corpus.documents import Passage
 from corpus.worker import Worker
-from index.analysis import Analyzer, indexed
+from index.analysis import REMEMBERED, Analyzer, indexed
 from index.segments.build import Pending
+from index.segments.vocabulary import Vocabulary
 
 _WAITING: Final = 16  # jobs that may wait, so that neither process stands still while the other one writes
 _Job = list[tuple[int, str]] | Path  # passages, as number and what is indexed of each; or where to write them
@@ -66,14 +67,17 @@ class Apart:
 
 def _begin() -> Callable[[_Job], None]:
     """What the other process does with its jobs."""
-    analyzer = Analyzer()
-    pending = Pending(analyzer.word_terms)
+    analyzer = Analyzer(remembered=0)  # the vocabulary remembers
+    vocabulary = Vocabulary(analyzer.word_terms)
+    pending = Pending(vocabulary)
 
     def do(job: _Job) -> None:
-        nonlocal pending
+        nonlocal vocabulary, pending
         if isinstance(job, Path):
             pending.write(job)
-            pending = Pending(analyzer.word_terms)
+            if len(vocabulary) > REMEMBERED:
+                vocabulary = Vocabulary(analyzer.word_terms)
+            pending = Pending(vocabulary)
         else:
             for number, text in job:
                 pending.add(number, text.split())

@@ -2,13 +2,14 @@
 
 import tempfile
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from index.segments.files import Array, ArrayWriter
 from index.segments.segment import BLOCK
+from index.segments.vocabulary import Vocabulary
 
 
 class SegmentWriter:
@@ -71,14 +72,14 @@ class SegmentWriter:
 
 
 class Pending:
-    """Passages taken in but not yet written; only ids of their words are held, 4 bytes for each.
+    """Passages taken in but not yet written; only the numbers of their words are held, 4 bytes for each.
 
-    `terms_of` says which terms each word stands for, from none to several; it is asked once for all different words.
+    A vocabulary that has served for other segments already need not find out again what their words stand for.
     """
 
-    def __init__(self, terms_of: Callable[[Iterable[str]], Sequence[Sequence[str]]] | None = None) -> None:
-        self._terms_of = terms_of or _themselves
-        self._ids = _Ids()
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
+        self._vocabulary = Vocabulary() if vocabulary is None else vocabulary
+        self._word = self._vocabulary.numbers.__getitem__
         self._numbers = array("q")
         self._lengths = array("I")
         self._words = array("I")
@@ -94,7 +95,7 @@ class Pending:
 
     def add(self, number: int, words: Sequence[str]) -> None:
         """Hold one passage."""
-        self._words.extend(map(self._ids.__getitem__, words))
+        self._words.extend(map(self._word, words))
         self._numbers.append(number)
         self._lengths.append(len(words))
 
@@ -118,31 +119,9 @@ class Pending:
 
     def _analysed(self) -> tuple[list[bytes], Array, Array]:
         """All terms in the order of their bytes, which of them stand in the passages, and how many in each passage."""
-        of_words = self._terms_of(self._ids)
-        terms = {term: term.encode() for of_word in of_words for term in of_word}
-        ordered = sorted(terms, key=terms.__getitem__)
-        place = {term: at for at, term in enumerate(ordered)}
-        flat = np.array([place[term] for of_word in of_words for term in of_word], np.uint64)
-        counts = np.array([len(of_word) for of_word in of_words], np.int32)
-        begins = np.cumsum(counts, dtype=np.int32) - counts
-        words = np.frombuffer(self._words, np.uint32)
-        spread = counts[words]
-        ends = np.cumsum(spread, dtype=np.int32)
-        at = np.repeat(begins[words] - (ends - spread), spread)
-        at += np.arange(len(at), dtype=np.int32)
-        reached = np.append(np.int32(0), ends)[_bounds(np.frombuffer(self._lengths, np.uint32))]
-        return [terms[term] for term in ordered], flat[at], np.diff(reached)
-
-
-class _Ids(dict[str, int]):
-    """Word → a number of its own, given when it is first asked for."""
-
-    def __missing__(self, word: str) -> int:
-        return self.setdefault(word, len(self))
-
-
-def _themselves(terms: Iterable[str]) -> list[tuple[str]]:
-    return [(term,) for term in terms]
+        terms, term, counts = self._vocabulary.terms(np.frombuffer(self._words, np.uint32))
+        reached = _bounds(counts)[_bounds(np.frombuffer(self._lengths, np.uint32))]
+        return terms, term, np.diff(reached)
 
 
 def _at_most(exact: Array) -> Array:

@@ -2,13 +2,18 @@
 
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import LockedError, StaleIndexError
+from index.apart import _begin
 from index.segments import engine as segments
+from index.segments.build import Pending
 from index.segments.engine import SegmentEngine
+from index.segments.segment import Segment
+from index.segments.vocabulary import Vocabulary
 
 FOX = {"fox": 1.0}
 
@@ -181,3 +186,41 @@ def test_frequencies_too_large_for_a_byte_are_kept(tmp_path: Path) -> None:
     engine.commit(1)
     assert engine.statistics(["fox"]).length == 340
     assert found(engine) == [1, 2]
+
+
+def test_a_segment_is_the_same_whatever_its_vocabulary_has_seen_before(tmp_path: Path) -> None:
+    vocabulary = Vocabulary(lambda words: [word.split("-") if word != "the" else () for word in words])
+    passages = [["the", "fox-den", "fox"], ["den", "the", "the"], ["owl", "fox"]]
+    for name, earlier in (("first", []), ("later", ["yak-owl", "ant", "fox"])):
+        other = Pending(vocabulary)
+        other.add(1, earlier)
+        other.write(tmp_path / "other")
+        pending = Pending(vocabulary)
+        for number, words in enumerate(passages, 1):
+            pending.add(number, words)
+        pending.write(tmp_path / name)
+    assert (tmp_path / "later").read_bytes() == (tmp_path / "first").read_bytes()
+    segment = Segment(tmp_path / "later")
+    assert segment.lengths.tolist() == [3, 1, 2]
+    assert [segment.postings(term) is not None for term in ("fox", "den", "owl", "the", "yak")] == [True] * 3 + [
+        False
+    ] * 2
+
+
+def test_the_process_that_helps_begins_a_new_vocabulary_when_its_own_is_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Vocabulary] = []
+
+    def noted(terms_of: Callable[[Iterable[str]], Sequence[Sequence[str]]]) -> Vocabulary:
+        made.append(Vocabulary(terms_of))
+        return made[-1]
+
+    monkeypatch.setattr("index.apart.Vocabulary", noted)
+    monkeypatch.setattr("index.apart.REMEMBERED", 3)
+    do = _begin()
+    for name, text in (("one", "foxes and owls"), ("two", "an ant"), ("three", "foxes and owls")):
+        do([(1, text)])
+        do(tmp_path / name)
+    assert [len(vocabulary) for vocabulary in made] == [5, 3]
+    assert (tmp_path / "three").read_bytes() == (tmp_path / "one").read_bytes()
