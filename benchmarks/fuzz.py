@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["corpus"]):
     from corpus.published import iso
     from corpus.readers import archive, discord, jsonl, markdown, sitemap, table, text
     from corpus.readers.base import Item, Place, Reader
-    from corpus.resemblance import Runs
+    from corpus.resemblance import runs_and_bands
 
 LONGEST_INPUT = 4096  # bytes
 HANGS = 5  # seconds
@@ -66,7 +66,7 @@ def _stored(draft: Draft) -> None:
     assert draft.published is None or iso(draft.published) == draft.published, draft.published
     document = cleaned(draft)
     assert all(passage.text in document.text for passage in passages.passages(document))
-    Runs([draft.text]).bands()
+    runs_and_bands([draft.text])
     language(draft.text)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from itertools import chain
 
 import numpy as np
@@ -10,13 +10,16 @@ from numpy.typing import NDArray
 from sqlite_utils import Database
 
 from corpus.bands import Bands
-from corpus.resemblance import Banded, Runs, resemble
+from corpus.recent import Recent
+from corpus.resemblance import BANDS, Banded, Runs, resemble, runs_and_bands
 
 # Texts that have so much in common are one story.
 ALIKE = 0.6
 # So many of the likeliest candidates are compared word by word.
 _COMPARED = 3
 
+_JOIN = """UPDATE details SET copy_of = nullif(:first, document)
+    WHERE document IN (:first, :later) OR copy_of = :later"""
 _Numbers = NDArray[np.int64]
 
 
@@ -29,6 +32,7 @@ class Copies:
     def __init__(self, db: Database) -> None:
         self._db = db
         self.bands = Bands(db)
+        self._recent = Recent()
 
     def begin(self) -> None:
         """Make sure that every stored document can be found by its bands."""
@@ -40,12 +44,14 @@ class Copies:
         `place` says where a document, by its number, is among the runs and bands.
         """
         numbers, own = _numbered(place, bands)
-        self.bands.add(numbers, own)
-        return self._grouped(place, runs, self._candidates(numbers, own))
+        self.bands.add(own.ravel(), np.repeat(numbers, BANDS))
+        together = self._grouped(place, runs, self._candidates(numbers, own))
+        self._recent.add(place, runs)
+        return together
 
     def leave(self, numbers: Sequence[int]) -> list[int]:
         """Forget documents that are about to go; returns their copies, which are to be grouped anew."""
-        self.bands.remove(self._texts(numbers))
+        self.bands.remove(numbers)
         query = "SELECT document FROM details WHERE copy_of IN (SELECT value FROM json_each(?)) ORDER BY document"
         gone = set(numbers)
         return [row[0] for row in self._db.execute(query, [json.dumps(numbers)]) if row[0] not in gone]
@@ -53,9 +59,9 @@ class Copies:
     def regroup(self, numbers: Sequence[int]) -> None:
         """Find the groups of documents whose original has gone or changed."""
         texts = self._texts(numbers)
-        runs = Runs(list(texts.values()))
+        runs, bands = runs_and_bands(list(texts.values()))
         place = {number: at for at, number in enumerate(texts)}
-        self._grouped(place, runs, self._candidates(*_numbered(place, runs.bands())))
+        self._grouped(place, runs, self._candidates(*_numbered(place, bands)))
 
     def _candidates(self, numbers: _Numbers, bands: _Numbers) -> dict[int, list[int]]:
         """The originals that share most bands with each of these documents, if any; the likeliest first.
@@ -75,33 +81,29 @@ class Copies:
     def _grouped(self, place: Mapping[int, int], runs: Runs, candidates: Mapping[int, Sequence[int]]) -> int:
         """Put documents, with their runs, into the groups that they belong to; returns how many there are such."""
         compared = {*candidates, *chain.from_iterable(candidates.values())}
-        known = self._stored_runs(compared - place.keys())
-        known |= {number: runs[place[number]] for number in compared & place.keys()}
+        known = {number: runs[place[number]] for number in compared & place.keys()}
+        known |= self._stored_runs(compared - place.keys())
+        alike = {number: _alike(known, number, others) for number, others in candidates.items()}
+        days = self._days({*candidates, *chain.from_iterable(alike.values())})
         joined: dict[int, int] = {}
-        together = 0
         for number, others in candidates.items():
-            mine = frozenset(known[number])
             for other in others:
-                while other in joined:
-                    other = joined[other]
-                if resemble(mine, known[other], ALIKE):
-                    first, later = self._join(number, other)
+                original = other
+                while original in joined:
+                    original = joined[original]
+                if other in alike[number] if original == other else _alike(known, number, [original]):
+                    first, later = (number, original) if _leads(days, number, original) else (original, number)
                     joined[later] = first
-                    together += 1
                     break
-        return together
+        self._db.conn.executemany(_JOIN, [{"first": first, "later": later} for later, first in joined.items()])
+        return len(joined)
 
-    def _join(self, number: int, original: int) -> tuple[int, int]:
-        """Make one group of two; returns its original, and what was the other's."""
-        query = "SELECT substr(published, 1, 10) FROM documents WHERE number = ?"
-        mine, its = (self._db.execute(query, [one]).fetchone()[0] for one in (number, original))
-        # Only whole days can be put in order.
-        earlier = bool(mine and its and len(mine) == len(its) == len("2018-09-11") and mine < its)
-        swapped = earlier or (mine == its and number < original)
-        first, later = (number, original) if swapped else (original, number)
-        self._db.execute("UPDATE details SET copy_of = ? WHERE document = ? OR copy_of = ?", [first, later, later])
-        self._db.execute("UPDATE details SET copy_of = NULL WHERE document = ?", [first])
-        return first, later
+    def _days(self, numbers: Set[int]) -> dict[int, str | None]:
+        """On which day these documents were published, as precisely as is known."""
+        query = (
+            "SELECT number, substr(published, 1, 10) FROM documents WHERE number IN (SELECT value FROM json_each(?))"
+        )
+        return dict(self._db.execute(query, [json.dumps(list(numbers))]).fetchall())
 
     def _originals(self, numbers: Sequence[int]) -> dict[int, int]:
         """Of those documents that are copies, the originals."""
@@ -109,10 +111,11 @@ class Copies:
             WHERE copy_of IS NOT NULL AND document IN (SELECT value FROM json_each(?))"""
         return dict(self._db.execute(query, [json.dumps(numbers)]).fetchall())
 
-    def _stored_runs(self, numbers: Collection[int]) -> dict[int, list[int]]:
-        texts = self._texts(numbers)
-        runs = Runs(list(texts.values()))
-        return {number: runs[at] for at, number in enumerate(texts)}
+    def _stored_runs(self, numbers: Set[int]) -> dict[int, list[int]]:
+        known = self._recent.runs(numbers)
+        texts = self._texts(numbers - known.keys())
+        runs, _ = runs_and_bands(list(texts.values()))
+        return known | {number: runs[at] for at, number in enumerate(texts)}
 
     def _texts(self, numbers: Collection[int]) -> dict[int, str]:
         query = "SELECT number, text FROM documents WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
@@ -125,6 +128,20 @@ def _numbered(place: Mapping[int, int], bands: Banded) -> tuple[_Numbers, _Numbe
     number = {at: number for number, at in place.items()}
     chosen = np.isin(told, list(number))
     return np.array([number[at] for at in told[chosen].tolist()], np.int64), rows[chosen]
+
+
+def _alike(known: Mapping[int, Sequence[int]], number: int, others: Sequence[int]) -> list[int]:
+    """Those of the other documents that tell the story of this one, by the runs that are known of each."""
+    mine = frozenset(known[number])
+    return [other for other in others if resemble(mine, known[other], ALIKE)]
+
+
+def _leads(days: Mapping[int, str | None], number: int, original: int) -> bool:
+    """Whether a document comes before the original of a group that it is put into."""
+    mine, its = days[number], days[original]
+    # Only whole days can be put in order.
+    earlier = bool(mine and its and len(mine) == len(its) == len("2018-09-11") and mine < its)
+    return earlier or (mine == its and number < original)
 
 
 def _likeliest(shared: Mapping[int, int], own: int) -> list[int]:

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from corpus import sources
 from corpus.bands import COLLECTED
 from corpus.copies import Copies
-from corpus.database import in_bulk, transaction
+from corpus.database import in_bulk, insert, transaction
 from corpus.documents import Document, Passage
 from corpus.errors import IntakeError
 from corpus.garbage import seldom_collected
@@ -72,7 +72,7 @@ class Loading:
 
     def run(self, documents: Iterable[Document | IntakeError]) -> Added:
         """Adds everything, a transaction for each batch."""
-        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS given (id TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._db.execute("CREATE TEMP TABLE IF NOT EXISTS given (document INTEGER PRIMARY KEY)")
         with transaction(self._db):
             self._db.execute("DELETE FROM given")
             self._groups.begin()
@@ -95,8 +95,10 @@ class Loading:
 
     def _write(self, batch: Batch) -> Change | None:
         ids = [document.id for document in batch.documents]
-        known, given = self._stored(ids), self._given(ids)
-        texts = self._stored_texts([told.content for told in batch.told])
+        known = self._stored(ids)
+        given = self._given([number for number, _ in known.values()])
+        pairs = zip(batch.documents, batch.told, strict=True)
+        texts = self._stored_texts([told.content for document, told in pairs if is_file(document)])
         number = last = self._last_number("documents")
         changed: list[_New] = []
         addresses: list[tuple[str | None, int]] = []
@@ -104,7 +106,7 @@ class Loading:
             old = known.get(document.id)
             if old and old[1] == told.everything:
                 self._unchanged += 1
-            elif document.id in given:
+            elif old and old[0] in given:
                 self._skipped.append(_given_twice(document))
             elif not old and told.content in texts and is_file(document):
                 self._unchanged += 1
@@ -117,9 +119,9 @@ class Loading:
                 own = old[0] if old else number
                 known[document.id] = (own, told.everything)
                 changed.append(_New(own, place, document, told))
-            given.add(document.id)
+            given.add(known[document.id][0])
             texts.setdefault(told.content, known[document.id][0])
-        self._db.conn.executemany("INSERT OR IGNORE INTO given VALUES (?)", ((id_,) for id_ in ids))
+        self._db.conn.executemany("INSERT OR IGNORE INTO given VALUES (?)", ((number,) for number in given))
         self._db.conn.executemany("DELETE FROM removed WHERE id = ?", ((id_,) for id_ in ids))
         change = self._replace(changed, batch, last) if changed else None
         self._db.conn.executemany("INSERT OR REPLACE INTO addresses VALUES (?, ?)", addresses)
@@ -132,10 +134,12 @@ class Loading:
         self._insert(changed)
         first = self._last_number("passages") + 1
         cut = [(new, span) for new in changed for span in new.told.passages]
-        rows = ((n, new.number, *span) for n, (new, span) in enumerate(cut, first))
-        self._db.conn.executemany("INSERT INTO passages VALUES (?, ?, ?, ?)", rows)
+        rows = [(n, new.number, *span) for n, (new, span) in enumerate(cut, first)]
+        insert(self._db, "INSERT INTO passages", rows)
+        self._groups.bands.add_texts({new.number: new.told.content for new in changed})
         self._copies += self._groups.group({new.number: new.place for new in changed}, batch.runs, batch.bands)
-        self._groups.regroup(orphans)
+        if orphans:
+            self._groups.regroup(orphans)
         # Only of new documents it can be told later that their bands are still to be written down.
         can_wait = not old and batch.is_full
         self._groups.bands.write_down(max(last, changed[-1].number), most=COLLECTED if can_wait else 0)
@@ -143,13 +147,12 @@ class Loading:
         return Change(version, gone, [(n, Passage(new.document, *span)) for n, (new, span) in enumerate(cut, first)])
 
     def _insert(self, changed: Sequence[_New]) -> None:
-        run = self._db.conn.executemany
-        run("DELETE FROM addresses WHERE place = ?", {(new.document.path,) for new in changed})
-        run(f"INSERT INTO documents VALUES ({', '.join('?' * 12)})", map(_row, changed))
-        run(
-            "INSERT INTO details (document, pages, language) VALUES (?, ?, ?)",
-            ((n.number, json.dumps(n.document.pages) if n.document.pages else None, n.told.language) for n in changed),
-        )
+        places = {(new.document.path,) for new in changed}
+        self._db.conn.executemany("DELETE FROM addresses WHERE place = ?", places)
+        insert(self._db, "INSERT INTO documents", list(map(_row, changed)))
+        pages = [json.dumps(new.document.pages) if new.document.pages else None for new in changed]
+        details = [(new.number, own, new.told.language) for new, own in zip(changed, pages, strict=True)]
+        insert(self._db, "INSERT INTO details (document, pages, language)", details)
 
     def _take_out(self, replaced: Sequence[_New]) -> tuple[list[int], list[int]]:
         """Deletes what is replaced, with its passages and other addresses, and keeps it as versions.
@@ -170,12 +173,14 @@ class Loading:
         rows = self._rows("SELECT id, number, everything FROM documents WHERE id", ids)
         return {row[0]: (row[1], row[2]) for row in rows}
 
-    def _given(self, ids: Sequence[str]) -> set[str]:
-        """Those of the ids that came earlier in this run."""
-        return {row[0] for row in self._rows("SELECT id FROM given WHERE id", ids)}
+    def _given(self, numbers: Sequence[int]) -> set[int]:
+        """Those of the documents that came earlier in this run."""
+        return {row[0] for row in self._rows("SELECT document FROM given WHERE document", numbers)}
 
     def _stored_texts(self, digests: Sequence[str]) -> dict[str, int]:
-        return dict(self._rows("SELECT content, number FROM documents WHERE content", digests).fetchall())
+        """Which documents have texts with these digests; perhaps some others too."""
+        numbers = self._groups.bands.with_texts(digests) if digests else []
+        return dict(self._rows("SELECT content, number FROM documents WHERE number", numbers).fetchall())
 
     def _rows(self, query: str, values: Sequence[str | int]) -> Cursor:
         # Not through json_each(), which ends a string at a NUL.

@@ -13,7 +13,7 @@ from corpus.clean import EDITION, cleaned
 from corpus.documents import Document, Draft
 from corpus.language import language
 from corpus.passages import passages
-from corpus.resemblance import Banded, Runs
+from corpus.resemblance import Banded, Runs, runs_and_bands
 from corpus.worker import Worker
 
 # A batch ends at whichever comes first; it bounds memory and the time that other writers wait.
@@ -122,8 +122,7 @@ def _begin() -> Callable[[_Job], _Answer]:
 
 def _prepare(job: _Job) -> _Answer:
     documents = [kind(*values) for kind, values in job]  # type: ignore[arg-type]  # they come from such a document
-    runs = Runs([document.text for document in documents])
-    return [_tell(document) for document in documents], runs, runs.bands()
+    return [_tell(document) for document in documents], *runs_and_bands([document.text for document in documents])
 
 
 def _tell(document: Document) -> Told:

@@ -26,36 +26,42 @@ _FACTORS: _Hashes = np.random.default_rng(1997).integers(1, 1 << 63, size=BANDS 
 
 
 class Runs:
-    """The runs of three words of several texts, without regard to case, as a number each."""
+    """The runs of three words of several texts, without regard to case, as a number of 32 bits each."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        words, sizes = array("I"), array("q")
-        for text in texts:
-            before = len(words)
-            words.extend(map(crc32, text.lower().encode("utf-8", "surrogatepass").split()))
-            sizes.append(len(words) - before)
-        # The runs of text i are those from begins[i] to ends[i]; the two that follow belong to it and the next text.
-        ends = np.cumsum(sizes, dtype=np.int64)
-        self._begins = ends - sizes
-        self._ends = np.maximum(self._begins, ends - _RUN + 1)
-        self._hashes = _hashed(words)
+    def __init__(self, begins: _Places, ends: _Places, numbers: NDArray[np.uint32]) -> None:
+        self._begins = begins
+        self._ends = ends
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        """How many runs there are in all."""
+        return len(self._numbers)
 
     def __getitem__(self, text: int) -> list[int]:
         """The runs of the text in this place, in their order, some perhaps more than once."""
-        own: list[int] = self._hashes[self._begins[text] : self._ends[text]].tolist()
+        own: list[int] = self._numbers[self._begins[text] : self._ends[text]].tolist()
         return own
 
-    def bands(self) -> Banded:
-        """Which texts, by their places, can be told by their bands, and the eight of each; the others are too short."""
-        told = np.flatnonzero(self._ends - self._begins >= _FEWEST)
-        if not len(told):
-            return told, np.empty((0, BANDS), np.int64)
-        edges = np.stack((self._begins[told], self._ends[told]), axis=1).ravel()
-        padded = np.append(self._hashes, self._hashes[:1])  # an edge may lie behind the last run
-        least = np.stack([np.minimum.reduceat(padded * factor, edges)[::2] for factor in _FACTORS[_RUN:]], axis=1)
-        rows = (least >> np.uint64(32)).reshape(-1, BANDS, _ROWS)
-        mixed = (rows * _FACTORS[:_ROWS]).sum(axis=2, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64)
-        return told, mixed.view(np.int64)
+
+def runs_and_bands(texts: Sequence[str]) -> tuple[Runs, Banded]:
+    """The runs of some texts, and the bands of those texts that can be told by them; the others are too short."""
+    words, sizes = array("I"), array("q")
+    for text in texts:
+        before = len(words)
+        words.extend(map(crc32, text.lower().encode("utf-8", "surrogatepass").split()))
+        sizes.append(len(words) - before)
+    # The runs of text i are those from begins[i] to ends[i]; the two that follow belong to it and the next text.
+    last = np.cumsum(sizes, dtype=np.int64)
+    begins = last - sizes
+    ends = np.maximum(begins, last - _RUN + 1)
+    hashes = _hashed(words)
+    # Half of a hash is enough to compare two texts by.
+    return Runs(begins, ends, (hashes >> np.uint64(32)).astype(np.uint32)), _banded(begins, ends, hashes)
+
+
+def whole(digest: str) -> int:
+    """The band that only the very same text has, however short it is, from the digest of the text in hexadecimal."""
+    return int.from_bytes(bytes.fromhex(digest[:16]), signed=True)
 
 
 def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
@@ -79,3 +85,16 @@ def _hashed(words: "array[int]") -> _Hashes:
     for at in range(_RUN):
         mixed += hashed[at : at + count] * _FACTORS[at]
     return mixed ^ (mixed >> np.uint64(29))
+
+
+def _banded(begins: _Places, ends: _Places, hashes: _Hashes) -> Banded:
+    """Which texts, by their places, have runs enough, and the eight bands of each."""
+    enough = np.flatnonzero(ends - begins >= _FEWEST)
+    if not len(enough):
+        return enough, np.empty((0, BANDS), np.int64)
+    edges = np.stack((begins[enough], ends[enough]), axis=1).ravel()
+    padded = np.append(hashes, hashes[:1])  # an edge may lie behind the last run
+    least = np.stack([np.minimum.reduceat(padded * factor, edges)[::2] for factor in _FACTORS[_RUN:]], axis=1)
+    rows = (least >> np.uint64(32)).reshape(-1, BANDS, _ROWS)
+    mixed = (rows * _FACTORS[:_ROWS]).sum(axis=2, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64)
+    return enough, mixed.view(np.int64)

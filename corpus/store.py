@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from corpus import database, sources
+from corpus import bands, database, sources
 from corpus.copies import Copies
 from corpus.documents import Document, Passage
 from corpus.errors import IntakeError, StoreError
@@ -165,9 +165,8 @@ class Store:
 
     def holds(self, text: str) -> bool:
         """Whether some document has this very text."""
-        query = "SELECT 1 FROM documents WHERE content = ? LIMIT 1"
         with database.explained(self._file):
-            return self._db.execute(query, [digest_of(text)]).fetchone() is not None
+            return bands.holds(self._db, digest_of(text))
 
     def source(self, place: str) -> Source | None:
         """What is remembered of a file or web address, or None."""

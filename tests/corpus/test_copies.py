@@ -1,7 +1,9 @@
 """The same story once: texts at several places, wire stories with small edits, and who is the original."""
 
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +16,8 @@ from corpus.documents import Document
 from corpus.identity import file_id
 from corpus.language import language
 from corpus.loading import Added
-from corpus.resemblance import Runs, resemblance, resemble
+from corpus.recent import Recent
+from corpus.resemblance import resemblance, resemble, runs_and_bands
 from corpus.sources import Source
 from corpus.store import Store
 
@@ -78,12 +81,68 @@ def test_copies_are_found_of_documents_that_a_broken_off_run_has_stored(store: S
     with pytest.raises(KeyboardInterrupt):
         store.add(broken_off())
     with Store.open(tmp_path) as opened:
-        assert opened.add([story("b", EDITED)]) == Added(added=1, copies=1)
+        assert opened.holds(STORY)
+        assert opened.add([story("b", EDITED), file("/x", "Text 17.")]) == Added(added=1, unchanged=1, copies=1)
 
 
 def test_copies_are_found_across_the_batches_of_a_long_run(store: Store) -> None:
     long = [story("a"), *(story(str(i), f"Text {i}.") for i in range(5000)), story("b", EDITED)]
     assert store.add(long) == Added(added=5002, copies=1)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_long_run_groups_as_adding_one_by_one_does(seed: int, store: Store, tmp_path: Path) -> None:
+    documents = wire(random.Random(seed), [STORY, OTHER], 5)
+    with pytest.MonkeyPatch.context() as patch, Store.open(tmp_path / "at once", create=True) as at_once:
+        patch.setattr("corpus.preparing._DOCUMENTS", 10)
+        at_once.add(documents)
+        for document in documents:
+            store.add([document])
+        assert originals(at_once) == originals(store)
+
+
+def test_what_is_remembered_makes_no_difference(store: Store, tmp_path: Path) -> None:
+    """Documents that were stored before are compared by what is remembered of them, or else by what is read again."""
+    documents = wire(random.Random(5), [STORY, OTHER, *VILLAGES], 20)
+    with pytest.MonkeyPatch.context() as patch, Store.open(tmp_path / "forgetful", create=True) as forgetful:
+        patch.setattr("corpus.preparing._DOCUMENTS", 10)
+        store.add(documents)
+        patch.setattr("corpus.copies.Recent", partial(Recent, most=0))
+        forgetful.add(documents)
+        assert originals(forgetful) == originals(store)
+    assert len(set(originals(store).values())) > 3
+
+
+def wire(chosen: random.Random, stories: Sequence[str], most: int) -> list[Document]:
+    """News of some stories, each time with up to so many words changed."""
+    news = []
+    for number in range(60):
+        words = chosen.choice(stories).split()
+        for _ in range(chosen.randint(0, most)):
+            words[chosen.randrange(len(words))] = f"word{chosen.randrange(1000)}"
+        news.append(story(str(number), " ".join(words), chosen.choice([None, "2018-09-11", "2018-09-12"])))
+    return news
+
+
+def test_runs_are_remembered_of_the_latest_documents() -> None:
+    recent = Recent(most=100)
+    for first, text in ((1, "a b c d e"), (5, "f g h i"), (9, " ".join(map(str, range(90))))):
+        recent.add({first: 0, first + 1: 1}, runs_and_bands([text, "a b c"])[0])
+    remembered = recent.runs(range(20))
+    assert sorted(remembered) == [5, 6, 9, 10]
+    assert (remembered[5], remembered[6]) == (runs_and_bands(["f g h i"])[0][0], runs_and_bands(["a b c"])[0][0])
+
+
+def test_bands_are_written_down_whole_and_in_whatever_parts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.bands._ROWS", 10)
+    stories = [story(str(at), text) for at, text in enumerate(VILLAGES)]
+    store.add(stories[:3])
+    store.add(stories[3:])
+    _, bands = runs_and_bands([document.text for document in stories])[1]
+    written = store._db.execute("SELECT band, document FROM bands").fetchall()
+    near = [(band, number) for number, own in enumerate(bands.tolist(), 1) for band in own]
+    assert set(near) < set(written)
+    assert len(written) == len(near) + len(stories)
 
 
 def test_a_short_text_is_too_little_to_be_told_by(store: Store) -> None:
@@ -92,7 +151,7 @@ def test_a_short_text_is_too_little_to_be_told_by(store: Store) -> None:
 
 
 def runs(text: str) -> frozenset[int]:
-    return frozenset(Runs([text])[0])
+    return frozenset(runs_and_bands([text])[0][0])
 
 
 def test_resemblance_is_the_share_of_runs_in_common() -> None:
@@ -111,16 +170,16 @@ WORDS = st.lists(st.sampled_from("abc"), max_size=40).map(" ".join)
 
 @given(WORDS, WORDS, st.floats(0.1, 1))
 def test_two_texts_resemble_when_their_resemblance_is_large_enough(one: str, other: str, least: float) -> None:
-    assert resemble(runs(one), Runs([other])[0], least) == (resemblance(runs(one), runs(other)) >= least)
+    assert resemble(runs(one), runs_and_bands([other])[0][0], least) == (resemblance(runs(one), runs(other)) >= least)
 
 
 @given(st.lists(WORDS))
 def test_texts_have_the_same_runs_and_bands_in_company_as_alone(texts: list[str]) -> None:
-    told, bands = Runs(texts).bands()
-    assert [Runs(texts)[at] for at in range(len(texts))] == [Runs([text])[0] for text in texts]
-    alone = [Runs([text]).bands()[1].tolist() for text in texts]
-    assert [at for at, own in enumerate(alone) if own] == told.tolist()
-    assert [own[0] for own in alone if own] == bands.tolist()
+    together, (enough, bands) = runs_and_bands(texts)
+    alone = [runs_and_bands([text]) for text in texts]
+    assert [together[at] for at in range(len(texts))] == [own[0] for own, _ in alone]
+    assert enough.tolist() == [at for at, (_, (told, _)) in enumerate(alone) if len(told)]
+    assert bands.tolist() == [row for _, (_, rows) in alone for row in rows.tolist()]
 
 
 VILLAGES = [STORY.replace("harbour office", f"office of {name}") for name in ("Arle", "Birk", "Cork", "Dell", "Esk")]
@@ -152,6 +211,24 @@ def test_the_same_text_at_another_place_is_an_address_of_one_document(store: Sto
     x = file("/x", STORY)
     assert store.add([x, file("/y", STORY), file("https://e.example/z", STORY)]) == Added(added=1, unchanged=2)
     assert store.addresses() == {x.id: ["/y", "https://e.example/z"]}
+
+
+def test_the_same_text_is_found_again_within_a_long_run(store: Store) -> None:
+    x = file("/x", "Short.")
+    long = [x, *(story(str(i), f"Text {i}.") for i in range(5000)), file("/y", "Short.")]
+    assert store.add(long) == Added(added=5001, unchanged=1)
+    assert store.addresses() == {x.id: ["/y"]}
+
+
+def test_a_text_is_held_as_long_as_a_document_has_it(store: Store) -> None:
+    store.add([story("a", "Short."), story("b", OTHER)])
+    assert store.holds("Short.")
+    assert store.holds(OTHER)
+    assert not store.holds("Shorter.")
+    store.remove(["a"])
+    store.add([story("b", STORY)])
+    assert not store.holds("Short.")
+    assert not store.holds(OTHER)
 
 
 def test_an_address_that_gets_a_text_of_its_own_becomes_a_document(store: Store) -> None:
@@ -191,6 +268,8 @@ def test_when_a_document_goes_its_other_addresses_are_forgotten(store: Store) ->
         ("フェリーは夜明けに出発し、四十人が乗っていた。", "ja"),
         ("渡轮在黎明时分离开,船上有四十人。", "zh"),
         ("페리는 새벽에 떠났다.", "ko"),
+        ("“Café Müller” is the name of the piece – and it was on at the theatre by the harbour.", "en"),
+        ("Το πλοίο έφυγε την αυγή, σαράντα ψυχές ήταν στη γέφυρα: it was in the air and on the sea for it.", "el"),
         ("Ferry 17", None),
         ("12345", None),
         ("", None),

@@ -11,11 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from corpus.database import insert
 from corpus.documents import Document, Draft
 from corpus.errors import IntakeError, LockedError, StoreError
 from corpus.identity import file_id
 from corpus.loading import Added
 from corpus.migrations import migrations
+from corpus.preparing import digest_of
 from corpus.sources import Source
 from corpus.store import FILE, Store
 
@@ -75,11 +77,13 @@ def test_a_store_of_the_first_format_is_brought_up_to_date_and_keeps_its_documen
     with sqlite3.connect(tmp_path / FILE) as old:
         db = Database(old)
         migrations.apply(db, stop_before="sources_and_pages")
-        db.execute("INSERT INTO documents VALUES (1, 'a', ?, ?, ?, ?, ?, ?, 'x', 'y', '[]', ?)", [
-            *(A.title, A.publisher, A.author, A.published, A.url, A.path), A.text
+        db.execute("INSERT INTO documents VALUES (1, 'a', ?, ?, ?, ?, ?, ?, ?, 'y', '[]', ?)", [
+            *(A.title, A.publisher, A.author, A.published, A.url, A.path), digest_of(A.text), A.text
         ])  # fmt: skip
     with Store.open(tmp_path) as opened:
         assert list(opened.documents()) == [A]
+        assert opened.holds(A.text)
+        assert not opened.holds(B.text)
 
 
 def test_what_was_remembered_of_a_source_comes_back(store: Store) -> None:
@@ -195,6 +199,23 @@ def test_an_id_given_twice_in_one_run_keeps_the_first_and_says_so(store: Store) 
         assert replace(result, skipped=()) == expected
         assert [str(error) for error in result.skipped] == ["/a: the id 'a' is given twice; the first is kept"]
     assert list(store.documents()) == [A]
+
+
+def test_an_id_given_twice_is_noticed_across_the_batches_of_a_long_run(store: Store) -> None:
+    store.add([replace(A, id="old")])
+    others = [replace(A, id=str(i)) for i in range(5000)]
+    result = store.add([A, replace(A, id="old"), *others, replace(A, text="Other."), replace(A, id="old", text="New.")])
+    assert (result.added, result.unchanged, len(result.skipped)) == (5001, 1, 2)
+    assert store.document("a") == A
+
+
+@pytest.mark.parametrize("count", [0, 1, 50, 51, 120])
+def test_rows_are_inserted_in_their_order_however_many_there_are(count: int) -> None:
+    rows = [(number, f"row {number}") for number in range(count)]
+    with Database(memory=True) as db:
+        db.execute("CREATE TABLE things (number INTEGER, name TEXT)")
+        insert(db, "INSERT INTO things", rows)
+        assert db.execute("SELECT number, name FROM things ORDER BY rowid").fetchall() == rows
 
 
 def test_the_same_given_twice_in_one_run_is_one_change(store: Store) -> None:
