@@ -20,8 +20,8 @@ from corpus.resemblance import BANDS, runs_and_bands, whole
 COLLECTED = 1_000_000
 _AT_ONCE, _ROWS = 2_000, 100_000
 _TEXTS = "SELECT number, content, text FROM documents WHERE"
-_HOLDS = """SELECT 1 FROM documents WHERE content = :digest AND (
-    number IN (SELECT document FROM bands WHERE band = :band) OR number > (SELECT banded FROM state)) LIMIT 1"""
+_HOLDS = """SELECT 1 FROM bands CROSS JOIN documents ON number = document WHERE band = :band AND content = :digest
+    UNION ALL SELECT 1 FROM documents WHERE number > (SELECT banded FROM state) AND content = :digest"""
 
 _Numbers = NDArray[np.int64]
 _Sorted = tuple[_Numbers, _Numbers]  # bands, mostly ascending, and the document of each
