@@ -3,7 +3,7 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
-from itertools import chain
+from itertools import chain, compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from corpus.bands import Bands
 from corpus.recent import Recent
-from corpus.resemblance import BANDS, Banded, Runs, resemble, runs_and_bands
+from corpus.resemblance import BANDS, Banded, Own, Runs, resembling, runs_and_bands
 
 # Texts that have so much in common are one story.
 ALIKE = 0.6
@@ -83,15 +83,15 @@ class Copies:
         compared = {*candidates, *chain.from_iterable(candidates.values())}
         known = {number: runs[place[number]] for number in compared & place.keys()}
         known |= self._stored_runs(compared - place.keys())
-        alike = {number: _alike(known, number, others) for number, others in candidates.items()}
-        days = self._days({*candidates, *chain.from_iterable(alike.values())})
+        alike = _alike(known, candidates)
+        days = self._days({*candidates, *(other for _, other in alike)})
         joined: dict[int, int] = {}
         for number, others in candidates.items():
             for other in others:
                 original = other
                 while original in joined:
                     original = joined[original]
-                if other in alike[number] if original == other else _alike(known, number, [original]):
+                if (number, original) in (alike if original == other else _alike(known, {number: [original]})):
                     first, later = (number, original) if _leads(days, number, original) else (original, number)
                     joined[later] = first
                     break
@@ -111,7 +111,7 @@ class Copies:
             WHERE copy_of IS NOT NULL AND document IN (SELECT value FROM json_each(?))"""
         return dict(self._db.execute(query, [json.dumps(numbers)]).fetchall())
 
-    def _stored_runs(self, numbers: Set[int]) -> dict[int, list[int]]:
+    def _stored_runs(self, numbers: Set[int]) -> dict[int, Own]:
         known = self._recent.runs(numbers)
         texts = self._texts(numbers - known.keys())
         runs, _ = runs_and_bands(list(texts.values()))
@@ -130,10 +130,12 @@ def _numbered(place: Mapping[int, int], bands: Banded) -> tuple[_Numbers, _Numbe
     return np.array([number[at] for at in told[chosen].tolist()], np.int64), rows[chosen]
 
 
-def _alike(known: Mapping[int, Sequence[int]], number: int, others: Sequence[int]) -> list[int]:
-    """Those of the other documents that tell the story of this one, by the runs that are known of each."""
-    mine = frozenset(known[number])
-    return [other for other in others if resemble(mine, known[other], ALIKE)]
+def _alike(known: Mapping[int, Own], candidates: Mapping[int, Sequence[int]]) -> set[tuple[int, int]]:
+    """Which documents tell the story of which of their candidates, by the runs that are known of each."""
+    pairs = [(number, other) for number, others in candidates.items() for other in others]
+    place = {number: at for at, number in enumerate(candidates)}
+    others = [(place[number], known[other]) for number, other in pairs]
+    return set(compress(pairs, resembling([known[number] for number in candidates], others, ALIKE)))
 
 
 def _leads(days: Mapping[int, str | None], number: int, original: int) -> bool:

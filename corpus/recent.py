@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
-from corpus.resemblance import Runs
+from corpus.resemblance import Own, Runs
 
 MOST = 64_000_000  # runs, of four bytes each
 
@@ -40,11 +40,11 @@ class Recent:
         while self._held > self._most:
             self._held -= len(self._batches.popleft().runs)
 
-    def runs(self, numbers: Iterable[int]) -> dict[int, list[int]]:
+    def runs(self, numbers: Iterable[int]) -> dict[int, Own]:
         """The runs of those of the documents that are remembered, by their numbers."""
         return {number: own for number in numbers if (own := self._runs(number)) is not None}
 
-    def _runs(self, number: int) -> list[int] | None:
+    def _runs(self, number: int) -> Own | None:
         at = bisect_right(self._batches, number, key=attrgetter("first")) - 1
         if at < 0:
             return None

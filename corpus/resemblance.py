@@ -18,10 +18,13 @@ BANDS, _ROWS = 8, 3
 # A text with fewer runs has too little to be told by.
 _FEWEST = 16
 _RUN = 3
+_MARKS = 2048
 
+Own = NDArray[np.uint32]  # the runs of a text
 _Hashes = NDArray[np.uint64]
 _Places = NDArray[np.int64]
 Banded = tuple[_Places, NDArray[np.int64]]
+_NO_RUNS: Own = np.empty(0, np.uint32)
 _FACTORS: _Hashes = np.random.default_rng(1997).integers(1, 1 << 63, size=BANDS * _ROWS + _RUN, dtype=np.uint64) * 2 + 1
 
 
@@ -37,10 +40,9 @@ class Runs:
         """How many runs there are in all."""
         return len(self._numbers)
 
-    def __getitem__(self, text: int) -> list[int]:
+    def __getitem__(self, text: int) -> Own:
         """The runs of the text in this place, in their order, some perhaps more than once."""
-        own: list[int] = self._numbers[self._begins[text] : self._ends[text]].tolist()
-        return own
+        return self._numbers[self._begins[text] : self._ends[text]]
 
 
 def runs_and_bands(texts: Sequence[str]) -> tuple[Runs, Banded]:
@@ -64,17 +66,36 @@ def whole(digest: str) -> int:
     return int.from_bytes(bytes.fromhex(digest[:16]), signed=True)
 
 
-def resemblance(one: frozenset[int], other: frozenset[int]) -> float:
+def resemblance(one: Own, other: Own) -> float:
     """Of the runs of two texts: from 0, none in common, to 1, all of them."""
-    common = len(one & other)
-    return common / max(1, len(one) + len(other) - common)
+    mine, its = frozenset(one.tolist()), frozenset(other.tolist())
+    common = len(mine & its)
+    return common / max(1, len(mine) + len(its) - common)
 
 
-def resemble(one: frozenset[int], other: Sequence[int], least: float) -> bool:
-    """Whether the runs of two texts resemble by `least` (above 0) or more."""
-    # The resemblance is no more than the share of one's runs that the other has too; most pairs fall short of that.
-    common = len(one.intersection(other))
-    return common / max(1, len(one)) >= least and resemblance(one, frozenset(other)) >= least
+def resembling(ones: Sequence[Own], others: Sequence[tuple[int, Own]], least: float) -> list[bool]:
+    """Which of the others, each with the place of the one it is compared to, resemble that by `least` (above 0).
+
+    The resemblance is no more than the share of one's runs that the other has too. Most pairs fall short of that, and
+    it is seen at once for many from marks that the runs of each one leave (a Bloom filter of one hash function: Bloom,
+    1970), which some runs of the other may find by chance.
+    """
+    marks = np.zeros((len(ones), _MARKS), np.bool_)
+    row, runs = _together(ones)
+    marks[row, runs % _MARKS] = True
+    pair, runs = _together([own for _, own in others])
+    places = np.array([place for place, _ in others], np.int64)
+    shared = np.bincount(pair, weights=marks[places[pair], runs % _MARKS], minlength=len(others))
+    enough = shared / np.maximum(1, marks.sum(axis=1))[places] >= least
+    return [
+        bool(may) and resemblance(ones[place], own) >= least for may, (place, own) in zip(enough, others, strict=True)
+    ]
+
+
+def _together(texts: Sequence[Own]) -> tuple[_Places, Own]:
+    """The runs of several texts behind each other, and to which text each of them belongs."""
+    sizes = np.array([len(own) for own in texts], np.int64)
+    return np.repeat(np.arange(len(texts)), sizes), np.concatenate([_NO_RUNS, *texts])
 
 
 def _hashed(words: "array[int]") -> _Hashes:

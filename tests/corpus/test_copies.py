@@ -17,7 +17,7 @@ from corpus.identity import file_id
 from corpus.language import language
 from corpus.loading import Added
 from corpus.recent import Recent
-from corpus.resemblance import resemblance, resemble, runs_and_bands
+from corpus.resemblance import Own, resemblance, resembling, runs_and_bands
 from corpus.sources import Source
 from corpus.store import Store
 
@@ -130,7 +130,8 @@ def test_runs_are_remembered_of_the_latest_documents() -> None:
         recent.add({first: 0, first + 1: 1}, runs_and_bands([text, "a b c"])[0])
     remembered = recent.runs(range(20))
     assert sorted(remembered) == [5, 6, 9, 10]
-    assert (remembered[5], remembered[6]) == (runs_and_bands(["f g h i"])[0][0], runs_and_bands(["a b c"])[0][0])
+    assert remembered[5].tolist() == runs("f g h i").tolist()
+    assert remembered[6].tolist() == runs("a b c").tolist()
 
 
 def test_bands_are_written_down_whole_and_in_whatever_parts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,8 +151,8 @@ def test_a_short_text_is_too_little_to_be_told_by(store: Store) -> None:
     assert originals(store) == {"a": None, "b": None}
 
 
-def runs(text: str) -> frozenset[int]:
-    return frozenset(runs_and_bands([text])[0][0])
+def runs(text: str) -> Own:
+    return runs_and_bands([text])[0][0]
 
 
 def test_resemblance_is_the_share_of_runs_in_common() -> None:
@@ -168,16 +169,21 @@ def test_resemblance_is_symmetric_and_a_share(one: str, other: str) -> None:
 WORDS = st.lists(st.sampled_from("abc"), max_size=40).map(" ".join)
 
 
-@given(WORDS, WORDS, st.floats(0.1, 1))
-def test_two_texts_resemble_when_their_resemblance_is_large_enough(one: str, other: str, least: float) -> None:
-    assert resemble(runs(one), runs_and_bands([other])[0][0], least) == (resemblance(runs(one), runs(other)) >= least)
+@given(st.lists(WORDS, min_size=1), st.lists(WORDS), st.floats(0.1, 1), st.randoms())
+def test_texts_resemble_others_when_their_resemblance_is_large_enough(
+    ones: list[str], others: list[str], least: float, chosen: random.Random
+) -> None:
+    places = [chosen.randrange(len(ones)) for _ in others]
+    found = resembling(list(map(runs, ones)), list(zip(places, map(runs, others), strict=True)), least)
+    pairs = zip(places, others, strict=True)
+    assert found == [resemblance(runs(ones[place]), runs(other)) >= least for place, other in pairs]
 
 
 @given(st.lists(WORDS))
 def test_texts_have_the_same_runs_and_bands_in_company_as_alone(texts: list[str]) -> None:
     together, (enough, bands) = runs_and_bands(texts)
     alone = [runs_and_bands([text]) for text in texts]
-    assert [together[at] for at in range(len(texts))] == [own[0] for own, _ in alone]
+    assert [together[at].tolist() for at in range(len(texts))] == [own[0].tolist() for own, _ in alone]
     assert enough.tolist() == [at for at, (_, (told, _)) in enumerate(alone) if len(told)]
     assert bands.tolist() == [row for _, (_, rows) in alone for row in rows.tolist()]
 

@@ -32,7 +32,8 @@ def test_another_process_prepares_as_this_one_does(monkeypatch: pytest.MonkeyPat
     there = list(prepared(documents))
     assert [document for batch in there for document in batch.documents] == list(here.documents)
     assert [told for batch in there for told in batch.told] == list(here.told)
-    assert [batch.runs[at] for batch in there for at in range(2)] == [here.runs[at] for at in range(4)]
+    runs = [batch.runs[at].tolist() for batch in there for at in range(2)]
+    assert runs == [here.runs[at].tolist() for at in range(4)]
 
 
 def test_a_batch_ends_with_the_document_that_makes_it_full(monkeypatch: pytest.MonkeyPatch) -> None:
