@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 _SHORT = r"[A-Z][A-Z0-9&.-]{1,9}"
 _IN_BRACKETS = re.compile(rf"\(({_SHORT})s?\)")
-_EXPLAINED = re.compile(rf"\b({_SHORT}) \(([A-Z][^()]{{3,80}})\)")
+_EXPLAINED = re.compile(rf"\b({_SHORT})s? \(([^\W\d_][^()]{{3,80}})\)")
 _WORD = re.compile(r"[\w'’-]+")
 _SMALL = frozenset("of the and for in on to de la du des et von".split())
 
@@ -30,7 +30,7 @@ def _before(short: str, text: str) -> str | None:
     words = list(_WORD.finditer(text[-160:]))
     for count in range(2, min(len(words), 2 * len(short) + 2) + 1):
         tail = words[-count:]
-        if tail[0][0][:1].isupper() and _begins(short, [word[0] for word in tail]):
+        if tail[0][0].lower() not in _SMALL and _begins(short, [word[0] for word in tail]):
             return text[-160:][tail[0].start() : tail[-1].end()]
     return None
 

@@ -1,7 +1,7 @@
 """Choosing quotes among ranked candidates: what adds something, once, and standing on its own."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -11,15 +11,17 @@ from answer.words import PRONOUN_STARTS
 from corpus.documents import Document, Passage
 
 MAX_WORDS = 80
+MOST_SENTENCES = 3
+# Of the belief, what a word of a quote has to be worth. Explanations run on over sentences more often than a day, a
+# number or a name does.
+PRICE, PRICE_EXPLAINING = 0.0005, 0.00015
+EXPLAINING = frozenset({Kind.WHY, Kind.HOW, Kind.WHAT, Kind.DEFINITION, Kind.TOPIC})
+SENTENCE = 10  # words that a sentence counts as beside its own, so that none comes along because it is short
+LEANING = MAX_WORDS  # what a quote costs, in words, that begins with "He": more than any sentence before it does
 SAME_STORY = 88  # per cent of similarity from which two sentences count as one wire story
 AS_MUCH = 0.75  # of the first quote's coverage of the question
-OTHER_SOURCE = 3.0  # added to the score (a log-odds) of what another source says of the same
+OTHER_SOURCE = 20.0  # times its belief: what another source says of the same
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
-LACKING = 0.5  # taken off the score of a further quote that holds nothing of the type that was asked for
-# Of the best candidate's belief: from here on, a sentence beside a quote is quoted along with it. Explanations run on
-# over sentences more often than a day, a number or a name does.
-RIVAL, RIVAL_EXPLAINING = 0.05, 0.01
-EXPLAINING = frozenset({Kind.WHY, Kind.HOW, Kind.WHAT, Kind.DEFINITION, Kind.TOPIC})
 COMPARED = frozenset({Kind.WHEN, Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
 
 
@@ -82,10 +84,6 @@ def standing_alone(candidate: Candidate, among: Sequence[Candidate]) -> Passage:
     return _within_limit(candidate.sentence)
 
 
-def _overlap(a: Passage, b: Passage) -> bool:
-    return a.document.id == b.document.id and a.start < b.end and b.start < a.end
-
-
 def same_story(a: Passage, b: Passage) -> bool:
     """Whether two sentences are one wire story's: the same but for a few letters."""
     return bool(fuzz.ratio(a.text, b.text, score_cutoff=SAME_STORY))
@@ -101,62 +99,81 @@ def origin(document: Document) -> str:
     return document.copy_of or document.id
 
 
-def _adds_more(scored: Scored, first: Scored, kind: Kind) -> float:
-    """What another source that gives a value for what was asked has beside its score; 0 for other quotes."""
-    if kind not in COMPARED or origin(scored.candidate.sentence.document) == origin(first.candidate.sentence.document):
-        return 0.0
+def _belief(scored: Scored, first: Scored, kind: Kind) -> float:
+    """What a candidate counts for as a quote: more if it is another source's value for what is asked."""
+    own, other = (origin(one.candidate.sentence.document) for one in (scored, first))
     covers = says(scored) >= AS_MUCH * says(first)
     fits = scored.features["lacks expected"] <= first.features["lacks expected"]
-    return OTHER_SOURCE if covers and fits else 0.0
+    return scored.share * (OTHER_SOURCE if kind in COMPARED and own != other and covers and fits else 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """What may become a quote: sentences that follow each other, how likely they are, and their price in words."""
+
+    run: tuple[Scored, ...]
+    likeliest: Scored
+    belief: float
+    words: int
+
+    @property
+    def quote(self) -> Passage:
+        """The text from the first sentence to the last; of a single one no more than a quote may hold."""
+        opening, closing = self.run[0].candidate.sentence, self.run[-1].candidate.sentence
+        return _within_limit(opening) if opening is closing else Passage(opening.document, opening.start, closing.end)
 
 
 def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]:
-    """At most `quotes` of the ranked candidates (best first, not empty) with their quotes; no part of a text twice.
+    """At most `quotes` quotes from the ranked candidates (best first, not empty); no part of a text twice.
 
-    Another source that says as much comes before more of the same. Left out are copies of what is quoted already, and
-    whatever is far less likely than the best. Likely sentences beside a quote are quoted along with it.
+    A quote is the run of up to three sentences that holds most of the belief, less a small price for each word: so
+    more is quoted where it is less sure which sentence answers. The first holds the best candidate. Another source
+    that says as much comes before more of the same; left out are copies of what is quoted already, and whatever is far
+    less likely than the best.
     """
-    among = [scored.candidate for scored in ranked]
-    first, *rest = ranked
+    first, among = ranked[0], [scored.candidate for scored in ranked]
+    price = PRICE_EXPLAINING if kind in EXPLAINING else PRICE
+    left = [(scored, _belief(scored, first, kind)) for scored in ranked]
+    windows = [one for one in _windows(left) if any(scored is first for scored in one.run)]
     chosen: list[Chosen] = []
-    further = sorted(
-        rest, key=lambda one: LACKING * one.features["lacks expected"] - one.score - _adds_more(one, first, kind)
-    )
-    rival = first.share * (RIVAL_EXPLAINING if kind in EXPLAINING else RIVAL)
-    for scored in [first, *further]:
-        if scored.share >= rival and (at := _beside(scored, chosen)) is not None:
-            chosen[at] = replace(chosen[at], quote=_joined(chosen[at].quote, scored.candidate.sentence))
-            continue
-        likely = scored.share >= WORTH_SHOWING * first.share or _adds_more(scored, first, kind)
-        if len(chosen) == quotes or not likely:
-            continue
-        quote = standing_alone(scored.candidate, among)
-        if any(_overlap(quote, one.quote) for one in chosen):
-            quote = _within_limit(scored.candidate.sentence)
-        if not any(_overlap(quote, one.quote) or same_story(quote, one.quote) for one in chosen):
-            chosen.append(Chosen(scored, quote, _copies(scored.candidate, among)))
+    while windows and len(chosen) < quotes:
+        best = max(windows, key=lambda one: one.belief - price * one.words)
+        likeliest = best.likeliest if chosen else first
+        chosen.append(Chosen(likeliest, best.quote, _copies(likeliest.candidate, among)))
+        left = [(scored, belief) for scored, belief in left if not _said(scored, best.run)]
+        windows = [one for one in _windows(left) if one.belief >= WORTH_SHOWING * first.share]
     return chosen
 
 
-def _joined(a: Passage, b: Passage) -> Passage:
-    return Passage(a.document, min(a.start, b.start), max(a.end, b.end))
+def _windows(believed: Iterable[tuple[Scored, float]]) -> Iterator[_Window]:
+    """All runs of sentences that may be one quote, given how much each sentence is believed in."""
+    ordered = sorted(believed, key=lambda one: (one[0].candidate.sentence.document.id, one[0].candidate.sentence.start))
+    for at, (opening, _) in enumerate(ordered):
+        run: list[tuple[Scored, float]] = []
+        words = LEANING if _leans_on_the_one_before(opening.candidate) else 0
+        most = words + MAX_WORDS
+        for scored, belief in ordered[at : at + MOST_SENTENCES]:
+            words += _words(scored.candidate.sentence)
+            if run and (words > most or not _continues(run[-1][0].candidate.sentence, scored.candidate.sentence)):
+                break
+            run.append((scored, belief))
+            likeliest = max(run, key=lambda one: one[1])[0]
+            total = sum(belief for _, belief in run)
+            yield _Window(tuple(one for one, _ in run), likeliest, total, words + SENTENCE * len(run))
 
 
-def _beside(scored: Scored, chosen: Sequence[Chosen]) -> int | None:
-    """The position of a chosen quote that this sentence directly continues or begins, where both may be one quote."""
-    sentence = scored.candidate.sentence
-    for at, one in enumerate(chosen):
-        quote = one.quote
-        text = quote.document.text
-        former, latter = sorted((quote, sentence), key=lambda passage: passage.start)
-        between = text[former.end : latter.start]
-        # News has a paragraph for nearly every sentence; what ends without a stop is a headline.
-        apart = "\n" in between and former.text.rstrip("\"'”’)")[-1:] not in ".!?"
-        touching = not between.strip() and not apart and not _overlap(quote, sentence)
-        near = quote.document.id == sentence.document.id and touching
-        if near and _words(_joined(quote, sentence)) <= MAX_WORDS:
-            return at
-    return None
+def _said(scored: Scored, run: Sequence[Scored]) -> bool:
+    """Whether a sentence is among others, or says what one of them says in nearly the same words."""
+    own = scored.candidate.sentence
+    return any(scored is one or same_story(own, one.candidate.sentence) for one in run)
+
+
+def _continues(former: Passage, latter: Passage) -> bool:
+    """Whether two sentences follow each other in one text. What ends without a stop before a new line is a headline."""
+    if former.document.id != latter.document.id:
+        return False
+    between = former.document.text[former.end : latter.start]
+    return not between.strip() and ("\n" not in between or former.text.rstrip("\"'”’)")[-1:] in ".!?")
 
 
 def _copies(candidate: Candidate, among: Sequence[Candidate]) -> tuple[Document, ...]:

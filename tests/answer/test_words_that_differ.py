@@ -60,13 +60,18 @@ def test_two_words_written_together_are_parted() -> None:
         ("The Sound Ferry Company (SFC) said so.", ("SFC", "Sound Ferry Company")),
         ("Ships of the Coast Guard of the North (CGN) came.", ("CGN", "Coast Guard of the North")),
         ("The MERV (Middle Euphrates River Valley) is wide.", ("MERV", "Middle Euphrates River Valley")),
+        ("Read by optical character recognition (OCR).", ("OCR", "optical character recognition")),
+        ("Two UPSs (uninterruptible power supplies) failed.", ("UPS", "uninterruptible power supplies")),
+        ("In the depths, low-light photography (LLP) helps.", ("LLP", "low-light photography")),
     ],
 )
 def test_a_short_form_is_learned_from_the_text_that_explains_it(text: str, found: tuple[str, str]) -> None:
     assert list(pairs([text])) == [found]
 
 
-@pytest.mark.parametrize("text", ["Mara Lind (MP) spoke.", "It cost 40 crowns (USD 5).", "They (the SFC) refused."])
+@pytest.mark.parametrize(
+    "text", ["Mara Lind (MP) spoke.", "It cost 40 crowns (USD 5).", "They (the SFC) refused.", "A mark of gold (OG)."]
+)
 def test_brackets_that_explain_nothing_teach_nothing(text: str) -> None:
     assert list(pairs([text])) == []
 

@@ -1,0 +1,101 @@
+"""Which sentences of a ranking become quotes, and how much is quoted around them."""
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answer.candidates import candidates
+from answer.choosing import MAX_WORDS, MOST_SENTENCES, Chosen, Scored, choose
+from answer.model import Kind
+from answer.scorer import shares
+from corpus.documents import Document, Passage
+from index.analysis import Analyzer
+from index.engine import Hit
+
+ANALYZER = Analyzer()
+PLAIN = {"coverage": 1.0, "related": 0.0, "lacks expected": 0.0}
+
+
+def ranked(texts: Sequence[str], scores: Sequence[float]) -> list[Scored]:
+    """The sentences of some documents, the first with the first score, best first."""
+    documents = [Document(str(number), text) for number, text in enumerate(texts)]
+    hits = [Hit(Passage(document, 0, len(document.text)), 1.0, ()) for document in documents]
+    rows = zip(candidates(hits, ANALYZER), scores, shares(scores), strict=True)
+    return sorted((Scored(one, PLAIN, score, share) for one, score, share in rows), key=lambda one: -one.score)
+
+
+def quotes(texts: Sequence[str], scores: Sequence[float], most: int = 3) -> list[str]:
+    return [one.quote.text for one in choose(ranked(texts, scores), Kind.WHAT, quotes=most)]
+
+
+def sentence(words: int) -> str:
+    return "Rain" + " fell" * (words - 1) + "."
+
+
+def test_a_sentence_that_stands_out_is_quoted_alone() -> None:
+    assert quotes(["The mill burned. A lamp fell. It rained."], [0.0, 9.0, 0.0], most=1) == ["A lamp fell."]
+
+
+def test_where_two_neighbours_are_about_as_likely_both_are_quoted() -> None:
+    text = "The mill burned. A lamp fell. It rained."
+    assert quotes([text], [6.0, 6.0, 0.0], most=1) == ["The mill burned. A lamp fell."]
+
+
+def test_an_unlikely_sentence_comes_along_between_two_likely_ones() -> None:
+    text = "The mill burned. A lamp fell. The floor gave way."
+    assert quotes([text], [6.0, 0.0, 5.0], most=1) == [text]
+
+
+def test_what_begins_with_a_pronoun_brings_the_sentence_before_it() -> None:
+    assert quotes(["Ada Berg came. She stayed. It rained."], [0.0, 9.0, 0.0]) == ["Ada Berg came. She stayed."]
+
+
+def test_a_headline_is_not_quoted_along_with_the_text_under_it() -> None:
+    assert quotes(["Mill burned down\n\nA lamp fell. It rained."], [5.0, 6.0, -3.0]) == [
+        "A lamp fell.",
+        "Mill burned down",
+    ]
+
+
+def test_sentences_that_are_too_long_together_are_two_quotes() -> None:
+    assert quotes([f"{sentence(60)} {sentence(30)}"], [6.0, 5.5]) == [sentence(60), sentence(30)]
+
+
+def test_the_same_words_in_another_document_are_not_quoted_again() -> None:
+    story = "The mill burned down on Monday after a lamp fell."
+    chosen = choose(ranked([story, story], [6.0, 6.0]), Kind.WHAT, quotes=3)
+    assert [(one.quote.text, [other.id for other in one.also]) for one in chosen] == [(story, ["1"])]
+
+
+def test_what_is_far_less_likely_than_the_best_is_not_quoted() -> None:
+    assert quotes(["A lamp fell.", "It rained."], [9.0, 0.0]) == ["A lamp fell."]
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+@given(
+    st.lists(st.lists(st.integers(1, 100), min_size=1, max_size=6), min_size=1, max_size=4),
+    st.randoms(use_true_random=False),
+)
+def test_whatever_is_believed_quotes_are_whole_sentences_apart_from_each_other(
+    most: int, lengths: list[list[int]], draw: Random
+) -> None:
+    texts = [" ".join(map(sentence, own)) for own in lengths]
+    ranking = ranked(texts, [draw.uniform(-5, 5) for own in lengths for _ in own])
+    chosen = choose(ranking, Kind.WHAT, quotes=most)
+    spans = [(one.quote.document.id, one.quote.start, one.quote.end) for one in chosen]
+    best = ranking[0].candidate.sentence
+    assert 1 <= len(chosen) <= most
+    assert spans[0][0] == best.document.id
+    assert spans[0][1] <= best.start < spans[0][2]
+    assert not any(a != b and a[0] == b[0] and a[1] < b[2] and b[1] < a[2] for a in spans for b in spans)
+    assert all(fits(one) for one in chosen)
+
+
+def fits(one: Chosen) -> bool:
+    """Whether a quote is up to three whole sentences of 80 words, or the beginning of one that alone is longer."""
+    text = one.quote.text
+    whole = text.endswith(".") and text.count(".") <= MOST_SENTENCES
+    return len(text.split()) <= MAX_WORDS and (whole or len(text.split()) == MAX_WORDS)
