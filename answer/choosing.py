@@ -7,10 +7,9 @@ from rapidfuzz import fuzz
 
 from answer.candidates import Candidate
 from answer.model import Kind
-from answer.words import PRONOUN_STARTS
+from answer.quotes import MAX_WORDS, count_words, leans_on_the_one_before, within_limit
 from corpus.documents import Document, Passage
 
-MAX_WORDS = 80
 MOST_SENTENCES = 3
 # Of the belief, what a word of a quote has to be worth. Explanations run on over sentences more often than a day, a
 # number or a name does.
@@ -42,46 +41,6 @@ class Chosen:
     scored: Scored
     quote: Passage
     also: tuple[Document, ...]
-
-
-def _words(passage: Passage) -> int:
-    return len(passage.text.split())
-
-
-def _within_limit(sentence: Passage) -> Passage:
-    """The sentence, or its first 80 words where it alone is longer."""
-    if _words(sentence) <= MAX_WORDS:
-        return sentence
-    text, position = sentence.text, 0
-    for word in text.split()[:MAX_WORDS]:
-        position = text.index(word, position) + len(word)
-    return Passage(sentence.document, sentence.start, sentence.start + position)
-
-
-def _leans_on_the_one_before(candidate: Candidate) -> bool:
-    first = candidate.sentence.text.split(maxsplit=1)[0].lower().strip("\"'“‘(,")
-    return first in PRONOUN_STARTS
-
-
-def _neighbour(candidate: Candidate, among: Sequence[Candidate]) -> Candidate | None:
-    """The sentence right before, where it belongs to the same passage."""
-    return next(
-        (other for other in among if other.hit is candidate.hit and other.position == candidate.position - 1),
-        None,
-    )
-
-
-def standing_alone(candidate: Candidate, among: Sequence[Candidate]) -> Passage:
-    """The quote for a candidate: with the sentence before it when it begins with "He", "They" or "It" and both fit.
-
-    A quote is never longer than 80 words; a sentence that alone is longer is cut after its 80th word.
-    """
-    before = _neighbour(candidate, among) if _leans_on_the_one_before(candidate) else None
-    if before is not None:
-        together = Passage(candidate.sentence.document, before.sentence.start, candidate.sentence.end)
-        if _words(together) <= MAX_WORDS:
-            return together
-    return _within_limit(candidate.sentence)
 
 
 def same_story(a: Passage, b: Passage) -> bool:
@@ -120,7 +79,7 @@ class _Window:
     def quote(self) -> Passage:
         """The text from the first sentence to the last; of a single one no more than a quote may hold."""
         opening, closing = self.run[0].candidate.sentence, self.run[-1].candidate.sentence
-        return _within_limit(opening) if opening is closing else Passage(opening.document, opening.start, closing.end)
+        return within_limit(opening) if opening is closing else Passage(opening.document, opening.start, closing.end)
 
 
 def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]:
@@ -150,10 +109,10 @@ def _windows(believed: Iterable[tuple[Scored, float]]) -> Iterator[_Window]:
     ordered = sorted(believed, key=lambda one: (one[0].candidate.sentence.document.id, one[0].candidate.sentence.start))
     for at, (opening, _) in enumerate(ordered):
         run: list[tuple[Scored, float]] = []
-        words = LEANING if _leans_on_the_one_before(opening.candidate) else 0
+        words = LEANING if leans_on_the_one_before(opening.candidate) else 0
         most = words + MAX_WORDS
         for scored, belief in ordered[at : at + MOST_SENTENCES]:
-            words += _words(scored.candidate.sentence)
+            words += count_words(scored.candidate.sentence)
             if run and (words > most or not _continues(run[-1][0].candidate.sentence, scored.candidate.sentence)):
                 break
             run.append((scored, belief))

@@ -9,12 +9,13 @@ from rapidfuzz import fuzz
 from answer.agreement import asked_date
 from answer.answering import dates_in, find
 from answer.candidates import Candidate, candidates
-from answer.choosing import SAME_STORY, standing_alone
+from answer.choosing import SAME_STORY
 from answer.dates import DateExpression, span
 from answer.dates.values import point_of
 from answer.features import Weighted
 from answer.model import Citation
 from answer.question import understand
+from answer.quotes import standing_alone
 from answer.reading import Source, Tools, read
 from corpus.documents import Document, Passage
 from index.analysis import Analyzer

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.candidates import candidates
-from answer.choosing import MAX_WORDS, MOST_SENTENCES, Chosen, Scored, choose
+from answer.choosing import MOST_SENTENCES, Chosen, Scored, choose
 from answer.model import Kind
+from answer.quotes import MAX_WORDS
 from answer.scorer import shares
 from corpus.documents import Document, Passage
 from index.analysis import Analyzer

@@ -1,0 +1,51 @@
+"""What a quote may be: of 80 words at most, and with the sentence that it leans on."""
+
+from collections.abc import Sequence
+
+from answer.candidates import Candidate
+from answer.words import PRONOUN_STARTS
+from corpus.documents import Passage
+
+MAX_WORDS = 80
+
+
+def count_words(passage: Passage) -> int:
+    """How many words a passage has: what white space parts."""
+    return len(passage.text.split())
+
+
+def within_limit(sentence: Passage) -> Passage:
+    """The sentence, or its first 80 words where it alone is longer."""
+    if count_words(sentence) <= MAX_WORDS:
+        return sentence
+    text, position = sentence.text, 0
+    for word in text.split()[:MAX_WORDS]:
+        position = text.index(word, position) + len(word)
+    return Passage(sentence.document, sentence.start, sentence.start + position)
+
+
+def leans_on_the_one_before(candidate: Candidate) -> bool:
+    """Whether a sentence begins with "He", "This" or the like, so that the one before it says who or what."""
+    first = candidate.sentence.text.split(maxsplit=1)[0].lower().strip("\"'“‘(,")
+    return first in PRONOUN_STARTS
+
+
+def _neighbour(candidate: Candidate, among: Sequence[Candidate]) -> Candidate | None:
+    """The sentence right before, where it belongs to the same passage."""
+    return next(
+        (other for other in among if other.hit is candidate.hit and other.position == candidate.position - 1),
+        None,
+    )
+
+
+def standing_alone(candidate: Candidate, among: Sequence[Candidate]) -> Passage:
+    """The quote for a candidate: with the sentence before it when it begins with "He", "They" or "It" and both fit.
+
+    A quote is never longer than 80 words; a sentence that alone is longer is cut after its 80th word.
+    """
+    before = _neighbour(candidate, among) if leans_on_the_one_before(candidate) else None
+    if before is not None:
+        together = Passage(candidate.sentence.document, before.sentence.start, candidate.sentence.end)
+        if count_words(together) <= MAX_WORDS:
+            return together
+    return within_limit(candidate.sentence)
