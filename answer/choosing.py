@@ -87,24 +87,21 @@ def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]
 
     A quote is the run of up to three sentences that holds most of the belief, less a small price for each word: so
     more is quoted where it is less sure which sentence answers. The first holds the best candidate. Another source
-    that says as much comes before more of the same; what continues a quote is quoted with it. Left out are copies of
-    what is quoted already, and whatever is far less likely than the best.
+    that says as much comes before more of the same; left out are copies of what is quoted already, and whatever is far
+    less likely than the best.
     """
     first, among = ranked[0], [scored.candidate for scored in ranked]
     price = PRICE_EXPLAINING if kind in EXPLAINING else PRICE
     left = [(scored, _belief(scored, first, kind)) for scored in ranked]
     windows = [one for one in _windows(left) if any(scored is first for scored in one.run)]
-    picked: list[_Window] = []
-    while windows and len(picked) < quotes:
+    chosen: list[Chosen] = []
+    while windows and len(chosen) < quotes:
         best = max(windows, key=lambda one: one.belief - price * one.words)
-        beside = [at for at, one in enumerate(picked) if _fit_together(one.run, best.run)]
-        if beside:
-            picked[beside[0]] = _together(picked[beside[0]], best)
-        else:
-            picked.append(best)
+        likeliest = best.likeliest if chosen else first
+        chosen.append(Chosen(likeliest, best.quote, _copies(likeliest.candidate, among)))
         left = [(scored, belief) for scored, belief in left if not _said(scored, best.run)]
         windows = [one for one in _windows(left) if one.belief >= WORTH_SHOWING * first.share]
-    return [Chosen(one.likeliest, one.quote, _copies(one.likeliest.candidate, among)) for one in picked]
+    return chosen
 
 
 def _windows(believed: Iterable[tuple[Scored, float]]) -> Iterator[_Window]:
@@ -122,19 +119,6 @@ def _windows(believed: Iterable[tuple[Scored, float]]) -> Iterator[_Window]:
             likeliest = max(run, key=lambda one: one[1])[0]
             total = sum(belief for _, belief in run)
             yield _Window(tuple(one for one, _ in run), likeliest, total, words + SENTENCE * len(run))
-
-
-def _fit_together(one: Sequence[Scored], other: Sequence[Scored]) -> bool:
-    """Whether two runs follow each other and are no more than a quote may hold."""
-    sentences = [scored.candidate.sentence for scored in (*one, *other)]
-    small = len(sentences) <= MOST_SENTENCES and sum(map(count_words, sentences)) <= MAX_WORDS
-    pairs = ((a[-1].candidate.sentence, b[0].candidate.sentence) for a, b in ((one, other), (other, one)))
-    return small and any(a.start < b.start and _continues(a, b) for a, b in pairs)
-
-
-def _together(one: _Window, other: _Window) -> _Window:
-    run = sorted((*one.run, *other.run), key=lambda scored: scored.candidate.sentence.start)
-    return _Window(tuple(run), one.likeliest, one.belief + other.belief, one.words + other.words)
 
 
 def _said(scored: Scored, run: Sequence[Scored]) -> bool:

@@ -50,12 +50,6 @@ def test_an_unlikely_sentence_comes_along_between_two_likely_ones() -> None:
     assert quotes([text], [6.0, 0.0, 5.0], most=1) == [text]
 
 
-def test_a_further_quote_that_continues_another_becomes_one_with_it() -> None:
-    text = f"The mill burned. {sentence(40)}"
-    assert quotes([text], [9.0, 4.0], most=1) == ["The mill burned."]
-    assert quotes([text], [9.0, 4.0], most=2) == [text]
-
-
 def test_what_begins_with_a_pronoun_brings_the_sentence_before_it() -> None:
     assert quotes(["Ada Berg came. She stayed. It rained."], [0.0, 9.0, 0.0]) == ["Ada Berg came. She stayed."]
 
