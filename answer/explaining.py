@@ -1,10 +1,9 @@
 """Why these quotes and not others: what carried each candidate sentence, and what became of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.answering import Considered
-from answer.choosing import WORTH_SHOWING, Chosen, Scored, same_story
+from answer.choosing import WORTH_SHOWING, Scored, same_story
 from answer.scorer import Scorer
 from corpus.documents import Passage
 
@@ -29,21 +28,25 @@ def explain(considered: Considered, scorer: Scorer, *, limit: int = 10, parts: i
     rows = []
     for scored in considered.ranked[:limit]:
         moved = sorted(scorer.parts(kind, scored.features).items(), key=lambda part: -abs(part[1]))
-        verdict = _verdict(scored, considered.ranked[0], considered.chosen)
+        verdict = _verdict(scored, considered)
         rows.append(Explained(scored.candidate.sentence, scored.score, scored.share, tuple(moved[:parts]), verdict))
     return rows
 
 
-def _verdict(scored: Scored, best: Scored, chosen: Sequence[Chosen]) -> str:
+def _verdict(scored: Scored, considered: Considered) -> str:
     sentence = scored.candidate.sentence
-    if not chosen:
+    if not considered.chosen:
         return "not quoted: not sure enough that any sentence answers this"
-    for number, one in enumerate(chosen, 1):
-        inside = one.quote.start <= sentence.start and sentence.end <= one.quote.end
-        if one.quote.document.id == sentence.document.id and inside:
+    for number, one in enumerate(considered.chosen, 1):
+        if _inside(sentence, one.quote):
             return f"quoted in [{number}]"
-        if same_story(one.quote, sentence):
+        quoted = (other.candidate.sentence for other in considered.ranked)
+        if any(_inside(other, one.quote) and same_story(other, sentence) for other in quoted):
             return f"not quoted: nearly the same words as [{number}]"
-    if scored.share < WORTH_SHOWING * best.share:
+    if scored.share < WORTH_SHOWING * considered.ranked[0].share:
         return "not quoted: far less likely than the best"
     return "not quoted: better ones, or another source, came first"
+
+
+def _inside(sentence: Passage, quote: Passage) -> bool:
+    return sentence.document.id == quote.document.id and quote.start <= sentence.start < quote.end
