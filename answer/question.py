@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answer.model import Kind, Question
-from answer.words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
+from answer.words import AUXILIARIES, CONTRACTIONS, FUNCTION_WORDS, PREPOSITIONS
 from index.analysis import Analyzer
 
 # What people write around a question in a chat; peeled from both ends until nothing more comes off.
@@ -150,8 +150,8 @@ def understand(text: str, analyzer: Analyzer) -> Question:
     spelt = _spelt(asked)
     weights: dict[str, float] = {}
     for token in analyzer.tokens(asked):
-        word = asked[token.start : token.end].lower()
-        if _HASTY.get(word, word) not in FUNCTION_WORDS:
+        word = asked[token.start : token.end].lower().replace("’", "'")
+        if _HASTY.get(word, word) not in FUNCTION_WORDS | CONTRACTIONS:
             weights[token.term] = weights.get(token.term, 0.0) + 1.0
     return Question(
         text=text,

@@ -10,6 +10,13 @@ FUNCTION_WORDS = frozenset(
     while through per via whether""".split()
 )
 
+# Function words run together, as people type them; "she's" and the like lose their s to the analysis.
+CONTRACTIONS = frozenset(
+    f"{verb}n{mark}t"
+    for verb in "do does did is are was were ca could wo would should has have had must need ai".split()
+    for mark in ("'", "")
+) | frozenset("u ur i'm im i've ive i'd i'll you're youre you've we're we've they're theyre they've".split())
+
 # Words that end the noun phrase of what is asked for ("how many fighters IN…").
 PREPOSITIONS = frozenset(
     """of in on at by for from to into with within without about as than during between among after before under

@@ -5,6 +5,7 @@ What a term is:
 - A word is folded: compatibility forms (NFKC), case, diacritics, quotes and dashes of every kind are made alike.
   Words of the Latin alphabet are then stemmed (Snowball's English, "Porter 2"); no word is left out, not even "the":
   BM25 weighs such words near zero, and a question may be made of nothing else ("to be or not to be").
+- Irregular forms and British spellings are the word that they are a form of: "began" is "begin", "colour" is "color".
 - A possessive 's is dropped ("Syria's" is "syria"); other apostrophes close up ("Qur'an" is "quran").
 - A hyphen separates: "US-backed" is "us" and "back", "mid-2014" is "mid" and "2014".
 - Dotted letters are one word: "U.S." is "us". The pronoun "us" is that same term: people type country names in lower
@@ -23,6 +24,7 @@ from itertools import chain, pairwise
 import Stemmer  # type: ignore[import-not-found]  # PyStemmer has no annotations
 
 from corpus.documents import Passage
+from index.wordforms import WordForms
 
 # Python's \w leaves out the marks that many scripts write their vowels with (Hindi, Arabic, decomposed é).
 _MARKS = "".join(
@@ -138,6 +140,7 @@ class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):
 
     def __init__(self, stemmer: Stemmer.Stemmer) -> None:
         self._stemmer = stemmer
+        self._forms = WordForms()
 
     def __missing__(self, chunk: str) -> tuple[tuple[str, int, int], ...]:
         pieces = tuple(piece for match in _PIECE.finditer(chunk) for piece in self._split(match) if piece[0])
@@ -156,7 +159,10 @@ class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):
         else:
             raw = _POSSESSIVE.sub("", raw)
             word = _fold(raw)
-            yield self._stemmer.stemWord(word) if _LATIN.fullmatch(word) else word, start, start + len(raw)
+            yield self._stem(word) if _LATIN.fullmatch(word) else word, start, start + len(raw)
+
+    def _stem(self, word: str) -> str:
+        return str(self._stemmer.stemWord(self._forms.base(word)))
 
 
 class _Terms(dict[str, tuple[str, ...]]):

@@ -83,6 +83,13 @@ def test_a_hasty_question_word_is_understood(hasty: str, tools: Tools) -> None:
     assert (understood.kind, set(understood.weights)) == (Kind.WHEN, set(tools.analyzer.terms("ferry start")))
 
 
+@pytest.mark.parametrize(
+    "asked", ["why couldn't the ferry start", "why couldn’t the ferry start", "why couldnt u start the ferry"]
+)
+def test_what_runs_function_words_together_is_not_searched(asked: str, tools: Tools) -> None:
+    assert set(understand(asked, tools.analyzer).weights) == set(tools.analyzer.terms("ferry start"))
+
+
 def test_the_noun_that_is_counted_is_the_focus(tools: Tools) -> None:
     assert understand("how many cracked rivets did they find", tools.analyzer).focus == ("crack", "rivet")
 
