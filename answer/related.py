@@ -196,82 +196,9 @@ war ii world wwii
 8th eighth
 9th ninth
 10th tenth
-arise arose arisen
-beat beaten
-become became
-begin began begun
 bite bit bitten
-blow blew blown
-break broke broken
-bring brought
-build built
-buy bought
-catch caught
-choose chose chosen
-come came
-deal dealt
-dig dug
-draw drew drawn
-drink drank drunk
-drive drove driven
-eat ate eaten
-fall fell fallen
-feed fed
-feel felt
-fight fought
-find found
-flee fled
-fly flew flown
-forget forgot forgotten
-get got gotten
-give gave given
-go went gone
-grow grew grown
-hear heard
-hide hid hidden
-hold held
-keep kept
-know knew known
-lead led
-leave left
-lend lent
-lose lost
-make made
-mean meant
-meet met
-pay paid
-ride rode ridden
 rise rose risen
-run ran
-say said
-see saw seen
-seek sought
-sell sold
-send sent
-shoot shot
-sing sang sung
-sink sank sunk
-sleep slept
-speak spoke spoken
-spend spent
-stand stood
-steal stole stolen
-strike struck
-swim swam swum
-take took taken
-teach taught
-tell told
-think thought
-throw threw thrown
-understand understood
-wear wore worn
-win won
-write wrote written
-man men
-woman women
-child children
 person people
-foot feet
 slow slower slowest slowly
 fast faster fastest
 big bigger biggest
