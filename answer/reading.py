@@ -110,7 +110,7 @@ def read(question: Question, source: Source, tools: Tools) -> Reading:
         mistyped = term not in tools.common and word.lower() not in tools.english
         if mistyped and any(slip in FUNCTION_WORDS for slip, _ in slips(word.lower())):
             del fitted[term]  # a word of the question's form, misspelt: "whihc"
-        elif meant := _meant(word, mistyped, question.asked, source, tools.analyzer):
+        elif meant := _meant(word, mistyped, question.asked, source, tools):
             del fitted[term]
             fitted |= dict.fromkeys(meant, 1.0)
             corrected += [(word, one) for one in meant]
@@ -120,14 +120,14 @@ def read(question: Question, source: Source, tools: Tools) -> Reading:
     return Reading(replace(question, weights=fitted), statistics, tuple(corrected), tuple(missing))
 
 
-def _meant(word: str, mistyped: bool, asked: str, source: Source, analyzer: Analyzer) -> tuple[str, ...]:
+def _meant(word: str, mistyped: bool, asked: str, source: Source, tools: Tools) -> tuple[str, ...]:
     """The terms that were meant by a word that no document holds; () where that cannot be told."""
     # A name is another name mistyped, not a common word; a capital at the beginning tells nothing.
     name = word[0].isupper() and not word.isupper() and not asked.startswith(word)
-    likely = _one_slip_away(word.lower(), source, analyzer) if mistyped else []
-    fitting = (term for term in likely[:LOOKED_UP] if not name or _is_name(term, source, analyzer))
+    likely = _one_slip_away(word.lower(), source, tools) if mistyped else []
+    fitting = (term for term in likely[:LOOKED_UP] if not name or _is_name(term, source, tools.analyzer))
     slipped = next(fitting, None)
-    return (slipped,) if slipped else _written_apart(word.lower(), source, analyzer)
+    return (slipped,) if slipped else _written_apart(word.lower(), source, tools.analyzer)
 
 
 def _is_name(term: str, source: Source, analyzer: Analyzer) -> bool:
@@ -137,20 +137,20 @@ def _is_name(term: str, source: Source, analyzer: Analyzer) -> bool:
     return sum(letter.isupper() for letter in written) > len(written) / 2
 
 
-def _one_slip_away(word: str, source: Source, analyzer: Analyzer) -> list[str]:
+def _one_slip_away(word: str, source: Source, tools: Tools) -> list[str]:
     """The terms that some document holds for a word one slip away, the likeliest first.
 
     The likelier kind of slip counts, and how many passages hold the term.
     """
-    candidates: dict[str, float] = {}
-    for slip, likelihood in slips(word):
-        for term in analyzer.terms(slip):
-            # A stem much shorter than the word is a chance one: "perss" is "press" rather than a form of "per".
-            likely = likelihood - LOST_LETTER * (len(slip) - len(term))
-            candidates[term] = max(likely, candidates.get(term, likely))
-    frequencies = source.statistics(candidates).frequencies
-    known = [term for term in candidates if frequencies.get(term)]
-    return sorted(known, key=lambda term: -candidates[term] - math.log(frequencies[term]))
+    made = [(slip, term, likelihood) for slip, likelihood in slips(word) for term in tools.analyzer.terms(slip)]
+    frequencies = source.statistics({term for _, term, _ in made}).frequencies
+    likely: dict[str, float] = {}
+    for slip, term, likelihood in made:
+        if held := frequencies.get(term):
+            # The stem of no word at all is a chance one: "perss" is "press" rather than a form of "per".
+            lost = 0.0 if slip in tools.english else LOST_LETTER * (len(slip) - len(term))
+            likely[term] = max(likelihood - lost + math.log(held), likely.get(term, -math.inf))
+    return sorted(likely, key=lambda term: -likely[term])
 
 
 def _written_apart(word: str, source: Source, analyzer: Analyzer) -> tuple[str, ...]:

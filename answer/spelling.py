@@ -3,9 +3,10 @@
 After Norvig 2007, "How to write a spelling corrector": try every slip, keep those that give a known word. Slips are
 made on the word as typed, before stemming, so that one in an ending is found too. What a finger does often is tried:
 two letters swapped, one missing, one too many; a wrong letter only where it is a vowel for a vowel or a neighbour on
-the keyboard.
+the keyboard; and what sounds alike.
 """
 
+import re
 from collections.abc import Iterator
 
 SHORTEST = 4  # letters; in so short a word only a swap and a letter missing inside are mended
@@ -15,6 +16,7 @@ SHORTEST_PART = 3  # letters of each part of two words that were written togethe
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiouy"
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ALIKE = (("f", "ph"), ("k", "c"), ("s", "c"), ("z", "s"), ("j", "g"), ("x", "ks"))
 _NEIGHBOURS = {
     letter: {row[i] for row in (line,) for i in (at - 1, at + 1) if 0 <= i < len(row)}
     for line in _ROWS
@@ -39,6 +41,9 @@ def slips(word: str) -> Iterator[tuple[str, float]]:
     for i in range(1, len(word)):
         likely = set(_VOWELS) if word[i] in _VOWELS else _NEIGHBOURS[word[i]]
         yield from ((word[:i] + letter + word[i + 1 :], RARE) for letter in sorted(likely - {word[i]}))
+    for one, other in (*_ALIKE, *((other, one) for one, other in _ALIKE)):
+        at = (sound.start() for sound in re.finditer(one, word))
+        yield from ((word[:i] + other + word[i + len(one) :], RARE) for i in at)
 
 
 def parts(word: str) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ NOTES = (
     Document("salt", "The coven had to try salt from the mol. The stone weir of Larson held: Larson built it well."),
     Document("final", "Some 70,000 people came to watch the super bowl in Seaford."),
     Document("war", "The Second World War ended in Europe in May 1945.", "Second World War"),
+    Document("claims", "The circus asked for reparations when its elephants fled, and repeated it in June."),
     Document("state", "The Islamic State left the town in the river valley in March, and so did many of us."),
 )
 
@@ -56,6 +57,14 @@ def test_a_name_is_mended_to_a_name_and_not_to_a_common_word(mended: Mended) -> 
     assert mended("who is Larsson") == ({"Larsson": "larson"}, ())
     assert mended("who is Stonr") == ({}, ("Stonr",))
     assert mended("what is stonr") == ({"stonr": "stone"}, ())
+
+
+def test_a_word_written_as_it_sounds_is_mended(mended: Mended) -> None:
+    assert mended("where did the elefants go")[0] == {"elefants": "eleph"}
+
+
+def test_a_slip_of_a_real_word_comes_before_a_chance_one(mended: Mended) -> None:
+    assert mended("who paid reperations")[0] == {"reperations": "repar"}
 
 
 def test_words_written_together_are_parted_where_a_document_has_them_side_by_side(mended: Mended) -> None:
