@@ -1,7 +1,7 @@
 """What a sentence holds that could answer something: dates, numbers, names, reasons, definitions, speech."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from answer.words import FUNCTION_WORDS, NUMBER_WORDS, UNITS_OF_LENGTH, UNITS_OF_TIME
@@ -62,6 +62,18 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# What follows a name or a word where it is defined ("Hajin, a town …", "the SDF, which is …"), or put in its place.
+_CLOSING = r"[\"”’)]*(?: \([^)]{0,60}\))?"
+_DEFINED = re.compile(
+    _CLOSING + r"(?:,? (?:is|are|was|were|became|remains?|means|refers to|stands for)(?: \w+ly)? (?:an?|the|one|now)?\b"
+    r"|\s*[,(—–-]+ ?(?:an?|the|one of|which (?:is|was)|who (?:is|was)|meaning|or|also) ?)"
+)
+_LOCATED = re.compile(
+    _CLOSING + r"(?:,? (?:is|are|was|were|lies|stands)|,)?(?: \w+){0,3}?"
+    r" (?:in|on|at|near|from|outside|along|between|off|(?:north|south|east|west)(?:ern)?"
+    r"|located|situated|based|headquartered)\b"
+)
+_FOLLOWING = 90  # characters after a word that are looked at
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -132,6 +144,16 @@ def facts(text: str, tokens: Sequence[Token], asked: frozenset[str]) -> Facts:
         if terms and not terms <= asked:
             new.append(Fact(fact.kind, fact.start, fact.end, position, ahead - 1))
     return Facts(tuple(new), frozenset(name for name, cue in _CUES if cue.search(text)))
+
+
+def told(text: str, tokens: Sequence[Token], about: Set[str]) -> frozenset[str]:
+    """What a sentence tells of some words right after it names them: "defined", "located", both or neither.
+
+    `tokens` are the sentence's tokens with offsets into `text`; `about` are the words as terms.
+    """
+    after = [text[token.end : token.end + _FOLLOWING] for token in tokens if token.term in about]
+    cues = (("defined", _DEFINED), ("located", _LOCATED))
+    return frozenset(name for name, cue in cues if any(cue.match(one) for one in after))
 
 
 def unit_of(text: str, fact: Fact) -> str | None:

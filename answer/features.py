@@ -8,7 +8,7 @@ from answer import acronyms
 from answer.asked_time import Constraint, fit
 from answer.candidates import Candidate
 from answer.dates import find_dates
-from answer.facts import Fact, facts, unit_of
+from answer.facts import Fact, facts, told, unit_of
 from answer.model import Kind, Question
 from answer.words import PRONOUN_STARTS
 from index.analysis import Token
@@ -25,6 +25,7 @@ EXPECTED: Mapping[Kind, tuple[str, ...]] = {
 }
 
 NAME_BY_ONE_WORD = 0.7
+TELLING = 0.7  # of the weight of the question's weightiest word: what the question is about
 
 UNITS: Mapping[Kind, str] = {Kind.HOW_FAR: "length", Kind.HOW_LONG: "time"}
 
@@ -88,12 +89,20 @@ def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     out["has percent or money"] = float(any(text[f.end - 1] == "%" or text[f.start] in "$€£" for f in numbers))
     for cue in ("reason", "definition", "speech", "place", "agent"):
         out[f"cue {cue}"] = float(cue in held.cues)
+    tells = told(text, candidate.tokens, _subject(weighted))
+    out["defines it"], out["locates it"] = float("defined" in tells), float("located" in tells)
     out["spells out"] = float(_spells_out(weighted.question, text))
     expected = EXPECTED.get(weighted.question.kind)
     wanted_unit = UNITS.get(weighted.question.kind)
     fits = any(held.of(kind) for kind in expected or ()) and (wanted_unit is None or wanted_unit in units)
     out["lacks expected"] = float(bool(expected) and not fits)
     return out
+
+
+def _subject(weighted: Weighted) -> frozenset[str]:
+    """The question's weightiest terms."""
+    least = TELLING * max(weighted.idf.values(), default=0.0)
+    return frozenset(term for term, idf in weighted.idf.items() if idf >= least)
 
 
 def _spells_out(question: Question, text: str) -> bool:

@@ -236,6 +236,113 @@ close closer closest
 cheap cheaper cheapest
 tall taller tallest
 great greater greatest
+fire sack dismiss relieve remove oust depose
+resign quit step leave
+appoint name nominate choose elect
+promote rank
+truce ceasefire armistice peace treaty
+surrender capitulate yield
+retreat withdraw withdrawal pullout evacuate
+advance push move progress
+besiege siege encircle surround blockade
+ambush trap surprise
+gather amass mass assemble concentrate collect
+reinforce strengthen beef fortify
+bomb bombard shell strike airstrike raid
+plane aircraft jet bomber airplane
+soldier troop force army military unit
+ship vessel boat fleet navy
+weapon arms gun artillery ammunition
+casualty loss wounded injured killed dead
+wound injure hurt
+kidnap abduct hostage seize capture
+prisoner captive detainee captured jail
+escape flee flight fled evade
+refugee displaced exile asylum
+execute hang shoot behead
+assassinate kill murder attempt
+rebel insurgent guerrilla militant fighter
+revolt rebellion uprising insurrection mutiny coup
+traitor betray treason betrayal
+ally alliance coalition partner allied
+enemy foe rival opponent
+threat danger risk hazard menace
+dangerous deadly threat risk
+damage destroy ruin wreck debris rubble devastate
+help aid assist support assistance backing
+fund finance money funding revenue pay
+poor poverty poorest
+hunger starve famine starvation
+jobless unemployed unemployment
+promise pledge vow commit undertake
+reject refuse deny decline
+accuse blame charge allege
+confirm verify acknowledge admit
+protest demonstrate demonstration march rally
+demand ask request call require
+negotiate talk negotiation discuss
+agree accept approve ratify consent
+approve pass adopt ratify endorse
+oppose object resist
+cancel scrap drop abandon withdraw
+delay postpone suspend hold
+prevent stop avoid block hinder
+protect defend guard secure shield
+warn caution alert
+expect predict forecast anticipate hope
+estimate roughly approximately
+nearly almost close
+enough sufficient adequate
+whole entire total complete full
+headquarters hq base headquartered
+boss chief head leader
+nickname dub known referred called
+member belong part join
+share portion percentage part
+inside within interior
+edge side border outskirts
+street road avenue highway
+house home building
+firm company business corporation
+shop store retailer
+staff employee worker personnel
+customer client user
+car vehicle automobile
+picture image photo photograph
+letter message telegram note
+illegal unlawful banned forbidden prohibit
+safe secure safety security
+secret hidden covert conceal
+fake false forge counterfeit spoof
+mistake error fault wrong
+fail failure failed unsuccessful collapse
+succeed success successful manage
+max maximum most limit upper
+min minimum least lower
+byte octet
+length size long bytes
+delete remove erase drop discard
+send transmit emit deliver
+receive accept get obtain
+ignore discard skip disregard
+invalid illegal malformed bad
+convert translate transform map
+field header parameter option
+expire lifetime timeout ttl valid
+encrypt encryption cipher secure
+certificate cert validate
+sniff eavesdrop observe intercept
+crash fail accident
+fix repair mend correct
+upgrade update version release
+install setup deploy
+start launch run boot
+medicine drug medication treatment
+dose dosage amount
+contagious infectious transmit spread
+kid child young minor
+teen teenager adolescent youth young
+elderly old aged
 """
 
 
