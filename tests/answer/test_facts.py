@@ -1,0 +1,44 @@
+"""What a sentence tells of a word right after naming it: what it is, and where."""
+
+import pytest
+
+from answer.facts import told
+from index.analysis import Analyzer
+
+
+def _told(sentence: str, word: str) -> frozenset[str]:
+    analyzer = Analyzer()
+    return told(sentence, analyzer.tokens(sentence), frozenset(analyzer.terms(word)))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The convoy left Seaford, a port of the north, at dawn.",
+        "Seaford is a port.",
+        "The harbour board (SHB), an alliance of towns, met the mayor of Seaford (the largest port).",
+        "“Seaford” was formerly one of three ports.",
+        "A weir means a low dam; a Seaford – the knot – is tied twice.",
+    ],
+)
+def test_a_word_is_defined_by_what_follows_it(sentence: str) -> None:
+    assert "defined" in _told(sentence, "Seaford")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Seaford lies on the northern coast.",
+        "They marched on Seaford, near the border.",
+        "Seaford, a town on the river, was quiet.",
+    ],
+)
+def test_a_word_is_placed_by_what_follows_it(sentence: str) -> None:
+    assert "located" in _told(sentence, "Seaford")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Fighting in Seaford stopped.", "The mayor is a baker of Seaford.", "Seaford won."]
+)
+def test_a_word_that_is_only_mentioned_is_neither(sentence: str) -> None:
+    assert _told(sentence, "Seaford") == frozenset()
