@@ -112,10 +112,11 @@ def agreement(kind: Kind, citations: Sequence[Citation], comparable: Sequence[in
 def lead(answer: Answer) -> str | None:
     """The date that the first quote gives for what was asked, to be said first; None for questions that ask no date.
 
-    None, too, where the sources disagree: none of their values may stand above the others.
+    None, too, where the sources disagree, since none of their values may stand above the others, and where it is not
+    sure that the quote answers at all.
     """
     disputed = answer.agreement is not None and not answer.agreement.agrees
-    if not answer.citations or answer.question.kind is not Kind.WHEN or disputed:
+    if not answer.citations or answer.question.kind is not Kind.WHEN or disputed or answer.unsure:
         return None
     date = asked_date(answer.citations[0])
     return date.value if date else None

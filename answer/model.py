@@ -26,6 +26,9 @@ class Kind(StrEnum):
     TOPIC = "topic"
 
 
+EVEN = 0.5  # the probability from which an answer is more likely right than not
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked: the words as they came, and what was understood of them.
@@ -105,3 +108,8 @@ class Answer:
     def answered(self) -> bool:
         """Whether there is anything to quote."""
         return bool(self.citations)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether something is quoted, and yet the first quote more likely than not answers something else."""
+        return self.answered and self.confidence < EVEN

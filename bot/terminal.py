@@ -20,6 +20,7 @@ from corpus.loading import Added
 from index.engine import Hit
 
 NOT_FOUND = "The corpus does not say."
+UNSURE = "Not sure that this answers the question; the nearest in the corpus:"
 TOO_GENERAL = "Every word of that stands in any text; name the thing, the place or the person you ask about."
 
 
@@ -86,6 +87,8 @@ def show_answer(console: Console, given: Answer) -> None:
             for document in given.nearest:
                 console.print(Padding(_source(document, document.url), (0, 0, 0, 2)))
         return
+    if given.unsure:
+        console.print(Text(UNSURE, style="bold"), end="\n\n")
     value = lead(given)
     if value:
         console.print(Text(in_words(value), style="bold"), end="\n\n")

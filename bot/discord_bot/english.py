@@ -26,6 +26,7 @@ ENGLISH = Texts(
     foreign_question=FOREIGN_QUESTION,
     also_in="The same in: {titles}.",
     no_answer="I have no source that answers this.",
+    unsure="I am not sure that this answers the question. The nearest in my sources:",
     not_mentioned="No document mentions {words}.",
     worth_reading="Perhaps worth reading:",
     add_some="A document that answers it can be added with `/corpus add`.",

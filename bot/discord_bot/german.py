@@ -26,6 +26,7 @@ GERMAN = Texts(
     foreign_question="Die Frage ist wohl auf {language}: Bisher suche ich ihre Wörter nur so, wie sie dastehen.",
     also_in="Ebenso in: {titles}.",
     no_answer="Ich habe keine Quelle, die das beantwortet.",
+    unsure="Ich bin nicht sicher, ob das die Frage beantwortet. Am nächsten kommt in meinen Quellen:",
     not_mentioned="Kein Dokument erwähnt {words}.",
     worth_reading="Vielleicht lesenswert:",
     add_some="Ein Dokument, das es beantwortet, lässt sich mit `/corpus add` hinzufügen.",

@@ -31,7 +31,8 @@ def answer_reply(
     if not answer.answered:
         return _nothing_found(answer, asked, may_add, texts)
     value, told = lead(answer), _told(answer)
-    head = [_derivation(told, "", texts)] if told and told.basis != STATED else []
+    head = [texts.unsure] if answer.unsure else []
+    head += [_derivation(told, "", texts)] if told and told.basis != STATED else []
     head += [_agreement(answer.agreement, answer.citations, texts)] if answer.agreement else []
     blocks = tuple(
         _quote_block(

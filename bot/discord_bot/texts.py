@@ -38,6 +38,7 @@ class Texts:
     foreign_question: str
     also_in: str
     no_answer: str
+    unsure: str
     not_mentioned: str
     worth_reading: str
     add_some: str

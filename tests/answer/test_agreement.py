@@ -88,6 +88,10 @@ class TestTheAskedDate:
         citation = cite("The town fell on Monday after the army attacked in June.", "town fell")
         assert lead(Answer(Question("", "", Kind.WHEN, {}), (citation,), 0.9)) == "2018-09-10"
 
+    def test_an_answer_that_is_more_likely_wrong_leads_with_nothing(self) -> None:
+        citation = cite("The town fell on Monday after the army attacked in June.", "town fell")
+        assert lead(Answer(Question("", "", Kind.WHEN, {}), (citation,), 0.4)) is None
+
     def test_an_answer_without_quotes_leads_with_nothing(self) -> None:
         assert lead(Answer(Question("", "", Kind.WHEN, {}), (), 0.1)) is None
 
