@@ -3,13 +3,13 @@
 from index.analysis import Analyzer
 
 PAIRS = """
-start begin began begun launch open outset onset | end ended finish conclude close final cease stop over
+start begin launch open outset onset | end finish conclude cease stop
 open opened opening | close closed closing shut
-win won winner victory | lose lost loser defeat
+win winner victory | lose loser defeat
 born birth | die died death
-enter entered join joined arrive arrived arrival | leave left exit quit depart departed departure withdraw withdrew
-buy bought purchase | sell sold sale
-rise rose increase increased grow grew gain | fall fell decrease decreased decline declined drop shrink
+enter entered join joined arrive arrived arrival | leave exit quit depart departed departure withdraw
+buy purchase | sell sale
+rise rose increase increased grow gain | fall decrease decreased decline declined drop shrink
 largest biggest most highest tallest longest | smallest least lowest shortest fewest
 first earliest oldest | last latest newest
 above over more | below under less fewer
@@ -20,9 +20,9 @@ import imported | export exported
 legal legalized | illegal banned
 married wed | divorced divorce
 employ hire hired | fire fired dismiss dismissed
-build built construct | destroy destroyed demolish demolished
-capture captured seize seized took | lose lost retreat surrender
-deploy deployed send sent | withdraw withdrew withdrawn
+build construct | destroy destroyed demolish demolished
+capture captured seize seized | lose retreat surrender
+deploy deployed send | withdraw
 support supported favour favor | oppose opposed against
 accept accepted | reject rejected refuse refused
 """

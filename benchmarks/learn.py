@@ -39,7 +39,7 @@ from index.library import Library
 
 KINDS = tuple(Kind)
 SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
-DECLINED = 0.89  # the share of unanswerable questions that the floor declines in the folder where that is hardest
+DECLINED = 0.895  # the share of unanswerable questions that the floor declines in the folder where that is hardest
 
 Array = npt.NDArray[np.float64]
 
