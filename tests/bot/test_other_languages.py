@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from io import StringIO
 
 import pytest
-from rich.console import Console
 
 from answer.model import Answer
 from bot.discord_bot.english import ENGLISH
@@ -13,10 +11,10 @@ from bot.discord_bot.german import GERMAN
 from bot.discord_bot.message import answer_reply
 from bot.discord_bot.texts import Texts
 from bot.other_languages import IN_ENGLISH, IN_GERMAN
-from bot.terminal import show_answer
 from corpus import language
 from corpus.documents import Passage
 from tests.bot.discord.build import answer, citation
+from tests.bot.seen import at_the_terminal
 
 FERRY = answer(citation(), text="when did the ferry leave")
 
@@ -30,13 +28,6 @@ def quoted_from(code: str | None) -> Answer:
 
 def in_discord(given: Answer, texts: Texts = ENGLISH) -> str:
     return answer_reply(given, texts=texts).embed().description or ""
-
-
-def at_the_terminal(given: Answer) -> str:
-    console = Console(file=StringIO(), width=200)
-    with console.capture() as shown:
-        show_answer(console, given)
-    return shown.get()
 
 
 @pytest.mark.parametrize("shown", [in_discord, at_the_terminal])

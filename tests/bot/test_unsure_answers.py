@@ -2,16 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from io import StringIO
 
 import pytest
-from rich.console import Console
 
 from answer.model import EVEN, Answer
 from bot.discord_bot.german import GERMAN
 from bot.discord_bot.message import answer_reply
-from bot.terminal import show_answer
 from tests.bot.discord.build import answer, citation
+from tests.bot.seen import at_the_terminal
 
 SAID = answer(citation(value="2018-09-10"))
 
@@ -19,13 +17,6 @@ SAID = answer(citation(value="2018-09-10"))
 def in_discord(given: Answer) -> str:
     shown = answer_reply(given).embed()
     return f"{shown.title or ''}\n{shown.description}"
-
-
-def at_the_terminal(given: Answer) -> str:
-    console = Console(file=StringIO(), width=200)
-    with console.capture() as shown:
-        show_answer(console, given)
-    return shown.get()
 
 
 @pytest.mark.parametrize("shown", [in_discord, at_the_terminal])
