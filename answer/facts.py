@@ -65,8 +65,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 # What follows a name or a word where it is defined ("Hajin, a town …", "the SDF, which is …"), or put in its place.
 _CLOSING = r"[\"”’)]*(?: \([^)]{0,60}\))?"
 _DEFINED = re.compile(
-    _CLOSING + r"(?:,? (?:is|are|was|were|became|remains?|means|refers to|stands for)(?: \w+ly)? (?:an?|the|one|now)?\b"
-    r"|\s*[,(—–-]+ ?(?:an?|the|one of|which (?:is|was)|who (?:is|was)|meaning|or|also) ?)"
+    _CLOSING + r"(?:,? (?:is|are|was|were|became|remains?|means|refers to|stands for) \b"
+    r"|\s*[,(—–-]+ ?(?:an?|the|one of|which (?:is|was)|who (?:is|was)|meaning|or|also))"
 )
 _LOCATED = re.compile(
     _CLOSING + r"(?:,? (?:is|are|was|were|lies|stands)|,)?(?: \w+){0,3}?"

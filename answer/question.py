@@ -95,6 +95,7 @@ _WORD = re.compile(r"[\w'’-]+")
 _NAME = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:of\s+|al-|the\s+)?[A-Z][\w'’-]*)*")
 
 
+_OF_FORM = FUNCTION_WORDS | CONTRACTIONS
 # How question words come out of hasty fingers.
 _HASTY = {
     "wen": "when", "whn": "when", "wehn": "when", "whne": "when", "hwen": "when", "wat": "what", "wut": "what",
@@ -151,7 +152,7 @@ def understand(text: str, analyzer: Analyzer) -> Question:
     weights: dict[str, float] = {}
     for token in analyzer.tokens(asked):
         word = asked[token.start : token.end].lower().replace("’", "'")
-        if _HASTY.get(word, word) not in FUNCTION_WORDS | CONTRACTIONS:
+        if _HASTY.get(word, word) not in _OF_FORM:
             weights[token.term] = weights.get(token.term, 0.0) + 1.0
     return Question(
         text=text,

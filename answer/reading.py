@@ -147,7 +147,7 @@ def _one_slip_away(word: str, source: Source, tools: Tools) -> list[str]:
     likely: dict[str, float] = {}
     for slip, term, likelihood in made:
         if held := frequencies.get(term):
-            # The stem of no word at all is a chance one: "perss" is "press" rather than a form of "per".
+            # What is no word of English may have a word's stem by chance: "perss" is "press", not a form of "per".
             lost = 0.0 if slip in tools.english else LOST_LETTER * (len(slip) - len(term))
             likely[term] = max(likelihood - lost + math.log(held), likely.get(term, -math.inf))
     return sorted(likely, key=lambda term: -likely[term])

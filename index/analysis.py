@@ -24,7 +24,8 @@ from itertools import chain, pairwise
 import Stemmer  # type: ignore[import-not-found]  # PyStemmer has no annotations
 
 from corpus.documents import Passage
-from index.wordforms import WordForms
+from index.irregular import irregular
+from index.spellings import Spellings
 
 # Python's \w leaves out the marks that many scripts write their vowels with (Hindi, Arabic, decomposed é).
 _MARKS = "".join(
@@ -140,7 +141,8 @@ class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):
 
     def __init__(self, stemmer: Stemmer.Stemmer) -> None:
         self._stemmer = stemmer
-        self._forms = WordForms()
+        self._irregular = irregular()
+        self._spellings = Spellings()
 
     def __missing__(self, chunk: str) -> tuple[tuple[str, int, int], ...]:
         pieces = tuple(piece for match in _PIECE.finditer(chunk) for piece in self._split(match) if piece[0])
@@ -162,7 +164,8 @@ class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):
             yield self._stem(word) if _LATIN.fullmatch(word) else word, start, start + len(raw)
 
     def _stem(self, word: str) -> str:
-        return str(self._stemmer.stemWord(self._forms.base(word)))
+        regular = self._irregular.get(word, word)
+        return str(self._stemmer.stemWord(self._spellings.american(regular)))
 
 
 class _Terms(dict[str, tuple[str, ...]]):

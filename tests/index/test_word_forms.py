@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import Analyzer
-from index.wordforms import WordForms
+from index.spellings import Spellings
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ _ENDINGS = st.sampled_from(["", "s", "ed", "ing", "ise", "ised", "isation", "our
 
 
 @given(st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12), _ENDINGS)
-def test_what_stands_for_a_word_stands_for_itself(start: str, ending: str) -> None:
-    forms = WordForms()
-    base = forms.base(start + ending)
-    assert forms.base(base) == base
+def test_an_american_spelling_stands_for_itself(start: str, ending: str) -> None:
+    spellings = Spellings()
+    american = spellings.american(start + ending)
+    assert spellings.american(american) == american

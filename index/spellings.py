@@ -1,191 +1,9 @@
-"""Forms of one word that no stemmer brings together: irregular ones ("began", "men"), and British spellings.
-
-Left out are forms that are as often words of their own: "rose", "ground", "wound", "bore", "lives", "leaves", "tyre".
-"""
+"""British and American spellings of one word: "colour" is "color". Left out is what is two words elsewhere: "tyre"."""
 
 import re
 
-_IRREGULAR = """
-arise arose arisen
-awake awoke awoken
-beat beaten
-become became
-begin began begun
-bend bent
-bite bitten
-bleed bled
-blow blew blown
-break broke broken
-breed bred
-bring brought
-build built
-burn burnt
-buy bought
-catch caught
-choose chose chosen
-cling clung
-come came
-creep crept
-deal dealt
-dig dug
-draw drew drawn
-dream dreamt
-drink drank drunk
-drive drove driven
-eat ate eaten
-fall fell fallen
-feed fed
-feel felt
-fight fought
-find found
-flee fled
-fling flung
-fly flew flown
-forbid forbade forbidden
-forego forewent foregone
-foresee foresaw foreseen
-forget forgot forgotten
-forgive forgave forgiven
-freeze froze frozen
-get got gotten
-give gave given
-go went gone
-grow grew grown
-hang hung
-hear heard
-hide hid hidden
-hold held
-keep kept
-kneel knelt
-know knew known
-lay laid
-lead led
-leap leapt
-learn learnt
-leave left
-lend lent
-lose lost
-make made
-mean meant
-meet met
-mislead misled
-mistake mistook mistaken
-misunderstand misunderstood
-outgrow outgrew outgrown
-outrun outran
-overcome overcame
-overdo overdid overdone
-overhear overheard
-overrun overran
-oversee oversaw overseen
-overtake overtook overtaken
-overthrow overthrew overthrown
-pay paid
-prove proven
-rebuild rebuilt
-redo redid redone
-repay repaid
-resell resold
-retake retook retaken
-rewrite rewrote rewritten
-ride rode ridden
-rise risen
-run ran
-say said
-see saw seen
-seek sought
-sell sold
-send sent
-shake shook shaken
-shine shone
-shoot shot
-show shown
-shrink shrank shrunk
-sing sang sung
-sink sank sunk
-sit sat
-sleep slept
-slide slid
-speak spoke spoken
-spell spelt
-spend spent
-spin spun
-stand stood
-steal stole stolen
-stick stuck
-sting stung
-strike struck
-strive strove striven
-swear swore sworn
-sweep swept
-swell swollen
-swim swam swum
-swing swung
-take took taken
-teach taught
-tear tore torn
-tell told
-think thought
-throw threw thrown
-undergo underwent undergone
-understand understood
-undertake undertook undertaken
-unwind unwound
-uphold upheld
-wake woke woken
-wear wore worn
-weave wove woven
-weep wept
-win won
-withdraw withdrew withdrawn
-withhold withheld
-withstand withstood
-write wrote written
-analysis analyses
-appendix appendices
-bacterium bacteria
-basis bases
-calf calves
-child children
-crisis crises
-criterion criteria
-curriculum curricula
-diagnosis diagnoses
-foot feet
-formula formulae
-fungus fungi
-goose geese
-half halves
-hypothesis hypotheses
-index indices
-knife knives
-larva larvae
-loaf loaves
-louse lice
-man men
-matrix matrices
-mouse mice
-nucleus nuclei
-ox oxen
-parenthesis parentheses
-phenomenon phenomena
-prognosis prognoses
-shelf shelves
-stimulus stimuli
-stratum strata
-synthesis syntheses
-thesis theses
-thief thieves
-tooth teeth
-vertebra vertebrae
-vertex vertices
-wife wives
-wolf wolves
-woman women
-"""
-
 # American, then British, as whole words.
-_SPELLINGS = """
+_WORDS = """
 acknowledgment acknowledgement
 aging ageing
 airplane aeroplane
@@ -349,23 +167,17 @@ _DOUBLED = re.compile(
 )
 
 
-def _listed() -> dict[str, str]:
-    """Each irregular form, and each British spelling of a whole word, with what stands for it."""
-    lines = map(str.split, (_IRREGULAR + _SPELLINGS).splitlines())
-    return {form: line[0] for line in lines if line for form in line[1:]}
-
-
-class WordForms:
-    """Brings the forms of one word together. Words are given folded, as letters from a to z."""
+class Spellings:
+    """Brings the spellings of a word together. Words are given folded, as letters from a to z."""
 
     def __init__(self) -> None:
-        self._listed = _listed()
+        self._words = {british: american for american, british in map(str.split, _WORDS.split("\n")[1:-1])}
         self._parts = dict(line.split() for line in _PARTS.split("\n")[1:-1])
         self._any_part = re.compile("|".join(self._parts))
 
-    def base(self, word: str) -> str:
-        """The form that stands for all others; one that the stemmer knows as such may stay as it is."""
-        word = self._listed.get(word, word)
+    def american(self, word: str) -> str:
+        """The American spelling, for the stemmer; of what has no other spelling, the word itself."""
+        word = self._words.get(word, word)
         word = self._any_part.sub(lambda part: self._parts[part[0]], word)
         if spelt := _ISE.fullmatch(word):
             return f"{spelt[1]}iz{spelt[2]}"
