@@ -128,7 +128,7 @@ def _nearest(ranked: Sequence[Scored]) -> tuple[Document, ...]:
     """The documents whose passages speak of most of what was asked, best first; none that hardly speaks of it."""
     spoken = sorted(ranked, key=lambda scored: -scored.features["coverage of passage"])
     worth = (one.candidate.sentence.document for one in spoken if one.features["coverage of passage"] >= WORTH_READING)
-    return tuple({document.id: document for document in worth}.values())[:NEAREST]
+    return tuple({document.key: document for document in worth}.values())[:NEAREST]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ def _copy_of_another(position: int, citations: Sequence[Citation]) -> bool:
     """Whether an earlier citation is from another copy of the same report, so that this one confirms nothing."""
     own = citations[position].document
     others = (citation.document for citation in citations[:position])
-    return any(other.id != own.id and origin(other) == origin(own) for other in others)
+    return any(other.key != own.key and origin(other) == origin(own) for other in others)
 
 
 def answered(considered: Considered, analyzer: Analyzer) -> Answer:

@@ -53,9 +53,9 @@ def says(scored: Scored) -> float:
     return min(1.0, scored.features["coverage"] + scored.features["related"] / 2)
 
 
-def origin(document: Document) -> str:
-    """The id of what a document is a copy of, or its own: copies of one report are one source."""
-    return document.copy_of or document.id
+def origin(document: Document) -> tuple[str, str]:
+    """The key of what a document is a copy of, or its own: copies of one report are one source."""
+    return document.collection, document.copy_of or document.id
 
 
 def _belief(scored: Scored, first: Scored, kind: Kind) -> float:
@@ -106,7 +106,9 @@ def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]
 
 def _windows(believed: Iterable[tuple[Scored, float]]) -> Iterator[_Window]:
     """All runs of sentences that may be one quote, given how much each sentence is believed in."""
-    ordered = sorted(believed, key=lambda one: (one[0].candidate.sentence.document.id, one[0].candidate.sentence.start))
+    ordered = sorted(
+        believed, key=lambda one: (one[0].candidate.sentence.document.key, one[0].candidate.sentence.start)
+    )
     for at, (opening, _) in enumerate(ordered):
         run: list[tuple[Scored, float]] = []
         words = LEANING if leans_on_the_one_before(opening.candidate) else 0
@@ -129,7 +131,7 @@ def _said(scored: Scored, run: Sequence[Scored]) -> bool:
 
 def _continues(former: Passage, latter: Passage) -> bool:
     """Whether two sentences follow each other in one text. What ends without a stop before a new line is a headline."""
-    if former.document.id != latter.document.id:
+    if former.document.key != latter.document.key:
         return False
     between = former.document.text[former.end : latter.start]
     return not between.strip() and ("\n" not in between or former.text.rstrip("\"'”’)")[-1:] in ".!?")
@@ -139,8 +141,8 @@ def _copies(candidate: Candidate, among: Sequence[Candidate]) -> tuple[Document,
     """The other documents in which nearly the same sentence stands."""
     sentence = candidate.sentence
     found = {
-        other.sentence.document.id: other.sentence.document
+        other.sentence.document.key: other.sentence.document
         for other in among
-        if other.sentence.document.id != sentence.document.id and same_story(other.sentence, sentence)
+        if other.sentence.document.key != sentence.document.key and same_story(other.sentence, sentence)
     }
     return tuple(found.values())

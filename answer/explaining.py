@@ -49,4 +49,4 @@ def _verdict(scored: Scored, considered: Considered) -> str:
 
 
 def _inside(sentence: Passage, quote: Passage) -> bool:
-    return sentence.document.id == quote.document.id and quote.start <= sentence.start < quote.end
+    return sentence.document.key == quote.document.key and quote.start <= sentence.start < quote.end

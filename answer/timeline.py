@@ -99,7 +99,7 @@ def _once(entries: Sequence[Entry]) -> list[Entry]:
 def _same(one: Entry, other: Entry) -> bool:
     """Whether two entries overlap, or say nearly the same of the same date; a wire story keeps its words for it."""
     a, b = one.quote, other.quote
-    if a.document.id == b.document.id and a.start < b.end and b.start < a.end:
+    if a.document.key == b.document.key and a.start < b.end and b.start < a.end:
         return True
     dated_alike = one.date.value == other.date.value or one.date.phrase == other.date.phrase
     return dated_alike and bool(fuzz.ratio(a.text, b.text, score_cutoff=SAME_STORY))
@@ -107,8 +107,8 @@ def _same(one: Entry, other: Entry) -> bool:
 
 def _together(one: Entry, other: Entry) -> Entry:
     first, second = sorted((one, other), key=lambda entry: entry.quote.document.written_on or date.max)
-    documents = {document.id: document for document in (second.quote.document, *first.also, *second.also)}
-    documents.pop(first.quote.document.id, None)
+    documents = {document.key: document for document in (second.quote.document, *first.also, *second.also)}
+    documents.pop(first.quote.document.key, None)
     return replace(first, also=tuple(documents.values()))
 
 
@@ -126,6 +126,6 @@ def _when(value: str | None) -> tuple[Day, Day] | None:
     return None
 
 
-def _order(entry: Entry) -> tuple[bool, tuple[Day, Day], str, str]:
+def _order(entry: Entry) -> tuple[bool, tuple[Day, Day], str, tuple[str, str]]:
     when = _when(entry.date.value)
-    return when is None, when or ((0, 0, 0), (0, 0, 0)), entry.date.value or "", entry.quote.document.id
+    return when is None, when or ((0, 0, 0), (0, 0, 0)), entry.date.value or "", entry.quote.document.key

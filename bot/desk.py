@@ -125,12 +125,18 @@ class Desk:
     def check(self, quote: str, *, collections: Sequence[str] | None = None) -> Check:
         """Where a quotation, or a place known by its id, comes from. Raises UsageError for an empty or overlong one."""
         if id := PlaceId.read(quote):
-            return handed_on(id, self.document(id.document, collections=collections))
+            named = self.documents(id.document, collections=collections)
+            return handed_on(id, next((document for document in named if id.place(document)), None))
         return check(_quotation(quote), Shelf(self._library, self._read(collections)), self._tools.analyzer)
 
     def document(self, id: str, *, collections: Sequence[str] | None = None) -> Document | None:
-        """The document with this id, with its text; None where these collections do not hold it."""
-        return self._library.document(id, self._read(collections))
+        """The document with this id, with its text, of the first collection that has one; None where none has."""
+        return next(self.documents(id, collections=collections), None)
+
+    def documents(self, id: str, *, collections: Sequence[str] | None = None) -> Iterator[Document]:
+        """The documents with this id, with their texts, in the order of the collections; each may have one."""
+        found = (self._library.document(id, [name]) for name in self._read(collections))
+        return (document for document in found if document)
 
     def summaries(self, *, collections: Sequence[str] | None = None) -> Iterator[Document]:
         """All documents of these collections without their texts, in order of arrival."""

@@ -14,7 +14,8 @@ class Document:
     `marked` holds the spans of `text`, as (start, end), that are no part of the story (bylines, licence lines,
     teasers): they are kept and shown, but never indexed and never quoted. `pages` holds where each page of a paged
     document begins, ascending. What the store finds out by itself makes no difference between documents: `language`
-    is a code of ISO 639-1, `copy_of` the id of the earliest document that tells the story in nearly the same words.
+    is a code of ISO 639-1, `copy_of` the id of the earliest document that tells the story in nearly the same words,
+    `collection` the name of the collection that keeps it, "" as long as none does.
     """
 
     id: str
@@ -29,6 +30,12 @@ class Document:
     pages: tuple[int, ...] = ()
     language: str | None = field(default=None, compare=False, repr=False)
     copy_of: str | None = field(default=None, compare=False, repr=False)
+    collection: str = field(default="", compare=False, repr=False)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from all other documents: its collection, and its id, which others may have elsewhere."""
+        return self.collection, self.id
 
     @property
     def written_on(self) -> date | None:

@@ -136,7 +136,7 @@ class Store:
         known = "id, title, publisher, author, published, url, path, marked, pages, NULL, NULL, text"
         with database.explained(self._file):
             query = f"SELECT until, {known} FROM versions WHERE id = ? ORDER BY number DESC"
-            return [(row[0], _document(row[1:])) for row in self._db.execute(query, [id])]
+            return [(row[0], self._document(row[1:])) for row in self._db.execute(query, [id])]
 
     def changed(self) -> dict[str, str]:
         """When the text of a document last changed, by its id; in ISO 8601, UTC; others are left out."""
@@ -238,7 +238,7 @@ class Store:
     def _listed(self, text: str) -> Iterator[Document]:
         with database.explained(self._file):
             for row in self._db.execute(f"SELECT {_COLUMNS}, {text} FROM {_TABLES} ORDER BY number"):
-                yield _document(row)
+                yield self._document(row)
 
     def _number(self, query: str) -> int:
         with database.explained(self._file):
@@ -257,11 +257,11 @@ class Store:
         row = self._db.execute(f"SELECT {_COLUMNS}, text FROM {_TABLES} WHERE number = ?", [number]).fetchone()
         if row is None:
             raise StoreError(f"{self._file}: a document is gone; search again, the index was out of date")
-        return _document(row)
+        return self._document(row)
 
-
-def _document(row: Sequence[str]) -> Document:
-    id_, title, publisher, author, published, url, path, marked, pages, language, copy_of, text = row
-    spans = tuple((start, end) for start, end in json.loads(marked)) if text else ()
-    starts = tuple(json.loads(pages)) if pages and text else ()
-    return Document(id_, text, title, publisher, author, published, url, path, spans, starts, language, copy_of)
+    def _document(self, row: Sequence[str]) -> Document:
+        id_, title, publisher, author, published, url, path, marked, pages, language, copy_of, text = row
+        spans = tuple((start, end) for start, end in json.loads(marked)) if text else ()
+        starts = tuple(json.loads(pages)) if pages and text else ()
+        known = (title, publisher, author, published, url, path)
+        return Document(id_, text, *known, spans, starts, language, copy_of, self._file.parent.name)

@@ -166,15 +166,15 @@ def _in_common(parts: Sequence[list[Match]], marked: Sequence[bool]) -> tuple[li
     """Whether some document holds all parts, in order and with marks between them; if so, only those places."""
     if len(parts) == 1:
         return list(parts), True
-    ids = set.intersection(*({match.document.id for match in matches} for matches in parts))
-    kept = [[match for match in matches if match.document.id in ids] for matches in parts]
+    keys = set.intersection(*({match.document.key for match in matches} for matches in parts))
+    kept = [[match for match in matches if match.document.key in keys] for matches in parts]
     ordered = [
-        id_ for id_ in sorted(ids) if all(_of(a, id_).place.end <= _of(b, id_).place.start for a, b in pairwise(kept))
+        key for key in sorted(keys) if all(_of(a, key).place.end <= _of(b, key).place.start for a, b in pairwise(kept))
     ]
     if not all(marked) or not ordered:
         return list(parts), False
-    return [[match for match in matches if match.document.id in ordered] for matches in kept], True
+    return [[match for match in matches if match.document.key in ordered] for matches in kept], True
 
 
-def _of(matches: Sequence[Match], id_: str) -> Match:
-    return next(match for match in matches if match.document.id == id_)
+def _of(matches: Sequence[Match], key: tuple[str, str]) -> Match:
+    return next(match for match in matches if match.document.key == key)

@@ -28,7 +28,7 @@ def grouped(matches: Iterable[Match]) -> tuple[Match, ...]:
 
 
 def _same_story(a: Match, b: Match) -> bool:
-    if a.document.id == b.document.id:
+    if a.document.key == b.document.key:
         return False
     return bool(fuzz.ratio(_surroundings(a), _surroundings(b), score_cutoff=SAME_STORY))
 

@@ -60,9 +60,9 @@ def _promising(passages: Sequence[Passage], quoted: str) -> Sequence[Passage]:
 
 def _windows(passages: Iterable[Passage], margin: int) -> Iterator[tuple[Document, int, int]]:
     """The passages with `margin` characters of text on either side; those that then overlap become one."""
-    by_document: dict[str, tuple[Document, list[Span]]] = {}
+    by_document: dict[tuple[str, str], tuple[Document, list[Span]]] = {}
     for passage in passages:
-        _, spans = by_document.setdefault(passage.document.id, (passage.document, []))
+        _, spans = by_document.setdefault(passage.document.key, (passage.document, []))
         spans.append((passage.start - margin, passage.end + margin))
     for document, spans in by_document.values():
         for start, end in _merged(sorted(spans)):

@@ -44,7 +44,7 @@ class Reference:
     def to(cls, citation: Citation) -> "Reference":
         """The reference to what a citation quotes."""
         quoted = citation.sentence
-        return cls(citation.document.id, quoted.start, quoted.end, _checksum(citation.quote))
+        return cls(citation.document.id, quoted.start, quoted.end, checksum(citation.quote))
 
     @classmethod
     def read(cls, value: str) -> "Reference | None":
@@ -54,13 +54,14 @@ class Reference:
 
     def holds(self, document: Document) -> bool:
         """Whether the same words still stand at this place of the document."""
-        return _checksum(document.text[self.start : self.end]) == self.check
+        return checksum(document.text[self.start : self.end]) == self.check
 
     def __str__(self) -> str:
         return f"{self.start}:{self.end}:{self.check:08x}:{self.id}"
 
 
-def _checksum(text: str) -> int:
+def checksum(text: str) -> int:
+    """A number of 32 bits by which to tell texts apart, not to guard them: CRC-32 of UTF-8."""
     return crc32(text.encode("utf-8", "surrogatepass"))
 
 

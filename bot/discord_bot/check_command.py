@@ -7,7 +7,7 @@ from dataclasses import replace
 import discord
 from discord import app_commands
 
-from answer.quotation import Check, Match, PlaceId, Verdict
+from answer.quotation import Check, PlaceId, Verdict
 from answer.quotation.citing import STYLES, cite
 from bot.desk import Desk
 from bot.discord_bot.asking import admitted, awaited
@@ -17,7 +17,7 @@ from bot.discord_bot.buttons import LONGEST, without_memory
 from bot.discord_bot.check_message import check_reply
 from bot.discord_bot.check_texts import check_texts
 from bot.discord_bot.delivery import respond
-from bot.discord_bot.jobs import Collections
+from bot.discord_bot.jobs import Collections, holds
 from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import thinking
@@ -48,12 +48,7 @@ async def check(interaction: Interaction, quote: app_commands.Range[str, 1, 4000
 def checked(desk: Desk, quote: str, collections: Collections) -> Check:
     """The desk's check, absent where the store does not hold the places that it names. Raises UsageError."""
     given = desk.check(quote, collections=collections)
-
-    def holds(match: Match) -> bool:
-        stored = desk.document(match.document.id, collections=collections)
-        return stored is not None and stored.text[match.place.start : match.place.end] == match.place.text
-
-    parts = tuple(tuple(match for match in places if holds(match)) for places in given.parts)
+    parts = tuple(tuple(match for match in places if holds(desk, match.place)) for places in given.parts)
     if all(parts):
         return replace(given, parts=parts)
     log.error("a checked quotation was not in the store as cited and was withheld")
@@ -89,8 +84,10 @@ async def show_citations(interaction: Interaction, pressed: str) -> None:
 
 
 def _place(desk: Desk, wanted: PlaceId | None, collections: Collections) -> Passage | None:
-    document = desk.document(wanted.document, collections=collections) if wanted else None
-    return wanted.place(document) if wanted and document else None
+    if wanted is None:
+        return None
+    places = (wanted.place(document) for document in desk.documents(wanted.document, collections=collections))
+    return next(filter(None, places), None)
 
 
 def _copyable(citation: str) -> str:

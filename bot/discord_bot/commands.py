@@ -58,7 +58,7 @@ async def source(interaction: Interaction, document: app_commands.Range[str, 1, 
     async with thinking(interaction):
         found, fate = await client.work(
             interaction.guild_id,
-            lambda desk, read: jobs.with_fate(desk, jobs.look_up(desk, document, read), read),
+            lambda desk, read: jobs.with_fate(desk, jobs.look_up(desk, document, read)),
             LOOK_UP_SECONDS,
         )
         if found is None:
@@ -81,7 +81,7 @@ async def offer_documents(interaction: Interaction, typed: str) -> list[app_comm
     except TimeoutError:
         # Discord waits three seconds for suggestions; without any, a title can still be typed.
         return []
-    return [app_commands.Choice(name=choice.line, value=choice.id) for choice in found]
+    return [app_commands.Choice(name=choice.line, value=choice.value) for choice in found]
 
 
 @app_commands.command(name="help", description="How to ask, and what the answers are")

@@ -187,7 +187,7 @@ async def offer_own_documents(interaction: Interaction, typed: str) -> list[app_
         )
     except TimeoutError:
         return []
-    return [app_commands.Choice(name=choice.line, value=choice.id) for choice in found]
+    return [app_commands.Choice(name=choice.line, value=choice.value) for choice in found]
 
 
 @corpus.command(description="How many documents this server has, and what else I read here")

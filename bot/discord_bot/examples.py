@@ -83,7 +83,7 @@ def questions(text: str) -> Iterator[str]:
 def _answered(desk: Desk, read: Collections) -> Iterator[str]:
     """One question of each document that is surely answered from this very document."""
     for summary in islice(desk.summaries(collections=read), READ):
-        document = desk.document(summary.id, collections=read)
+        document = desk.document(summary.id, collections=[summary.collection])
         candidates = questions(document.text[:READ_CHARACTERS]) if document else ()
         for question in islice((one for one in candidates if len(one) <= LONGEST), TRIED):
             if document and _answers(desk, question, document, read):
@@ -93,6 +93,6 @@ def _answered(desk: Desk, read: Collections) -> Iterator[str]:
 
 def _answers(desk: Desk, question: str, document: Document, read: Collections) -> bool:
     found = ask(desk, question, read, 1)
-    if not found.answered or found.unsure or found.citations[0].document.id != document.id:
+    if not found.answered or found.unsure or found.citations[0].document.key != document.key:
         return False
     return lead(found) is not None or found.question.kind is not Kind.WHEN

@@ -1,7 +1,7 @@
 """What the worker does at the desk for Discord: asking, searching, looking up; every quote is checked again here."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePath
@@ -22,16 +22,20 @@ log = logging.getLogger(__name__)
 
 Collections = Sequence[str] | None
 # Discord's limits for what is offered: how many, and the characters of the value and of the line that is seen.
-MOST_CHOICES, LONGEST_ID, LONGEST_LINE = 25, 100, 100
+MOST_CHOICES, LONGEST_VALUE, LONGEST_LINE = 25, 100, 100
 LONGEST_KNOWN = 40
+_COLLECTION_AND_ID = ":"  # between the two; no collection's name has one
 EXCERPT = 300  # characters of a search result: five of them are read on a phone without much scrolling
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A document offered while somebody types: its id, and a line of at most 100 characters to know it by."""
+    """A document offered while somebody types: what `look_up` finds it by, and a line to know it by.
 
-    id: str
+    Both have at most 100 characters.
+    """
+
+    value: str
     line: str
 
 
@@ -85,7 +89,7 @@ class Ask:
 def ask(desk: Desk, question: str, collections: Collections, quotes: int) -> Answer:
     """The desk's answer without the quotes that the store does not hold. Raises UsageError for a bad question."""
     answer = desk.ask(question, collections=collections, quotes=quotes)
-    kept = tuple(citation for citation in answer.citations if _holds(desk, citation.sentence, collections))
+    kept = tuple(citation for citation in answer.citations if holds(desk, citation.sentence))
     if len(kept) == len(answer.citations):
         return answer
     log.error("%d quotes were not in the store as cited and were withheld", len(answer.citations) - len(kept))
@@ -97,7 +101,7 @@ def search(desk: Desk, query: str, collections: Collections, limit: int) -> list
     """The desk's hits that the store holds as they are, each narrowed to the sentences that match best."""
     analyzer = Analyzer()
     hits = [excerpt(hit, analyzer) for hit in desk.search(query, collections=collections, limit=limit)]
-    return [hit for hit in hits if _holds(desk, hit.passage, collections)]
+    return [hit for hit in hits if holds(desk, hit.passage)]
 
 
 def excerpt(hit: Hit, analyzer: Analyzer) -> Hit:
@@ -116,32 +120,42 @@ def excerpt(hit: Hit, analyzer: Analyzer) -> Hit:
 def timeline(desk: Desk, topic: str, collections: Collections) -> Timeline:
     """The desk's timeline without the quotes that the store does not hold. Raises UsageError for a bad topic."""
     told = desk.timeline(topic, collections=collections)
-    return replace(told, entries=tuple(entry for entry in told.entries if _holds(desk, entry.quote, collections)))
+    return replace(told, entries=tuple(entry for entry in told.entries if holds(desk, entry.quote)))
 
 
 def choices(documents: Iterable[Document], typed: str) -> list[Choice]:
     """The first 25 documents whose title (else file name), publisher and id hold every typed word."""
     # A longer id cannot be offered, but it can still be typed.
-    short = (document for document in _matching(documents, typed) if size(document.id) <= LONGEST_ID)
-    return [Choice(document.id, _line(document)) for document in islice(short, MOST_CHOICES)]
+    short = (document for document in _matching(documents, typed) if size(document.id) <= LONGEST_VALUE)
+    return [Choice(_value(document), _line(document)) for document in islice(short, MOST_CHOICES)]
 
 
 def look_up(desk: Desk, wanted: str, collections: Collections) -> Document | None:
-    """The document with this id, or else the only one that `choices` would offer for these words."""
-    if document := desk.document(wanted, collections=collections):
+    """The document that was chosen, or has this id, or else the only one that `choices` would offer for these words."""
+    collection, _, id = wanted.partition(_COLLECTION_AND_ID)
+    chosen = (one for one in desk.documents(id, collections=collections) if one.collection == collection)
+    if document := next(chosen, None) or desk.document(wanted, collections=collections):
         return document
     found = list(islice(_matching(desk.summaries(collections=collections), wanted), 2))
-    return desk.document(found[0].id, collections=collections) if len(found) == 1 else None
+    return desk.document(found[0].id, collections=[found[0].collection]) if len(found) == 1 else None
 
 
-def with_fate(desk: Desk, document: Document | None, collections: Collections) -> tuple[Document | None, Fate]:
+def named(desk: Desk, id: str, collections: Collections, fits: Callable[[Document], bool]) -> Document | None:
+    """Of the documents with this id, which each collection may have, the one that fits, else the first."""
+    documents = list(desk.documents(id, collections=collections))
+    return next(filter(fits, documents), next(iter(documents), None))
+
+
+def with_fate(desk: Desk, document: Document | None) -> tuple[Document | None, Fate]:
     """The document, and what became of it at its source."""
-    return document, desk.fates(collections=collections).get(document.id, Fate()) if document else Fate()
+    if document is None:
+        return None, Fate()
+    return document, desk.fates(collections=[document.collection]).get(document.id, Fate())
 
 
-def _holds(desk: Desk, passage: Passage, collections: Collections) -> bool:
+def holds(desk: Desk, passage: Passage) -> bool:
     """Whether the store, asked anew, holds these very words at this place of this document."""
-    stored = desk.document(passage.document.id, collections=collections)
+    stored = desk.document(passage.document.id, collections=[passage.document.collection])
     return stored is not None and bool(passage.text) and stored.text[passage.start : passage.end] == passage.text
 
 
@@ -152,6 +166,12 @@ def _matching(documents: Iterable[Document], typed: str) -> Iterator[Document]:
         text = f"{called} {document.publisher or ''} {document.id}".casefold()
         if all(word in text for word in words):
             yield document
+
+
+def _value(document: Document) -> str:
+    """The collection and the id of a document; the id alone, which may mean another one, where both are too long."""
+    both = _COLLECTION_AND_ID.join(document.key)
+    return both if size(both) <= LONGEST_VALUE else document.id
 
 
 def _line(document: Document) -> str:

@@ -93,7 +93,7 @@ def _derivation(date: DateExpression, said: str, texts: Texts) -> str:
 
 def _agreement(agreement: Agreement, citations: Sequence[Citation], texts: Texts) -> str:
     """A line that says who says what, or that several documents say the same; "" where one document speaks alone."""
-    telling = {citations[position].document.id for value in agreement.values for position in value.citations}
+    telling = {citations[position].document.key for value in agreement.values for position in value.citations}
     if agreement.agrees:
         agreed = texts.agree.format(count=len(telling), kind=texts.kinds[agreement.kind])
         return f"-# {agreed}" if len(telling) > 1 else ""

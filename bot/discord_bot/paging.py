@@ -7,7 +7,8 @@ import discord
 from bot.desk import Fate
 from bot.discord_bot import jobs
 from bot.discord_bot.base import Interaction
-from bot.discord_bot.buttons import LONGEST, without_memory
+from bot.discord_bot.budget import size
+from bot.discord_bot.buttons import LONGEST, checksum, without_memory
 from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import escape, label
 from bot.discord_bot.reply import FOUND, sentence
@@ -19,7 +20,8 @@ from corpus.documents import Document
 PAGE = 1400
 TURN_SECONDS = 10.0
 
-TURN = re.compile(r"source:(?P<page>\d{1,6}):(?P<id>.+)", re.DOTALL)
+# The checksum of the text tells documents of several collections with the same id apart.
+TURN = re.compile(r"source:(?P<page>\d{1,6}):(?P<check>[0-9a-f]{8}):(?P<id>.+)", re.DOTALL)
 
 
 def pages(text: str) -> list[str]:
@@ -69,14 +71,18 @@ def page_embed(document: Document, number: int, texts: Texts = ENGLISH, fate: Fa
 def page_buttons(document: Document, number: int, texts: Texts = ENGLISH) -> discord.ui.View | None:
     """Buttons to the page before and the page after; None where there is one page, or the id is too long for one."""
     last = len(pages(document.text)) - 1
-    if last == 0 or len(f"source:{last}:{document.id}") > LONGEST:
+    if last == 0 or size(_turn_to(document, last)) > LONGEST:
         return None
     number = min(number, last)
     view = discord.ui.View(timeout=None)
     for words, target in ((texts.previous, number - 1), (texts.next, number + 1)):
         if 0 <= target <= last:
-            view.add_item(discord.ui.Button(label=words, custom_id=f"source:{target}:{document.id}"))
+            view.add_item(discord.ui.Button(label=words, custom_id=_turn_to(document, target)))
     return without_memory(view)
+
+
+def _turn_to(document: Document, page: int) -> str:
+    return f"source:{page}:{checksum(document.text):08x}:{document.id}"
 
 
 async def turn(interaction: Interaction, pressed: str) -> None:
@@ -84,11 +90,13 @@ async def turn(interaction: Interaction, pressed: str) -> None:
     found = TURN.fullmatch(pressed)
     assert found is not None
     await interaction.response.defer()
-    number, wanted = int(found["page"]), found["id"]
+    number, check = int(found["page"]), int(found["check"], 16)
     texts = await interaction.client.texts_for(interaction)
     document, fate = await interaction.client.work(
         interaction.guild_id,
-        lambda desk, read: jobs.with_fate(desk, desk.document(wanted, collections=read), read),
+        lambda desk, read: jobs.with_fate(
+            desk, jobs.named(desk, found["id"], read, lambda document: checksum(document.text) == check)
+        ),
         TURN_SECONDS,
     )
     if document is None:

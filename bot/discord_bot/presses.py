@@ -96,7 +96,7 @@ def _parts(desk: Desk, wanted: list[Reference], read: jobs.Collections, texts: T
     """For each passage that still stands where it stood: its source, and its words among the sentences around."""
     blocks = []
     for number, reference in enumerate(wanted, 1):
-        document = desk.document(reference.id, collections=read)
+        document = jobs.named(desk, reference.id, read, reference.holds)
         if document and reference.holds(document):
             line = source_line(document, number=number, texts=texts)
             blocks.append(Block(f"{_among(document, reference)}\n{line}", line))
@@ -124,10 +124,10 @@ async def source(interaction: Interaction, chosen: str) -> None:
         reference = Reference.read(chosen)
         document, fate = None, Fate()
         if reference:
-            wanted = reference.id
+            wanted = reference
             document, fate = await interaction.client.work(
                 interaction.guild_id,
-                lambda desk, read: jobs.with_fate(desk, desk.document(wanted, collections=read), read),
+                lambda desk, read: jobs.with_fate(desk, jobs.named(desk, wanted.id, read, wanted.holds)),
                 SECONDS,
             )
         if document is None or reference is None:

@@ -22,7 +22,10 @@ PLAIN = {"coverage": 1.0, "related": 0.0, "lacks expected": 0.0}
 
 def ranked(texts: Sequence[str], scores: Sequence[float]) -> list[Scored]:
     """The sentences of some documents, the first with the first score, best first."""
-    documents = [Document(str(number), text) for number, text in enumerate(texts)]
+    return ranked_documents([Document(str(number), text) for number, text in enumerate(texts)], scores)
+
+
+def ranked_documents(documents: Sequence[Document], scores: Sequence[float]) -> list[Scored]:
     hits = [Hit(Passage(document, 0, len(document.text)), 1.0, ()) for document in documents]
     rows = zip(candidates(hits, ANALYZER), scores, shares(scores), strict=True)
     return sorted((Scored(one, PLAIN, score, share) for one, score, share in rows), key=lambda one: -one.score)
@@ -63,6 +66,13 @@ def test_a_headline_is_not_quoted_along_with_the_text_under_it() -> None:
 
 def test_sentences_that_are_too_long_together_are_two_quotes() -> None:
     assert quotes([f"{sentence(60)} {sentence(30)}"], [6.0, 5.5]) == [sentence(60), sentence(30)]
+
+
+def test_sentences_of_two_documents_with_the_same_id_are_never_one_quote() -> None:
+    ours = Document("1", "The mill burned down. Rain fell hard.", collection="ours")
+    shared = Document("1", "The barn burned down. A lamp fell.", collection="shared")
+    chosen = choose(ranked_documents([ours, shared], [-9.0, 6.0, 6.0, -9.0]), Kind.WHAT, quotes=3)
+    assert [one.quote.text for one in chosen] == ["Rain fell hard.", "The barn burned down."]
 
 
 def test_the_same_words_in_another_document_are_not_quoted_again() -> None:

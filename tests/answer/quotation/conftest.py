@@ -44,6 +44,10 @@ REPORTS = (
     ),
     Document("book", "\n\n".join(f"Chapter {n}. {DAYS.get(n, NOTHING)}" for n in range(9000)), "Log"),
 )
+# In another collection, with an id that is taken in the first one.
+OTHER = Document(
+    "bridge", "Our choir sang on the old iron bridge, and lorries waited for the harbour office until noon."
+)
 
 Checking = Callable[[str], Check]
 
@@ -54,5 +58,6 @@ def checking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checking]:
     folder: Path = tmp_path_factory.mktemp("quotation")
     with Library(folder) as library:
         library.add("library", REPORTS)
-        shelf, analyzer = Shelf(library, ["library"]), Analyzer()
+        library.add("other", [OTHER])
+        shelf, analyzer = Shelf(library, ["library", "other"]), Analyzer()
         yield lambda quote: check(quote, shelf, analyzer)

@@ -4,7 +4,7 @@ import pytest
 
 from answer.quotation import Verdict
 from answer.quotation.speaker import speaker
-from tests.answer.quotation.conftest import Checking
+from tests.answer.quotation.conftest import BRIDGE, OTHER, Checking
 
 
 def test_a_splice_from_two_documents_is_reported_as_two(checking: Checking) -> None:
@@ -21,6 +21,17 @@ def test_a_splice_of_one_document_in_the_wrong_order_is_reported_as_two(checking
 
 def test_an_ellipsis_does_not_excuse_a_splice_of_two_documents(checking: Checking) -> None:
     found = checking("Inspectors had counted 340 cracked rivets … a second ferry started to carry lorries")
+    assert (found.verdict, found.spliced) == (Verdict.ALTERED, True)
+
+
+@pytest.mark.parametrize("quoted", [BRIDGE[:66], OTHER.text[:-1]])
+def test_each_of_two_documents_with_the_same_id_is_found_by_its_own_words(checking: Checking, quoted: str) -> None:
+    (match,) = checking(quoted).matches
+    assert (match.place.text, match.exact) == (quoted, True)
+
+
+def test_an_ellipsis_does_not_join_two_documents_with_the_same_id(checking: Checking) -> None:
+    found = checking(f"{OTHER.text[:-1]} … The repair will take nine months")
     assert (found.verdict, found.spliced) == (Verdict.ALTERED, True)
 
 
