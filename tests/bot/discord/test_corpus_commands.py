@@ -14,6 +14,7 @@ from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.desk import Desk
 from bot.discord_bot.access import server_collection
+from bot.discord_bot.buttons import checksum
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import unescape
@@ -99,6 +100,7 @@ async def test_a_forged_button_shows_no_document_of_another_server(simcord_env: 
     _, elsewhere, stranger = moderated(simcord_env, "South")
     shown = (await stranger.slash(elsewhere, "help")).response
     assert shown is not None
+    _, _, id = key["value"].partition(":")
     backend = simcord_env.backend
     record, payload = interactions.base_payload(
         backend,
@@ -106,13 +108,22 @@ async def test_a_forged_button_shows_no_document_of_another_server(simcord_env: 
         channel_id=elsewhere.id,
         guild_id=stranger.guild.id,
         user_id=stranger.id,
-        data={"custom_id": f"source:0:{key['value']}", "component_type": 2},
+        data={"custom_id": f"source:0:{checksum(SECRET):08x}:{id}", "component_type": 2},
     )
     stored = backend.get_message(elsewhere.id, shown.id)
     record.source_message_id = shown.id
     backend.emit("INTERACTION_CREATE", {**payload, "message": serializers.message_payload(backend, stored)})
     await simcord_env.settle()
     assert shown.embeds[0].description == "This document is no longer here."
+
+
+async def test_a_typed_choice_shows_no_document_of_another_server(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await add(manager, channel, "keys.txt", SECRET)
+    (key,) = await manager.autocomplete(channel, "source", "document", "keys")
+    _, elsewhere, stranger = moderated(simcord_env, "South")
+    told = embed_of(await stranger.slash(elsewhere, "source", document=key["value"]))
+    assert told.description == ENGLISH.no_such_document
 
 
 async def test_the_library_is_read_beside_a_server_s_own_documents(simcord_env: simcord.Env) -> None:
