@@ -9,6 +9,7 @@
 #include <Python.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define WINDOW 4096
 /* From how many look-ups for each block on it is cheaper to spread the block out (measured). */

@@ -4,6 +4,7 @@ import json
 import mmap
 import os
 import struct
+import weakref
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -72,7 +73,10 @@ class ArrayWriter:
 
 
 class ArrayFile:
-    """A file of arrays, mapped into memory. `check` must be called for a part before that part is believed."""
+    """A file of arrays, mapped into memory. `check` must be called for a part before that part is believed.
+
+    It is let go of with the last reference to it; arrays that are still held keep it mapped until they go.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -80,8 +84,10 @@ class ArrayFile:
             size = os.fstat(file.fileno()).st_size
             if size < _TAIL.size:
                 raise self.damaged()
-            self._descriptor = os.dup(file.fileno())
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            # Closed with its last user: who drops a segment does not know whether a search still reads from it.
+            self._descriptor = os.dup(file.fileno())
+            weakref.finalize(self, os.close, self._descriptor)
         directory = self._directory(size)
         self._size: int = directory["size"]
         self._checksums: list[int] = directory["checksums"]
@@ -111,10 +117,6 @@ class ArrayFile:
     def check_all(self) -> None:
         """Make sure that every byte is as it was written; raises StaleIndexError if not."""
         self._check_chunks(0, len(self._checksums))
-
-    def close(self) -> None:
-        """Let go of the file; arrays that are still held keep it mapped until they go."""
-        self.arrays = {}
 
     def _check_chunks(self, begin: int, end: int) -> None:
         for chunk in range(begin, end):
