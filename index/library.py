@@ -1,11 +1,11 @@
 """The library: named collections below a data folder, each a store and the index derived from it, kept in step."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from index.filling import Filler
 from index.segments.engine import SegmentEngine
 
 Progress = Callable[[int, int], None]  # passages indexed so far, and of how many
+T = TypeVar("T")
 
 _FOLDER: Final = "index"
 _AT_ONCE: Final = 4_000  # passages
@@ -92,11 +93,32 @@ class Library:
         return removed
 
     def delete(self, collection: str) -> None:
-        """Remove a collection with everything in it; does nothing where there is none."""
-        if self.exists(collection):
-            self._shelf(collection).engine.begin()
-            self._put_away(collection)
-        self._collections.delete(collection)
+        """Remove a collection with everything in it, damaged or not; does nothing where there is none.
+
+        Raises LockedError, StoreError.
+        """
+        folder = self._collections.path(collection)
+        if not folder.is_dir():
+            return
+        self._put_away(collection)
+        with closing(self._engine(folder, rebuild=True)) as engine:
+            # Should the deletion be cut short, no index of what is gone is left to a collection made anew.
+            engine.discard()
+            self._collections.delete(collection)
+
+    def mend(self, name: str) -> bool:
+        """Read the whole index of a collection, and build it again from the store if it is damaged; whether it was.
+
+        Raises UsageError, LockedError, StoreError.
+        """
+        try:
+            with closing(SegmentEngine.open(self._collections.path(name) / _FOLDER, create=False)) as engine:
+                engine.verify()
+        except StaleIndexError:
+            self._put_away(name)
+            self._shelf(name, rebuild=True)
+            return True
+        return False
 
     def search(self, terms: Mapping[str, float], collections: Sequence[str], limit: int = 10) -> list[Hit]:
         """The best passages of these collections together, ranked as one index over exactly them would rank.
@@ -104,16 +126,12 @@ class Library:
         `terms` maps each term to its weight in the question. Equal scores come in the order of the collections given,
         then of arrival. Raises UsageError for an unknown collection.
         """
-        shelves = [self._fresh(name) for name in collections]
-        try:
-            return self._search(shelves, terms, limit)
-        except StaleIndexError:
-            # Damage shows when a part of a file is first read, which may be long after it was opened.
-            return self._search([self._mended(name) for name in collections], terms, limit)
+        return self._reading(collections, lambda shelves: self._search(shelves, terms, limit))
 
     def statistics(self, terms: Iterable[str], collections: Sequence[str]) -> Statistics:
         """The joint statistics of these collections; a term that none of them knows has frequency 0."""
-        return _joint([self._fresh(name) for name in collections], list(terms))
+        asked = list(terms)
+        return self._reading(collections, lambda shelves: _joint(shelves, asked))
 
     def document(self, id: str, collections: Sequence[str]) -> Document | None:
         """The document with this id in the first collection that has one, or None."""
@@ -128,6 +146,16 @@ class Library:
     def count(self, collections: Sequence[str]) -> int:
         """How many documents there are."""
         return sum(self._shelf(name).store.count() for name in collections)
+
+    def _reading(self, names: Sequence[str], read: Callable[[Sequence[_Shelf]], T]) -> T:
+        """What `read` finds in these collections; damage that it meets is mended, and then it reads again."""
+        try:
+            return read([self._fresh(name) for name in names])
+        except StaleIndexError:
+            # Damage shows when a part of a file is first read, which may be long after it was opened.
+            for name in names:
+                self.mend(name)
+            return read([self._fresh(name) for name in names])
 
     def _search(self, shelves: Sequence[_Shelf], terms: Mapping[str, float], limit: int) -> list[Hit]:
         statistics = _joint(shelves, terms)
@@ -148,7 +176,7 @@ class Library:
     @contextmanager
     def _writing(self, name: str) -> Iterator[tuple[_Shelf, Filler]]:
         """An open collection, its index in step and locked by us until the filler finishes, or something fails."""
-        shelf = self._shelf(name)
+        shelf = self._fresh(name)
         shelf.engine.begin()
         with ExitStack() as undo:
             undo.callback(self._put_away, name)  # the next opening brings the index in step with what was stored
@@ -162,10 +190,15 @@ class Library:
     def _fresh(self, name: str) -> _Shelf:
         """An open collection, its index in the newest state."""
         shelf = self._shelf(name)
-        shelf.engine.refresh()
+        try:
+            shelf.engine.refresh()
+        except StaleIndexError:
+            self._put_away(name)
+            shelf = self._shelf(name)
         return shelf
 
-    def _shelf(self, name: str) -> _Shelf:
+    def _shelf(self, name: str, *, rebuild: bool = False) -> _Shelf:
+        """An open collection, its index built again if it is seen to be damaged when it is opened, or if `rebuild`."""
         folder = self._collections.path(name)
         try:
             inode = folder.stat().st_ino
@@ -175,37 +208,30 @@ class Library:
         if shelf and shelf.inode == inode:
             return shelf
         self._put_away(name)  # another process has deleted the collection, and perhaps made it anew
-        shelf = self._open(folder, inode)
+        try:
+            shelf = self._open(folder, inode, rebuild=rebuild)
+        except StaleIndexError:
+            shelf = self._open(folder, inode, rebuild=True)
         self._shelves[name] = shelf
         return shelf
 
-    def _open(self, folder: Path, inode: int) -> _Shelf:
-        store = Store.open(folder)
-        try:
-            shelf = _Shelf(store, self._engine(folder), inode)
-        except StaleIndexError:
-            shelf = _Shelf(store, self._engine(folder, rebuild=True), inode)
-        if shelf.engine.version != store.version:
-            try:
-                shelf.engine.begin(patience=0)
-            except LockedError:
-                return shelf  # whoever is writing will bring the index in step; until then its old state is whole
-            self._catch_up(shelf)
+    def _open(self, folder: Path, inode: int, *, rebuild: bool) -> _Shelf:
+        with ExitStack() as undo:
+            store = undo.enter_context(Store.open(folder))
+            engine = undo.enter_context(closing(self._engine(folder, rebuild=rebuild)))
+            shelf = _Shelf(store, engine, inode)
+            if rebuild or engine.version != store.version:
+                try:
+                    engine.begin(patience=0)
+                except LockedError:
+                    pass  # whoever is writing will bring the index in step; until then its old state is whole
+                else:
+                    self._catch_up(shelf)
+            undo.pop_all()
         return shelf
 
-    def _engine(self, folder: Path, *, rebuild: bool = False) -> SegmentEngine:
+    def _engine(self, folder: Path, *, rebuild: bool) -> SegmentEngine:
         return SegmentEngine.open(folder / _FOLDER, rebuild=rebuild, k1=self._k1, b=self._b)
-
-    def _mended(self, name: str) -> _Shelf:
-        """A collection whose index is whole: every part is read, and rebuilt from the store if it is damaged."""
-        shelf = self._shelf(name)
-        try:
-            shelf.engine.verify()
-        except StaleIndexError:
-            shelf.engine.close()
-            shelf.engine = self._engine(self._collections.path(name), rebuild=True)
-            self._catch_up(shelf)
-        return shelf
 
     def _catch_up(self, shelf: _Shelf, *, apart: bool = True) -> None:
         """Make the index show the store, whatever has happened to either; `apart` as for a filler."""

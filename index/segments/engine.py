@@ -3,6 +3,7 @@
 import os
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from itertools import compress
 from pathlib import Path
@@ -16,6 +17,7 @@ from index.bm25 import K1, B, Model
 from index.engine import Match, Statistics
 from index.segments import manifest as manifests
 from index.segments.build import Pending
+from index.segments.failures import explained
 from index.segments.files import Array
 from index.segments.live import LiveSegment
 from index.segments.lock import WriterLock
@@ -39,11 +41,17 @@ _APART: Final = "apart-"  # begins the name of a file that a process, whose numb
 class SegmentEngine:
     """An `Engine` on disk. It shows the state it opened until `refresh` or its own `commit`.
 
-    Changes take the writer's lock until they are committed; an engine closed before that has changed nothing.
+    Changes take the writer's lock until they are committed; an engine closed before that has changed nothing. Every
+    method raises StoreError when a file cannot be read or written.
     """
 
-    def __init__(self, folder: Path, *, rebuild: bool, k1: float, b: float) -> None:
-        self._folder = folder
+    @explained
+    def __init__(self, folder: Path, *, create: bool, rebuild: bool, k1: float, b: float) -> None:
+        self.folder = folder
+        if create:
+            folder.mkdir(parents=True, exist_ok=True)
+        elif not (folder / manifests.NAME).exists():
+            raise StaleIndexError(f"{folder} holds no index; it will be built from the stored documents.")
         self._k1, self._b = k1, b
         self._lock = WriterLock(folder / _LOCK)
         self._pending = Pending()
@@ -67,11 +75,7 @@ class SegmentEngine:
         then others go on reading the old index. Raises StaleIndexError if the index is damaged, of another format, or
         (without `create`) missing.
         """
-        if create:
-            folder.mkdir(parents=True, exist_ok=True)
-        elif not (folder / manifests.NAME).exists():
-            raise StaleIndexError(f"{folder} holds no index; it will be built from the stored documents.")
-        return cls(folder, rebuild=rebuild, k1=k1, b=b)
+        return cls(folder, create=create, rebuild=rebuild, k1=k1, b=b)
 
     @property
     def version(self) -> int:
@@ -83,12 +87,13 @@ class SegmentEngine:
         """The highest passage number that was ever committed; 0 for none."""
         return self._manifest.highest
 
+    @explained
     def refresh(self) -> None:
         """Show the newest committed state; costs next to nothing when that is the one shown already."""
         stamp = self._stamp_on_disk()
         while stamp != self._stamp:
             try:
-                self._load(Manifest.load(self._folder) or Manifest())
+                self._load(Manifest.load(self.folder) or Manifest())
             except FileNotFoundError as error:
                 # A writer may have replaced the manifest, and deleted files, between two of our steps.
                 if self._stamp_on_disk() == stamp:
@@ -97,11 +102,13 @@ class SegmentEngine:
                 self._stamp = stamp
             stamp = self._stamp_on_disk()
 
+    @explained
     def numbers(self) -> Sequence[int]:
         """The numbers of all live passages, ascending."""
         numbers = np.sort(np.concatenate([np.empty(0, np.int64), *(part.numbers for part in self._parts)]))
         return array("q", numbers.tobytes())
 
+    @explained
     def add(self, number: int, terms: Sequence[str]) -> None:
         """Take in a passage with all its terms; waits for another writer, raises LockedError if that takes long."""
         self.begin()
@@ -109,6 +116,7 @@ class SegmentEngine:
         if len(self._pending) >= _HELD:
             self._flush()
 
+    @explained
     def remove(self, numbers: Iterable[int]) -> None:
         """Forget these passages; unknown numbers are ignored."""
         self.begin()
@@ -117,26 +125,33 @@ class SegmentEngine:
         for at, part in enumerate(self._next):
             docs = part.docs(gone)
             if len(docs):
-                smaller = part.without(docs, self._folder, self._new_name("removed"))
+                smaller = part.without(docs, self.folder, self._new_name("removed"))
                 self._next = (*self._next[:at], smaller, *self._next[at + 1 :])
 
+    @explained
     def begin(self, patience: float = 5.0) -> None:
         """Become the writer, starting from the newest state; raises LockedError after `patience` seconds."""
-        if not self._lock.held:
+        if self._lock.held:
+            return
+        with ExitStack() as undo:
             self._lock.acquire(patience)
+            undo.callback(self._lock.release)
             self.refresh()
+            undo.pop_all()
 
     def apart(self, pid: int) -> Path:
         """A new file in which the process with this number may write a segment; it is gone once that has ended."""
-        return self._folder / self._new_name(f"{_APART}{pid}")
+        return self.folder / self._new_name(f"{_APART}{pid}")
 
+    @explained
     def adopt(self, file: Path) -> None:
         """Take in the passages of a segment that was written apart."""
         self.begin()
         name = self._new_name("segment")
-        file.replace(self._folder / name)
+        file.replace(self.folder / name)
         self._next = (*self._next, self._whole(name))
 
+    @explained
     def commit(self, version: int, *, hold: bool = False) -> None:
         """Make all changes visible and durable, as the given version of the store; `hold` keeps the writer's lock."""
         self.begin()
@@ -152,9 +167,10 @@ class SegmentEngine:
         self._lock.release()
         if chosen and not (self._merger and self._merger.is_alive()):
             # Not a daemon: a program that ends waits for it, so that bulk loads leave one large segment.
-            self._merger = Thread(target=_merge_apart, args=(self._folder,), name="merge segments")
+            self._merger = Thread(target=_merge_apart, args=(self.folder,), name="merge segments")
             self._merger.start()
 
+    @explained
     def merge(self) -> None:
         """Merge segments of like size until none are left; others may read and write meanwhile.
 
@@ -162,9 +178,18 @@ class SegmentEngine:
         """
         self.refresh()
         while chosen := mergeable(self._parts):
-            self._merge(chosen)
-            self._lock.release()
+            try:
+                self._merge(chosen)
+            finally:
+                self._lock.release()
 
+    @explained
+    def discard(self) -> None:
+        """Leave no index in the folder; the writer's lock is held until the engine is closed."""
+        self.begin()
+        (self.folder / manifests.NAME).unlink(missing_ok=True)
+
+    @explained
     def statistics(self, terms: Iterable[str]) -> Statistics:
         """The statistics of the live passages, with the document frequencies of these terms (0 if unknown)."""
         return Statistics(
@@ -173,6 +198,7 @@ class SegmentEngine:
             {term: sum(part.frequency(term) for part in self._parts) for term in terms},
         )
 
+    @explained
     def search(self, terms: Mapping[str, float], limit: int, statistics: Statistics | None = None) -> list[Match]:
         """The best `limit` passages that hold at least one term; see `Engine.search`."""
         if limit < 1:
@@ -194,6 +220,7 @@ class SegmentEngine:
                 found = sorted(found, key=lambda match: (-match.score, match.number))[:limit]
         return found
 
+    @explained
     def verify(self) -> None:
         """Read everything; raises StaleIndexError at the first damage. Searches check only what they read."""
         for part in self._parts:
@@ -211,30 +238,37 @@ class SegmentEngine:
         """Write the passages held in memory as a segment, not yet part of the index."""
         if self._pending.passages:
             file = self._new_name("segment")
-            self._pending.write(self._folder / file)
+            self._pending.write(self.folder / file)
             self._pending = Pending()
             self._next = (*self._next, self._whole(file))
 
     def _merge(self, chosen: Sequence[LiveSegment]) -> None:
         """Replace some segments by one; only publishing it needs the lock, which is held on return."""
-        merged = self._folder / f"{_APART}{os.getpid()}-{get_ident()}"
-        merge(chosen, merged)
-        self.begin(_PATIENT)
-        now = {part.entry.file: part for part in self._parts}
-        if all(part.entry.file in now for part in chosen):
-            file = self._new_name("segment")
-            merged.replace(self._folder / file)
-            whole = self._whole(file)
-            gone = whole.docs(np.concatenate([now[part.entry.file].lost_since(part) for part in chosen]))
-            if len(gone):
-                whole = whole.without(gone, self._folder, self._new_name("removed"))
-            replaced = {part.entry.file for part in chosen}
-            self._next = (*(part for part in self._parts if part.entry.file not in replaced), whole)
-            self._publish(self.version)
+        merged = self.folder / f"{_APART}{os.getpid()}-{get_ident()}"
+        try:
+            merge(chosen, merged)
+            self.begin(_PATIENT)
+            if {part.entry.file for part in chosen} <= {part.entry.file for part in self._parts}:
+                self._exchange(chosen, merged)
+        finally:
+            merged.unlink(missing_ok=True)  # a sweep spares it as long as this process runs
         self._sweep()
 
+    def _exchange(self, chosen: Sequence[LiveSegment], merged: Path) -> None:
+        """Publish a merged segment in the place of those that were chosen, without what they have lost since."""
+        now = {part.entry.file: part for part in self._parts}
+        file = self._new_name("segment")
+        merged.replace(self.folder / file)
+        whole = self._whole(file)
+        gone = whole.docs(np.concatenate([now[part.entry.file].lost_since(part) for part in chosen]))
+        if len(gone):
+            whole = whole.without(gone, self.folder, self._new_name("removed"))
+        replaced = {part.entry.file for part in chosen}
+        self._next = (*(part for part in self._parts if part.entry.file not in replaced), whole)
+        self._publish(self.version)
+
     def _whole(self, file: str) -> LiveSegment:
-        segment = Segment(self._folder / file)
+        segment = Segment(self.folder / file)
         entry = Entry(file, None, len(segment), int(segment.lengths.sum(dtype=np.int64)))
         return LiveSegment(segment, np.empty(0, np.uint32), entry)
 
@@ -243,20 +277,20 @@ class SegmentEngine:
         self._next = tuple(part for part in self._next if part.entry.passages)
         entries = tuple(part.entry for part in self._next)
         self._manifest = replace(self._manifest, version=version, highest=highest, entries=entries)
-        self._manifest.save(self._folder)
+        self._manifest.save(self.folder)
         self._parts = self._next
         self._stamp = self._stamp_on_disk()
 
     def _load(self, manifest: Manifest) -> None:
         known = {part.entry: part for part in self._parts}
         self._parts = self._next = tuple(
-            known.get(entry) or LiveSegment.open(self._folder, entry) for entry in manifest.entries
+            known.get(entry) or LiveSegment.open(self.folder, entry) for entry in manifest.entries
         )
         self._manifest = manifest
 
     def _start_anew(self) -> None:
         self._lock.acquire()
-        serials = [int(path.name[-6:]) for path in self._folder.glob("*-??????")]
+        serials = [int(path.name[-6:]) for path in self.folder.glob("*-??????")]
         self._manifest = Manifest(following=max(serials, default=0) + 1)
 
     def _new_name(self, kind: str) -> str:
@@ -267,13 +301,13 @@ class SegmentEngine:
     def _sweep(self) -> None:
         """Delete what no committed state needs: merged segments, and leftovers of writers that died."""
         needed = self._manifest.files() | {manifests.NAME, _LOCK}
-        for path in self._folder.iterdir():
+        for path in self.folder.iterdir():
             if path.name not in needed and not _being_written(path.name):
                 path.unlink(missing_ok=True)
 
     def _stamp_on_disk(self) -> tuple[int, int]:
         try:
-            status = (self._folder / manifests.NAME).stat()
+            status = (self.folder / manifests.NAME).stat()
         except FileNotFoundError:
             return 0, 0
         return status.st_ino, status.st_mtime_ns
@@ -282,8 +316,9 @@ class SegmentEngine:
 def _merge_apart(folder: Path) -> None:
     """Merge in a thread, by an engine of its own."""
     try:
-        SegmentEngine.open(folder).merge()
-    except (FootnoteError, OSError):
+        with closing(SegmentEngine.open(folder)) as engine:
+            engine.merge()
+    except FootnoteError:
         # Merging only saves time: the index is whole without it, and the next commit tries again. Damage that was met
         # here is met, and mended, by the next search as well.
         return
