@@ -37,8 +37,8 @@ def _take_row(
 ) -> None:
     source = f"{file}, line {line}"
     named = row.get("path") or ""
-    path = absolute(file.parent / named)
-    if not named or not path.exists():
+    path = _existing(file.parent / named)
+    if not named or not path:
         errors.append(IntakeError(source, f"there is no file {named!r}" if named else "the path is empty"))
         return
     cells = {column: text for column in COLUMNS if (text := text_of(row.get(column)))}
@@ -50,3 +50,11 @@ def _take_row(
         else:
             errors.append(IntakeError(source, f"{stated!r} is not a date that can be read; write YYYY-MM-DD"))
     rows[path] = cells
+
+
+def _existing(path: Path) -> Path | None:
+    try:
+        found = absolute(path)
+        return found if found.exists() else None
+    except (OSError, ValueError):  # the name is too long for a file, or has a NUL in it
+        return None
