@@ -11,8 +11,8 @@ from answer.model import Citation
 from answer.quotation import Check, Edit, Match, PlaceId, Verdict
 from answer.quotation.model import Act
 from bot.check_wording import pointed_out, verdict_in_words
-from bot.wording import source_in_words
-from corpus.documents import Document
+from bot.terminal import source
+from bot.wording import counted
 
 COLOURS = {Verdict.EXACT: "bold green", Verdict.ALTERED: "bold yellow", Verdict.ABSENT: "bold red"}
 LEFT_OUT, ADDED = "red strike", "green underline"
@@ -27,14 +27,16 @@ def show_check(console: Console, given: Check) -> None:
     console.print(Text(verdict_in_words(given), style=COLOURS[given.verdict]), end="\n\n")
     if given.nearest:
         nearest = Group(Text("The nearest passage, which is no match:", style="dim"), Text(given.nearest.place.text))
-        console.print(Group(nearest, _source(given.nearest.document, None)))
+        console.print(Group(nearest, source(given.nearest.document, None)))
     for number, places in enumerate(given.parts, 1):
         if len(given.parts) > 1:
             console.print(Text(f"Part {number}: “{places[0].quoted}”", style="bold"))
         for match in places[:MOST_PLACES]:
             console.print(Padding(Group(*_lines(match, coloured=coloured)), (0, 0, 1, 2)))
         if len(places) > MOST_PLACES:
-            console.print(Text(f"  … and {len(places) - MOST_PLACES} more places; --json lists all.\n", style="dim"))
+            console.print(
+                Text(f"  … and {counted(len(places) - MOST_PLACES, 'more place')}; --json lists all.\n", style="dim")
+            )
     if coloured and any(match.changes for match in given.matches):
         console.print(LEGEND)
 
@@ -43,7 +45,7 @@ def _lines(match: Match, *, coloured: bool) -> Iterator[Text]:
     yield _difference(match, coloured=coloured) if match.changes else Text(f"“{match.place.text}”")
     for told in pointed_out(match):
         yield Text(f"Changed: {told}", style="bold yellow")
-    yield _source(match.document, link(Citation(match.place)))
+    yield source(match.document, link(Citation(match.place)))
     if match.speaker:
         yield Text(f"Said there by {match.speaker}", style="cyan")
     if match.copies:
@@ -74,8 +76,3 @@ def _pieces(edit: Edit) -> list[tuple[str, str]]:
         return [(edit.stored, "")]
     dim = " dim" if edit.marked else ""
     return [(words, f"{style}{dim}") for words, style in ((edit.stored, LEFT_OUT), (edit.quoted, ADDED)) if words]
-
-
-def _source(document: Document, address: str | None) -> Text:
-    line = Text(source_in_words(document), style="cyan")
-    return line.append(f"\n{address}", style=f"dim link {address}") if address else line

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -19,7 +20,7 @@ from bot.commands.keeping import doctor, run
 from bot.commands.refreshing import refresh
 from bot.commands.statistics import stats
 from bot.settings import Settings
-from corpus.errors import FootnoteError
+from corpus.errors import FootnoteError, SettingsError
 
 COMMANDS = (add, list_, show, remove, refresh, search, ask, evaluate, check, dates, timeline, chat, run, stats, doctor)
 
@@ -30,7 +31,7 @@ COMMANDS = (add, list_, show, remove, refresh, search, ask, evaluate, check, dat
 @click.pass_context
 def footnote(context: click.Context, data: Path | None) -> None:
     """Answers from your own documents: quoted to the letter, cited, dated; or the word that they do not say."""
-    env = {name: value for name, value in {**dotenv_values(".env"), **os.environ}.items() if value is not None}
+    env = {**_dotenv(), **os.environ}
     if data is not None:
         env["FOOTNOTE_DATA"] = str(data)
     context.obj = Context(Settings.from_env(env), Console(highlight=False), Console(stderr=True, highlight=False))
@@ -40,8 +41,16 @@ for command in COMMANDS:
     footnote.add_command(command)
 
 
+def _dotenv() -> Mapping[str, str]:
+    try:
+        return {name: value for name, value in dotenv_values(".env").items() if value is not None}
+    except UnicodeDecodeError as error:
+        raise SettingsError(f".env is not UTF-8 ({error.reason}, byte {error.start + 1}); save it as UTF-8") from error
+
+
 def main(arguments: Iterable[str] | None = None) -> int:
     """Run one command; returns its exit status (0 done, 1 nothing found or inputs skipped, 2 wrong)."""
+    _let_any_text_through()
     try:
         given = list(arguments) if arguments is not None else None
         status = footnote.main(args=given, prog_name="footnote", standalone_mode=False)
@@ -54,4 +63,15 @@ def main(arguments: Iterable[str] | None = None) -> int:
         print(f"footnote: {error.format_message()}", file=sys.stderr)  # noqa: T201 -- this is the console
     except FootnoteError as error:
         print(f"footnote: {error}", file=sys.stderr)  # noqa: T201 -- this is the console
+    except OSError as error:  # such as a full disk, wherever it shows
+        what = error.filename or "a file or the output"
+        why = f"{what}: cannot be read or written ({error.strerror or error}); what was stored before is kept"
+        print(f"footnote: {why}", file=sys.stderr)  # noqa: T201 -- this is the console
     return WRONG
+
+
+def _let_any_text_through() -> None:
+    """Bytes typed that are no text, and letters that the terminal lacks or no encoding has, are shown some way."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace")):  # the latter is JSON's escape too
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=errors)

@@ -21,7 +21,7 @@ from answer.scorer import Scorer
 from answer.timeline import Timeline, timeline
 from corpus.collections import Collections
 from corpus.documents import Document, Draft
-from corpus.errors import IntakeError, UsageError
+from corpus.errors import IntakeError, SettingsError, UsageError
 from corpus.intake import MOST_LINKS, Reading, read
 from corpus.loading import Added
 from corpus.refreshing import Outcome, examine
@@ -86,8 +86,7 @@ class Desk:
         self._web: Web | None = None
         self._library = Library(data, progress=progress)
         self._folders = Collections(data)
-        own = data / ALIASES
-        self._tools = load_tools(own.read_text("utf-8") if own.is_file() else None)
+        self._tools = load_tools(_own_aliases(data / ALIASES))
 
     def ask(self, text: str, *, collections: Sequence[str] | None = None, quotes: int = 3) -> Answer:
         """Answer a question with at most `quotes` citations. Raises UsageError for an empty or overlong question."""
@@ -295,6 +294,13 @@ def load_tools(own_aliases: str | None = None) -> Tools:
         aliases.parse(own_aliases or _data("aliases.txt"), analyzer),
         scorer,
     )
+
+
+def _own_aliases(file: Path) -> str | None:
+    try:
+        return file.read_text("utf-8-sig") if file.is_file() else None
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{file}: not UTF-8 (byte {error.start + 1}); save it as UTF-8") from error
 
 
 def _data(name: str) -> str:

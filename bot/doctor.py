@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.settings import Settings
+from bot.wording import counted
 from corpus.collections import Collections
 from corpus.errors import FootnoteError
 from index.library import Library
@@ -57,7 +58,8 @@ def _collections(data: Path) -> Iterator[Finding]:
             except FootnoteError as error:
                 yield Finding(f"collection {name}", False, str(error))
             else:
-                found = f"{count} documents, {statistics.passages} passages, {statistics.length} terms indexed"
+                numbers = {"document": count, "passage": statistics.passages, "indexed term": statistics.length}
+                found = ", ".join(counted(number, thing) for thing, number in numbers.items())
                 yield Finding(f"collection {name}", True, found)
 
 

@@ -5,11 +5,12 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
+from bot.wording import counted
 from corpus.files import absolute, files
 from corpus.intake import Reading
 
@@ -42,12 +43,15 @@ class Watch:
                     return
                 if not self._progress.disable:
                     rate = self._progress.tasks[task].elapsed or 0.0
-                    told = f"{count:,} documents, {count / rate:,.0f}/s" if rate else f"{count:,} documents"
+                    told = counted(count, "document") + (f", {count / rate:,.0f}/s" if rate else "")
                     self._progress.update(task, completed=reading.position, told=told)
 
 
 class Rebuilding:
-    """Draws a bar while an index is brought in step with its store; on anything but a terminal nothing is drawn."""
+    """Draws a bar while an index is brought in step with its store; on anything but a terminal nothing is drawn.
+
+    It is left as a context, so that a building that is broken off takes the bar away and gives the cursor back.
+    """
 
     def __init__(self, console: Console) -> None:
         self._progress = Progress(
@@ -62,6 +66,12 @@ class Rebuilding:
         self._progress.update(self._task, completed=done, total=total, visible=True)
         if done >= total:
             self._progress.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
 
 
 @contextmanager

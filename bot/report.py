@@ -66,6 +66,14 @@ def answer(given: Answer, took_ms: float) -> Json:
     return report
 
 
+def no_answer(question: str) -> Json:
+    """What stands for the answer to a question that could not be asked."""
+    return {
+        "question": question, "answered": False, "confidence": 0.0, "took_ms": 0.0, "citations": [],
+        "agreement": None, "missing": [], "corrected": [], "nearest": [],
+    }  # fmt: skip
+
+
 def explained(row: Explained) -> Json:
     """A candidate sentence, what carried it and what became of it."""
     return {

@@ -32,11 +32,10 @@ def _marked(text: str, offset: int, spans: Iterable[tuple[int, int]]) -> Text:
     return shown
 
 
-def _source(document: Document, address: str | None) -> Text:
+def source(document: Document, address: str | None) -> Text:
+    """Where a quote comes from, on a line, and below it its address, if there is one."""
     line = Text(source_in_words(document), style="cyan")
-    if address:
-        line.append(f"\n{address}", style=f"dim link {address}")
-    return line
+    return line.append(f"\n{address}", style=f"dim link {address}") if address else line
 
 
 def _derivation(date: DateExpression) -> Text:
@@ -46,7 +45,7 @@ def _derivation(date: DateExpression) -> Text:
 
 def _quote(number: int, citation: Citation) -> RenderableType:
     parts: list[RenderableType] = [_marked(citation.quote, citation.sentence.start, citation.matched)]
-    parts.append(_source(citation.document, link(citation)))
+    parts.append(source(citation.document, link(citation)))
     parts += [_derivation(date) for date in citation.dates if date.points and date.basis != "stated"]
     if citation.also:
         parts.append(Text(also_in_words(citation.also), style="dim"))
@@ -85,7 +84,7 @@ def show_answer(console: Console, given: Answer) -> None:
         if given.nearest:
             console.print(Text("\nPerhaps worth reading:"))
             for document in given.nearest:
-                console.print(Padding(_source(document, document.url), (0, 0, 0, 2)))
+                console.print(Padding(source(document, document.url), (0, 0, 0, 2)))
         return
     if given.unsure:
         console.print(Text(UNSURE, style="bold"), end="\n\n")
@@ -115,8 +114,8 @@ def show_hits(console: Console, hits: Sequence[Hit]) -> None:
     """Print ranked passages with their sources."""
     for number, hit in enumerate(hits, 1):
         grid = Table.grid(padding=(0, 1))
-        source = _source(hit.passage.document, hit.passage.document.url)
-        grid.add_row(Text(f"[{number}]", style="bold"), Group(Text(hit.passage.text), source))
+        about = source(hit.passage.document, hit.passage.document.url)
+        grid.add_row(Text(f"[{number}]", style="bold"), Group(Text(hit.passage.text), about))
         console.print(Padding(grid, (0, 0, 1, 0)))
 
 
@@ -137,7 +136,7 @@ def show_documents(console: Console, documents: Iterable[Document], fates: Mappi
 
 def show_document(console: Console, document: Document) -> None:
     """Print one document: what is known of it, then its text; what is never quoted is dimmed."""
-    console.print(_source(document, document.url))
+    console.print(source(document, document.url))
     text = Text(document.text)
     for start, end in document.marked:
         text.stylize("dim", start, end)

@@ -120,7 +120,12 @@ def _short(day: date) -> str:
 def also_in_words(documents: Sequence[Document]) -> str:
     """That other documents say nearly the same, on one line."""
     names = ", ".join(dict.fromkeys(one.publisher or one.title or one.id for one in documents))
-    return f"Also in {len(documents)} other {'document' if len(documents) == 1 else 'documents'}: {names}"
+    return f"Also in {counted(len(documents), 'other document')}: {names}"
+
+
+def counted(count: int, thing: str) -> str:
+    """How many things there are: "1 document", "1,200 documents"."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def source_in_words(document: Document) -> str:

@@ -1,49 +1,24 @@
 """Commands for questions: search, ask, chat."""
 
-from collections.abc import Callable, Sequence
-from typing import TextIO
+from collections.abc import Sequence
+from typing import BinaryIO
 
 import click
 
 from bot import report, terminal
-from bot.batch import Item, items
 from bot.chat import chat as talk
+from bot.commands.batch import batch_option, in_step, run
 from bot.commands.context import (
     DONE,
     NOTHING_FOUND,
     Context,
     as_json,
-    batch_option,
     chosen,
     collections_option,
     in_context,
     timed,
 )
 from bot.desk import Desk
-from corpus.errors import IntakeError, UsageError
-
-
-def _batch(context: Context, batch: TextIO, one: Callable[[str], report.Json]) -> int:
-    """Run `one` over every line of a batch and print what it gives, with the line's id."""
-    skipped = 0
-    for item in items(batch, batch.name):
-        if isinstance(item, IntakeError):
-            context.remark(f"skipped {item}")
-            skipped += 1
-        else:
-            click.echo(report.line({"id": item.id, **_or_error(item, one)}))
-    return NOTHING_FOUND if skipped else DONE
-
-
-def _or_error(item: Item, one: Callable[[str], report.Json]) -> report.Json:
-    """A question that cannot be asked gives an empty answer with the reason, so that the lines stay in step."""
-    try:
-        return one(item.text)
-    except UsageError as error:
-        return {
-            "question": item.text, "answered": False, "confidence": 0.0, "took_ms": 0.0,
-            "citations": [], "agreement": None, "nearest": [], "hits": [], "error": str(error),
-        }  # fmt: skip
 
 
 def _explain(
@@ -62,11 +37,16 @@ def _explain(
 @click.argument("query", nargs=-1)
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
 @collections_option
-@batch_option
+@batch_option("question")
 @as_json
 @in_context
 def search(
-    context: Context, query: Sequence[str], limit: int, collections: Sequence[str], batch: TextIO | None, as_json: bool
+    context: Context,
+    query: Sequence[str],
+    limit: int,
+    collections: Sequence[str],
+    batch: BinaryIO | None,
+    as_json: bool,
 ) -> int:
     """Rank passages, without an answer."""
     with context.desk(sample=True) as desk:
@@ -77,7 +57,8 @@ def search(
             return report.hits(text, hits, took)
 
         if batch is not None:
-            return _batch(context, batch, one)
+            desk.version(collections=chosen(collections))  # a wrong name is not the fault of every line
+            return run(context, batch, "question", in_step(one, lambda text: report.hits(text, [], 0.0)))
         text = " ".join(query)
         if as_json:
             found = one(text)
@@ -95,7 +76,7 @@ def search(
 @click.option("--quotes", type=click.IntRange(1, 10), help="The most quotes to give.  [default: 3]")
 @click.option("--explain", is_flag=True, help="Say what carried each quote, and why others were not quoted.")
 @collections_option
-@batch_option
+@batch_option("question")
 @as_json
 @in_context
 def ask(
@@ -104,7 +85,7 @@ def ask(
     quotes: int | None,
     explain: bool,
     collections: Sequence[str],
-    batch: TextIO | None,
+    batch: BinaryIO | None,
     as_json: bool,
 ) -> int:
     """Answer a question with quotes."""
@@ -116,7 +97,8 @@ def ask(
             return report.answer(answer, took)
 
         if batch is not None:
-            return _batch(context, batch, one)
+            desk.version(collections=chosen(collections))  # a wrong name is not the fault of every line
+            return run(context, batch, "question", in_step(one, report.no_answer))
         text = " ".join(question)
         if explain:
             return _explain(context, desk, text, chosen(collections), most, as_json=as_json)

@@ -1,7 +1,8 @@
 """What every command of the terminal works with: the settings, where results and remarks go, shared options."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -29,12 +30,15 @@ class Context:
         """Say something that is no result."""
         self.remarks.print(text, markup=False, soft_wrap=True)
 
-    def desk(self, *, sample: bool = False) -> Desk:
-        """Open the data folder; `sample` loads the bundled corpus where there are no documents at all."""
-        desk = Desk(self.settings.data, progress=Rebuilding(self.remarks))
-        if sample and (count := desk.load_sample()):
-            self.remark(f"No documents yet: loaded the sample corpus ({count} reports). Add yours: footnote add PATH")
-        return desk
+    @contextmanager
+    def desk(self, *, sample: bool = False) -> Iterator[Desk]:
+        """The data folder, opened; `sample` loads the bundled corpus where there are no documents at all."""
+        with Rebuilding(self.remarks) as progress, Desk(self.settings.data, progress=progress) as desk:
+            if sample and (count := desk.load_sample()):
+                self.remark(
+                    f"No documents yet: loaded the sample corpus ({count} reports). Add yours: footnote add PATH"
+                )
+            yield desk
 
 
 in_context = click.pass_obj
@@ -43,9 +47,6 @@ collections_option = click.option(
     "--collection", "collections", multiple=True, metavar="NAME", help="Read this collection; may be given again."
 )
 one_collection = click.option("--collection", default=LIBRARY, metavar="NAME", show_default=True)
-batch_option = click.option(
-    "--batch", type=click.File("r", encoding="utf-8"), metavar="FILE", help="A question a line, as JSON; - is stdin."
-)
 
 
 def chosen(collections: Sequence[str]) -> Sequence[str] | None:

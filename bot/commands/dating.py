@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
 from answer.dates import find_dates
 from bot import calendar_tables, report
-from bot.batch import Item, items
+from bot.commands.batch import Item, batch_option, run
 from bot.commands.context import (
     DONE,
     NOTHING_FOUND,
@@ -26,17 +26,15 @@ from corpus.errors import IntakeError, UsageError
 @click.command()
 @click.argument("text", nargs=-1)
 @click.option("--written-on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="When it was published.")
-@click.option(
-    "--batch", type=click.File("r", encoding="utf-8"), metavar="FILE", help="A text a line, as JSON; - is stdin."
-)
+@batch_option("text")
 @as_json
 @in_context
 def dates(
-    context: Context, text: Sequence[str], written_on: datetime | None, batch: TextIO | None, as_json: bool
+    context: Context, text: Sequence[str], written_on: datetime | None, batch: BinaryIO | None, as_json: bool
 ) -> int:
     """Find the dates in a text, and the calendar days that they mean."""
     if batch is not None:
-        return _batch(context, batch)
+        return run(context, batch, "text", _dated)
     if not text:
         raise UsageError("There is no text; give one, or a file of texts with --batch FILE.")
     found = find_dates(" ".join(text), written_on.date() if written_on else None)
@@ -49,27 +47,15 @@ def dates(
     return DONE if found else NOTHING_FOUND
 
 
-def _batch(context: Context, batch: TextIO) -> int:
-    """Print the dates of every line of a batch, with the line's id; a bad line is named and passed over."""
-    skipped = 0
-    for item in items(batch, batch.name, key="text"):
-        outcome = item if isinstance(item, IntakeError) else _dated(item)
-        if isinstance(outcome, IntakeError):
-            context.remark(f"skipped {outcome}")
-            skipped += 1
-        else:
-            click.echo(report.line(outcome))
-    return NOTHING_FOUND if skipped else DONE
-
-
-def _dated(item: Item) -> report.Json | IntakeError:
+def _dated(item: Item) -> report.Json:
     """The dates of one line, read from the day under "date", which may be missing or null."""
     given = item.given.get("date")
     try:
         written_on = None if given is None else date.fromisoformat(str(given)[:10])
     except ValueError:
-        return IntakeError(item.place, f"“{given}” is no day such as 2018-09-11; leave out a day that is not known")
-    return {"id": item.id, **report.dates(find_dates(item.text, written_on))}
+        why = f"“{given}” is no day such as 2018-09-11; leave out a day that is not known"
+        raise IntakeError(item.place, why) from None
+    return report.dates(find_dates(item.text, written_on))
 
 
 @click.command()

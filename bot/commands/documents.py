@@ -20,7 +20,9 @@ from bot.commands.context import (
 )
 from bot.desk import Fate
 from bot.progress import Watch, stopping
+from bot.wording import counted
 from corpus.intake import Reading
+from corpus.readers.base import tidy
 
 
 @click.command()
@@ -54,7 +56,7 @@ def _tell(context: Context, reading: Reading | None) -> None:
     if len(reading.tallies) > 1:
         for tally in reading.tallies:
             skipped = f", {tally.skipped} skipped" if tally.skipped else ""
-            context.remark(f"{tally.given}: {tally.documents} documents{skipped}")
+            context.remark(f"{tally.given}: {counted(tally.documents, 'document')}{skipped}")
     missing = [(reading.undated, "no date"), (reading.untitled, "no title")]
     told = ", ".join(f"{count} with {what}" for count, what in missing if count)
     if told:
@@ -87,6 +89,7 @@ def list_(context: Context, collections: Sequence[str], as_json: bool) -> int:
 @in_context
 def show(context: Context, id: str, collections: Sequence[str], as_json: bool) -> int:
     """Show one document with its stored text."""
+    id = tidy(id)  # as ids are when they are stored; what was typed may be no text at all
     with context.desk() as desk:
         document = desk.document(id, collections=chosen(collections))
         versions = desk.versions(id, collections=chosen(collections)) if document else []
@@ -114,6 +117,7 @@ def show(context: Context, id: str, collections: Sequence[str], as_json: bool) -
 @in_context
 def remove(context: Context, ids: Sequence[str], collection: str | None) -> int:
     """Remove documents."""
+    ids = [tidy(id) for id in ids]
     with context.desk() as desk:
         removed = desk.remove(ids, collection=collection)
     context.remark(f"{len(removed)} removed")

@@ -1,50 +1,39 @@
 """The command for hosts who keep golden questions: how good the answers are, and a floor to hold."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 from rich.table import Table
 
-from answer.evaluation import Figures, Golden, figures, judge
+from answer.evaluation import Figures, Golden, Judged, figures, judge
+from answer.model import Answer
 from bot import report
-from bot.commands.context import DONE, NOTHING_FOUND, Context, as_json, chosen, collections_option, in_context
+from bot.commands.batch import Item, each
+from bot.commands.context import NOTHING_FOUND, Context, as_json, chosen, collections_option, in_context
+from bot.wording import counted
 from corpus.errors import IntakeError, UsageError
 
 
-def golden_questions(lines: Iterable[str], source: str) -> Iterator[Golden | IntakeError]:
-    """Read JSON Lines: "question", "answers" (none where the corpus does not answer), and "gold" if documents count."""
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            given = json.loads(line)
-            answers = tuple(given.get("answers") or ()) if given.get("answerable", True) else ()
-            yield Golden(given.get("id", number), given["question"], answers, frozenset(given.get("gold") or ()))
-        except (ValueError, KeyError, TypeError, AttributeError):
-            yield IntakeError(f"{source}, line {number}", 'needs an object with "question" and a list "answers"')
-
-
 @click.command(name="eval")
-@click.argument("questions", type=click.File("r", encoding="utf-8"), metavar="QUESTIONS.jsonl")
+@click.argument("questions", type=click.File("rb"), metavar="QUESTIONS.jsonl")
 @click.option("--floor", type=click.FloatRange(0, 1), help="Exit with 1 where a smaller share has a right quote.")
 @collections_option
 @as_json
 @in_context
 def evaluate(
-    context: Context, questions: TextIO, floor: float | None, collections: Sequence[str], as_json: bool
+    context: Context, questions: BinaryIO, floor: float | None, collections: Sequence[str], as_json: bool
 ) -> int:
     """Ask your own questions with known answers, and see how many quotes are right."""
-    judged = []
+    judged: list[Judged] = []
     with context.desk() as desk:
-        for golden in golden_questions(questions, questions.name):
-            if isinstance(golden, IntakeError):
-                context.remark(f"skipped {golden}")
-                continue
-            answer = desk.ask(golden.question, collections=chosen(collections), quotes=context.settings.quotes)
-            judged.append(judge(golden, answer))
+
+        def ask(text: str) -> Answer:
+            return desk.ask(text, collections=chosen(collections), quotes=context.settings.quotes)
+
+        desk.version(collections=chosen(collections))  # a wrong name is not the fault of every line
+        status = each(context, questions, "question", lambda item: judged.append(_judged(item, ask)))
     if not judged:
         raise UsageError(f"{questions.name} holds no question; write one a line, as JSON.")
     found = figures(judged)
@@ -55,7 +44,32 @@ def evaluate(
         context.out.print(_table(found))
         for one in wrong:
             context.out.print(f"no right quote: {one['question']}", markup=False, soft_wrap=True)
-    return NOTHING_FOUND if floor is not None and (found.any_right or 0.0) < floor else DONE
+    return NOTHING_FOUND if floor is not None and (found.any_right or 0.0) < floor else status
+
+
+def _judged(item: Item, ask: Callable[[str], Answer]) -> Judged:
+    golden = golden_question(item)
+    try:
+        return judge(golden, ask(golden.question))
+    except UsageError as error:
+        raise IntakeError(item.place, error.form, **error.values) from error
+
+
+def golden_question(item: Item) -> Golden:
+    """A line with "question", "answers" (none where the corpus does not answer), and "gold" if documents count.
+
+    Raises IntakeError where one of the latter two is no list of texts.
+    """
+    answers, gold = _texts(item, "answers"), _texts(item, "gold")
+    answerable = item.given.get("answerable", True)
+    return Golden(item.given.get("id", item.number), item.text, answers if answerable else (), frozenset(gold))
+
+
+def _texts(item: Item, key: str) -> tuple[str, ...]:
+    given = item.given.get(key) or []
+    if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+        raise IntakeError(item.place, f'"{key}" must be a list of texts, such as ["one", "another"]')
+    return tuple(given)
 
 
 def _well(right: bool, golden: Golden) -> bool:
@@ -76,5 +90,5 @@ def _table(found: Figures) -> Table:
     for name, value in rows:
         table.add_row(name, "–" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value))
     for count, mean, right in found.reliability:
-        table.add_row(f"confidence about {mean:.2f} ({count} questions)", f"{right:.3f} right")
+        table.add_row(f"confidence about {mean:.2f} ({counted(count, 'question')})", f"{right:.3f} right")
     return table

@@ -5,6 +5,7 @@ import click
 from bot import report
 from bot.commands.asking import chat
 from bot.commands.context import DONE, WRONG, Context, as_json, in_context, one_collection
+from bot.wording import counted
 from corpus.survey import Survey
 
 
@@ -56,7 +57,9 @@ def _survey(context: Context, collection: str, as_json: bool) -> int:
         return DONE
     dates = f"{found.first} to {found.last}" if found.first else "none"
     languages = ", ".join(f"{code} {count}" for code, count in found.languages.most_common())
-    lines = [f"{found.documents} documents in “{collection}”; dates: {dates}; languages: {languages or 'none'}"]
+    lines = [
+        f"{counted(found.documents, 'document')} in “{collection}”; dates: {dates}; languages: {languages or 'none'}"
+    ]
     kinds = {
         "without a date": found.undated, "without a title": found.untitled, "near copies of others": found.copies,
         "very long": found.long, "nearly empty": found.empty, "perhaps badly extracted": found.suspicious,

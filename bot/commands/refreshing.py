@@ -7,6 +7,7 @@ import click
 
 from bot import report
 from bot.commands.context import DONE, NOTHING_FOUND, Context, as_json, in_context, one_collection
+from bot.wording import counted
 from corpus.refreshing import Change, Kind, Outcome
 
 _SHOWN = 3  # sentences, of those that came and of those that went
@@ -50,7 +51,7 @@ def _lines(change: Change) -> list[str]:
     for sign, sentences in (("-", change.removed), ("+", change.added)):
         lines += [f"  {sign} {' '.join(sentence.split())}" for sentence in sentences[:_SHOWN]]
         if len(sentences) > _SHOWN:
-            lines.append(f"  {sign} and {len(sentences) - _SHOWN} more sentences")
+            lines.append(f"  {sign} and {counted(len(sentences) - _SHOWN, 'more sentence')}")
     return lines
 
 

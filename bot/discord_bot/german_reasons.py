@@ -62,8 +62,8 @@ REASONS = {
         "die Zeile ist größer als {most} MiB, die Grenze für ein Dokument; teile sie",
     "not UTF-8 (byte {byte} of the line)": "kein UTF-8 (Byte {byte} der Zeile)",
     "not complete JSON ({error}, character {character})": "kein vollständiges JSON ({error}, Zeichen {character})",
-    "nested too deeply, or with a number too long, to be a document":
-        "zu tief verschachtelt, oder mit einer zu langen Zahl, um ein Dokument zu sein",
+    "nested too deeply, or with a number too long, to be read":
+        "zu tief verschachtelt, oder mit einer zu langen Zahl, um gelesen zu werden",
     "a document is a JSON object, this is {kind}": "ein Dokument ist ein JSON-Objekt, dies ist {kind}",
     'no "text" in it': 'kein "text" darin',
     '"text" is not a string': '"text" ist keine Zeichenkette',

@@ -65,15 +65,23 @@ def _from_line(line: bytes, place: Place, number: int, ids: TextIds) -> Iterator
     if not line.strip():
         return
     try:
-        record = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        yield IntakeError(source, "not UTF-8 (byte {byte} of the line)", byte=error.start + 1)
-    except json.JSONDecodeError as error:
-        yield IntakeError(source, _NOT_JSON, error=error.msg, character=error.pos + 1)
-    except (ValueError, RecursionError):
-        yield IntakeError(source, "nested too deeply, or with a number too long, to be a document")
+        record = parsed(line, source)
+    except IntakeError as error:
+        yield error
     else:
         yield from _from_record(record, place, source, ids)
+
+
+def parsed(line: bytes, source: str) -> object:
+    """What a line of JSON Lines holds. Raises IntakeError, with `source` as its name, where that is no JSON."""
+    try:
+        return json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise IntakeError(source, "not UTF-8 (byte {byte} of the line)", byte=error.start + 1) from error
+    except json.JSONDecodeError as error:
+        raise IntakeError(source, _NOT_JSON, error=error.msg, character=error.pos + 1) from error
+    except (ValueError, RecursionError) as error:
+        raise IntakeError(source, "nested too deeply, or with a number too long, to be read") from error
 
 
 def _array(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:

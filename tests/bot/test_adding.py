@@ -31,8 +31,8 @@ def test_add_says_what_each_source_gave_and_what_was_not_found(
     a, b = str(tmp_path / "a.txt"), str(tmp_path / "b.jsonl")
     assert footnote(tmp_path, "add", a, b) == 1
     told = capsys.readouterr().err.replace("\n", " ")
-    assert f"{a}: 1 documents" in told
-    assert f"{b}: 1 documents, 1 skipped" in told
+    assert f"{a}: 1 document" in told
+    assert f"{b}: 1 document, 1 skipped" in told
     assert "Of the documents read, 1 with no date, 1 with no title; --metadata FILE.csv can say more." in told
     assert "2 added, 0 replaced, 0 unchanged, 1 skipped" in told
 
@@ -69,6 +69,6 @@ def test_the_doctor_examines_a_corpus(tmp_path: Path, capsys: pytest.CaptureFixt
     footnote(tmp_path, "add", str(tmp_path / "a.txt"))
     assert footnote(tmp_path, "doctor", "--corpus") == 0
     told = capsys.readouterr().out
-    assert "1 documents in “library”; dates: none; languages: en 1" in told
+    assert "1 document in “library”; dates: none; languages: en 1" in told
     assert footnote(tmp_path, "doctor", "--corpus", "--json") == 0
     assert json.loads(capsys.readouterr().out)["documents"] == 1
