@@ -62,7 +62,7 @@ async def refresh(data: Path) -> None:
         start_new_session=True,  # a Ctrl-C in the terminal is the bot's to handle
     )
     try:
-        with suppress(OSError, AttributeError):  # it has ended already; Windows has no such call
+        with suppress(OSError):  # it has ended already
             os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
         _, said = await process.communicate()
     finally:

@@ -5,7 +5,6 @@ import logging
 import os
 import signal
 import sys
-from contextlib import suppress
 from functools import partial
 
 from bot.desk import Desk
@@ -58,9 +57,7 @@ async def _serve(settings: Settings, token: str) -> bool:
     """Connect and answer until a signal; whether everything could be closed in time."""
     stop = asyncio.Event()
     for received in (signal.SIGTERM, signal.SIGINT):
-        # Windows has no such handlers; there Ctrl-C cancels this coroutine, which closes everything too.
-        with suppress(NotImplementedError):
-            asyncio.get_running_loop().add_signal_handler(received, stop.set)
+        asyncio.get_running_loop().add_signal_handler(received, stop.set)
     bot = Footnote(settings, partial(Desk, settings.data))
     connection = asyncio.create_task(bot.start(token))
     stopping = asyncio.create_task(stop.wait())

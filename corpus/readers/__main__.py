@@ -1,7 +1,9 @@
 """The process in which one file is parsed: it limits itself, reads standard input and writes JSON."""
 
 import json
+import resource
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from importlib import import_module
 
@@ -10,12 +12,9 @@ from corpus.readers.isolation import FAULT, TOO_LARGE, Limits, UnreadableError
 
 
 def _limit(limits: Limits) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits; the clock is watched from outside
-        return
     size = limits.mebibytes << 20
-    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    with suppress(ValueError):  # macOS refuses this one; its other limits and the clock outside hold there
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))

@@ -81,13 +81,11 @@ def apart(parser: str, raw: bytes, place: Place, limits: Limits = LIMITS) -> Any
     Raises IntakeError where it finds the file at fault, or passes its limits, or dies.
     """
     command = [sys.executable, "-m", "corpus.readers", parser, str(limits.seconds), str(limits.mebibytes)]
-    # Python does not start on Windows without it.
-    windows = {name: value for name, value in os.environ.items() if name == "SYSTEMROOT"}
     try:
         # The parser sees neither the token nor anything else of the environment.
         done = subprocess.run(
             command, input=raw, capture_output=True, check=False, timeout=2 * limits.seconds + 5,
-            env={"PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8", **windows}, cwd=os.sep,
+            env={"PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"}, cwd=os.sep,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise IntakeError(place.text, _TOO_SLOW, seconds=limits.seconds) from None
