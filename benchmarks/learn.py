@@ -4,7 +4,7 @@
 
 Each folder holds `corpus.jsonl` (see `footnote add`) and `questions.jsonl`, a question a line: "id", "question",
 "answerable", and for answerable ones "answers" (texts that a right quote holds) and "gold" (ids of right documents).
-Needs the extra `learn`.
+Needs the extra `bench`.
 
 Ranking: a conditional logit over the candidate sentences of a question, with weights for all kinds of question and
 smaller ones for each kind (L2, minimised by L-BFGS). Confidence: a logistic regression that tells answerable
