@@ -1,4 +1,7 @@
-"""The documentation is true: every command in the README runs, every setting and every link target exists."""
+"""The documentation is true: what the README shows runs, every command and option is in it, and every link leads on.
+
+That `.env.example` names every setting is in `tests/bot/test_settings.py`.
+"""
 
 import re
 import shlex
@@ -42,6 +45,20 @@ def test_every_command_is_in_the_readme() -> None:
     assert isinstance(program, click.Group)
     for name in program.commands:
         assert re.search(rf"`(?:footnote )?{name}\b", README), name
+
+
+OPTIONS = {
+    f"{command.name} {option.opts[-1]}": option
+    for command in [program, *(program.commands.values() if isinstance(program, click.Group) else ())]
+    for option in command.params
+    if isinstance(option, click.Option)
+}
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_every_option_says_in_the_help_what_it_is_for_and_is_in_the_readme(option: str) -> None:
+    assert OPTIONS[option].help
+    assert re.search(rf"(?<![\w-]){option.split()[1]}(?![\w-])", README) or option.endswith("--version")
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])

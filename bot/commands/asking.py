@@ -35,7 +35,7 @@ def _explain(
 
 @click.command()
 @click.argument("query", nargs=-1)
-@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="The most passages to give.")
 @collections_option
 @batch_option("question")
 @as_json
@@ -73,7 +73,7 @@ def search(
 
 @click.command()
 @click.argument("question", nargs=-1)
-@click.option("--quotes", type=click.IntRange(1, 10), help="The most quotes to give.  [default: 3]")
+@click.option("--quotes", type=click.IntRange(1, 10), help="The most quotes to give.  [default: FOOTNOTE_QUOTES]")
 @click.option("--explain", is_flag=True, help="Say what carried each quote, and why others were not quoted.")
 @collections_option
 @batch_option("question")

@@ -46,7 +46,9 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Answer with JSON
 collections_option = click.option(
     "--collection", "collections", multiple=True, metavar="NAME", help="Read this collection; may be given again."
 )
-one_collection = click.option("--collection", default=LIBRARY, metavar="NAME", show_default=True)
+one_collection = click.option(
+    "--collection", default=LIBRARY, metavar="NAME", show_default=True, help="The collection to work on."
+)
 
 
 def chosen(collections: Sequence[str]) -> Sequence[str] | None:
