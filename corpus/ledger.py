@@ -200,16 +200,24 @@ class Ledger:
         """Note that the bot is in these servers: nothing of theirs is due to be deleted."""
         with self._change():
             for server in servers:
-                self._db.execute("UPDATE servers SET left_at = NULL WHERE number = ?", [server])
+                self._db.execute(
+                    "INSERT INTO servers VALUES (?, NULL, NULL) ON CONFLICT DO UPDATE SET left_at = NULL", [server]
+                )
 
-    def left(self, server: int, moment: float) -> None:
-        """Note that the bot has left a server at a moment, in seconds since 1970; the first such note counts."""
+    def servers(self) -> list[int]:
+        """The servers that the bot is in, or has left and not erased, as far as it was noted."""
+        with database.explained(self._file):
+            return [row[0] for row in self._db.execute("SELECT number FROM servers ORDER BY number")]
+
+    def left(self, server: int, moment: float) -> bool:
+        """Note that the bot has left a server at a moment, in seconds since 1970; whether that was not noted before."""
         with self._change():
-            self._db.execute(
+            noted = self._db.execute(
                 "INSERT INTO servers VALUES (?, NULL, ?)"
-                " ON CONFLICT DO UPDATE SET left_at = coalesce(left_at, excluded.left_at)",
+                " ON CONFLICT DO UPDATE SET left_at = excluded.left_at WHERE left_at IS NULL",
                 [server, int(moment)],
             )
+        return noted.rowcount > 0
 
     def left_before(self, moment: float) -> list[int]:
         """The servers that the bot left at or before a moment, in seconds since 1970, and has not come back to."""

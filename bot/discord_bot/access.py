@@ -19,6 +19,12 @@ def server_collection(guild_id: int) -> str:
     return f"{SERVER_PREFIX}{guild_id}"
 
 
+def server_of(collection: str) -> int | None:
+    """The id of the server whose own documents a collection holds; None for any other collection."""
+    number = collection.removeprefix(SERVER_PREFIX)
+    return int(number) if number != collection and number.isdigit() else None
+
+
 def invitation(application_id: int) -> str:
     """The address at which somebody who manages a server adds the bot to it."""
     return discord.utils.oauth_url(application_id, permissions=INVITED_WITH, scopes=("bot", "applications.commands"))

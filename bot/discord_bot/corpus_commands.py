@@ -1,7 +1,6 @@
 """/corpus: the documents of one server, for those who manage it."""
 
 import logging
-import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePath
 
@@ -9,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.desk import Desk, Fate
-from bot.discord_bot import jobs
+from bot.discord_bot import jobs, uploads
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.base import Interaction, added_server
 from bot.discord_bot.budget import DESCRIPTION, Block, fit
@@ -75,8 +74,12 @@ async def _file_job(data: Path, file: discord.Attachment, collection: str, texts
         megabytes = texts.file_too_large.format(size=f"{file.size / 1e6:.1f}", most=f"{LARGEST_FILE / 1e6:.0f}")
         raise UsageError(megabytes)
     content = await file.read()
-    place = data / "uploads" / collection / _file_name(file.filename)
-    return lambda desk: _add(desk, content, place, collection)
+
+    def add(desk: Desk) -> Added:
+        with uploads.kept_while_read(data, collection, file.filename, content) as place:
+            return desk.add(read([str(place)]), collection=collection)
+
+    return add
 
 
 def _page_job(url: str, collection: str, texts: Texts) -> Callable[[Desk], Added]:
@@ -85,20 +88,6 @@ def _page_job(url: str, collection: str, texts: Texts) -> Callable[[Desk], Added
     if not url.lower().startswith(("http://", "https://")):
         raise UsageError(texts.no_address)
     return lambda desk: desk.take([url], collection=collection, most_links=MOST_LINKS)
-
-
-def _file_name(given: str) -> str:
-    return re.sub(r"[^\w.-]|^\.+", "_", PurePath(given).name)[-100:] or "_"
-
-
-def _add(desk: Desk, content: bytes, place: Path, collection: str) -> Added:
-    # Always the same place for the same name: a file's id comes from its path, and a changed file replaces itself.
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(content)
-    try:
-        return desk.add(read([str(place)]), collection=collection)
-    finally:
-        place.unlink()
 
 
 def _outcome(added: Added, filename: str, texts: Texts) -> str:

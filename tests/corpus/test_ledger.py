@@ -90,6 +90,17 @@ def test_a_server_that_was_left_is_due_until_the_bot_comes_back(ledger: Ledger) 
     assert ledger.left_before(300) == [THERE]
 
 
+def test_only_the_first_note_that_a_server_was_left_counts(ledger: Ledger) -> None:
+    assert [ledger.left(HERE, 100), ledger.left(HERE, 200)] == [True, False]
+    assert ledger.left_before(100) == [HERE]
+
+
+def test_servers_are_known_until_they_are_erased(ledger: Ledger) -> None:
+    ledger.present([HERE, THERE])
+    ledger.erase(THERE)
+    assert ledger.servers() == [HERE]
+
+
 def test_erasing_a_server_deletes_its_settings_too(ledger: Ledger) -> None:
     ledger.record(asked(1))
     ledger.keep_settings(HERE, "one")
