@@ -3,6 +3,7 @@
 import discord
 
 SERVER_PREFIX = "server-"
+NEEDED_TO_LOOK_BACK = ("view_channel", "read_message_history")
 NEEDED_TO_ANSWER = ("view_channel", "send_messages", "read_message_history")
 # What the invitation asks a server for; embed_links is what answers look best with.
 INVITED_WITH = discord.Permissions(

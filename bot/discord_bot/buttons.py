@@ -86,7 +86,7 @@ def answer_buttons(
 
 
 def delete_button(asker: int, texts: Texts) -> discord.ui.View:
-    """A button with which who asked deletes a reply: that there is no answer, or the answer to a question now gone."""
+    """A button with which who asked deletes a reply: that there is no answer, or why, or one to a question now gone."""
     view = discord.ui.View(timeout=None)
     view.add_item(discord.ui.Button(label=texts.delete, custom_id=f"delete:{asker}"))
     return without_memory(view)

@@ -164,10 +164,12 @@ class Footnote(Client):
                 log.warning("%s: the message or its channel is gone", event_method)
             case [discord.Message() as message] if isinstance(error, discord.Forbidden):
                 log.warning("Discord forbids an answer in channel %d: %s", message.channel.id, error.text)
-                told = (await self.texts_of(message)).discord_forbids.format(reason=error.text)
-                await self.conversation.tell_directly(message, told)
+                forbidden = (await self.texts_of(message)).discord_forbids.format(reason=error.text)
+                await self.conversation.tell_directly(message, forbidden)
             case [discord.Message() as message]:
-                await reply_to(message, sentence(describe(error, event_method, await self.texts_of(message))))
+                texts = await self.texts_of(message)
+                told = sentence(describe(error, event_method, texts))
+                await reply_to(message, told, buttons.delete_button(message.author.id, texts))
             case _:
                 log.error("%s failed", event_method, exc_info=error)
 

@@ -9,7 +9,7 @@ from discord.http import Route
 from bot.settings import Settings
 
 PORTAL = "https://discord.com/developers"
-# What can go wrong between the bot and Discord before the first event arrives.
+# What can go wrong before the first event arrives, between the bot and Discord or on this machine.
 REFUSALS = (discord.DiscordException, aiohttp.ClientError, OSError)
 
 
@@ -38,4 +38,7 @@ def explain(error: BaseException) -> tuple[str, str]:
         return f"Discord does not let the bot in ({error.status} {error.text})", "try again later"
     if isinstance(error, discord.DiscordException):
         return f"Discord ends the connection for good ({error})", "check DISCORD_GATEWAY_URL, and try again later"
-    return f"cannot reach Discord at {Route.BASE} ({error})", "check the network and DISCORD_API_URL"
+    if isinstance(error, aiohttp.ClientError | ConnectionError | TimeoutError):
+        why = str(error) or "no answer in time"
+        return f"cannot reach Discord at {Route.BASE} ({why})", "check the network and DISCORD_API_URL"
+    return f"this machine does not let the bot run ({error})", "mend that, and start the bot again"

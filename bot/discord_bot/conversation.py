@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 
 import discord
 
-from bot.discord_bot.access import missing_permissions
+from bot.discord_bot.access import NEEDED_TO_LOOK_BACK, missing_permissions
 from bot.discord_bot.asking import (
     Place,
     Response,
@@ -26,6 +26,7 @@ from bot.discord_bot.delivery import replace, reply_to
 from bot.discord_bot.reply import sentence
 from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import answering
+from corpus.errors import FootnoteError
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ class Conversation:
             await self._answer(message, texts)
 
     async def answer_late(self, channel_id: int, message_id: int) -> None:
-        """Answer a question that the bot was stopped over, unless it is answered already.
+        """Answer a question that the bot was stopped over, or say why not, unless it is answered already.
 
         Raises discord.HTTPException where the message is gone or the channel closed to the bot.
         """
@@ -71,7 +72,10 @@ class Conversation:
         if isinstance(channel, discord.abc.Messageable):
             message = await channel.fetch_message(message_id)
             if await self._answer_to(message) is None:
-                await self.asked(message)
+                try:
+                    await self.asked(message)
+                except (discord.HTTPException, FootnoteError, TimeoutError):
+                    await self._client.on_error("on_message", message)
 
     async def edited(self, message: discord.Message) -> None:
         """Put the answer to what a question says now in the place of the answer to what it said."""
@@ -95,7 +99,11 @@ class Conversation:
         channel = self._client.get_partial_messageable(gone.channel_id, guild_id=gone.guild_id)
         if told := self._told.pop(gone.message_id, None):
             shown, asker = channel.get_partial_message(told.answer), told.asker
-        elif gone.message_id < self._since and (found := await self._reply_to(channel, gone.message_id)):
+        elif (
+            gone.message_id < self._since
+            and self._may_look_back(gone.guild_id, gone.channel_id)
+            and (found := await self._reply_to(channel, gone.message_id))
+        ):
             shown, asker = channel.get_partial_message(found.id), asker_of(found)
         else:
             return
@@ -148,13 +156,22 @@ class Conversation:
         return await self._reply_to(message.channel, message.id)
 
     async def _reply_to(self, channel: discord.abc.Messageable, message_id: int) -> discord.Message | None:
-        """The bot's reply to a message, looked for among the messages after it."""
+        """The bot's reply to a message, looked for among the messages after it; None where it may not read these."""
         assert self._client.user is not None
-        async for later in channel.history(after=discord.Object(message_id), limit=NEAR, oldest_first=True):
-            answers = later.reference is not None and later.reference.message_id == message_id
-            if answers and later.author.id == self._client.user.id:
-                return later
+        try:
+            async for later in channel.history(after=discord.Object(message_id), limit=NEAR, oldest_first=True):
+                answers = later.reference is not None and later.reference.message_id == message_id
+                if answers and later.author.id == self._client.user.id:
+                    return later
+        except discord.Forbidden:
+            log.info("the earlier messages of a channel are closed to the bot")
         return None
+
+    def _may_look_back(self, guild_id: int | None, channel_id: int) -> bool:
+        """Whether the bot may read the earlier messages of a channel, as far as is known without asking Discord."""
+        guild = self._client.get_guild(guild_id) if guild_id is not None else None
+        channel = guild.get_channel_or_thread(channel_id) if guild else None
+        return not (guild and channel) or not missing_permissions(channel, guild.me, NEEDED_TO_LOOK_BACK)
 
     async def _is_for_me(self, message: discord.Message) -> bool:
         """Whether a message is a question to the bot: by a person, to it, or in a channel where it listens to all."""

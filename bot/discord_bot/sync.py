@@ -29,10 +29,21 @@ async def synchronise(tree: app_commands.CommandTree[Any], data: Path) -> bool:
     """Send the commands to Discord unless it has these already; whether they were sent."""
     file = data / FILE
     wanted = await fingerprint(tree)
-    if file.is_file() and file.read_text("ascii", "replace").strip() == wanted:
+    if _told(file) == wanted:
         return False
     commands = await tree.sync()
     log.info("told Discord %d commands", len(commands))
-    data.mkdir(parents=True, exist_ok=True)
-    file.write_text(wanted + "\n", "ascii")
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        file.write_text(wanted + "\n", "ascii")
+    except OSError as error:
+        log.warning("%s: cannot be written (%s); Discord is told again at the next start", file, error.strerror)
     return True
+
+
+def _told(file: Path) -> str:
+    """The fingerprint of what Discord was last told; "" where that is not known."""
+    try:
+        return file.read_text("ascii", "replace").strip()
+    except OSError:
+        return ""

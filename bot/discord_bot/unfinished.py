@@ -6,13 +6,14 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 
+import aiohttp
 import discord
 from discord.http import Route
 
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.languages import texts
 from bot.discord_bot.reply import sentence
-from corpus.errors import StoreError
+from corpus.errors import FootnoteError, StoreError
 from corpus.ledger import Unfinished
 
 log = logging.getLogger(__name__)
@@ -73,9 +74,13 @@ async def _noted(
 async def cut_off(client: Client) -> list[Unfinished]:
     """What this bot was working on when it was stopped, and can still be mended; asked before it works on anything."""
     since = time.time() - TOKEN_LIVES
-    return await client.workers.ledger.run(
-        lambda ledger: ledger.cut_off(client.settings.shards.owner, since), seconds=NOTE_SECONDS
-    )
+    try:
+        return await client.workers.ledger.run(
+            lambda ledger: ledger.cut_off(client.settings.shards.owner, since), seconds=NOTE_SECONDS
+        )
+    except (StoreError, TimeoutError) as error:
+        log.warning("what was cut off by a stop cannot be looked up, and is not mended", exc_info=error)
+        return []
 
 
 async def mend(client: Client, ones: Sequence[Unfinished], answer: Callable[[int, int], Awaitable[None]]) -> None:
@@ -87,8 +92,8 @@ async def mend(client: Client, ones: Sequence[Unfinished], answer: Callable[[int
                 await _apologise(client, one, one.token)
             elif one.channel is not None:
                 await answer(one.channel, one.number)
-        except discord.HTTPException as error:
-            log.info("what was cut off by a stop cannot be mended any more: %s", error.text)
+        except (discord.HTTPException, aiohttp.ClientError, FootnoteError, TimeoutError) as error:
+            log.warning("what was cut off by a stop cannot be mended any more", exc_info=error)
         client.note(lambda ledger, number=one.number: ledger.finish(number))  # type: ignore[misc]  # its default is typed
 
 

@@ -63,6 +63,35 @@ async def test_the_answer_to_a_deleted_question_can_be_deleted_by_who_asked(
     assert channel.history() == []
 
 
+NO_HISTORY = discord.PermissionOverwrite(read_message_history=False)
+
+
+async def test_where_the_bot_may_not_look_back_a_deleted_message_costs_no_request(
+    simcord_env: simcord.Env, asker: MemberActor, data: Path
+) -> None:
+    assert simcord_env.bot.user is not None
+    channel = simcord_env.guild.create_text_channel("closed", overwrites={simcord_env.bot.user: NO_HISTORY})
+    said = await asker.send(channel, "Good morning.")
+    bot = Footnote(Settings(data=data), partial(Desk, data))
+    await simcord_env.restart_bot(bot)
+    await asker.delete(said)
+    assert not [one for one in simcord_env.http_requests if one.path.endswith("/messages") and one.method == "GET"]
+    await bot.workers.close(seconds=5)
+
+
+async def test_a_history_that_discord_denies_is_no_failure(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, data: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    said = await asker.send(channel, "Good morning.")
+    bot = Footnote(Settings(data=data), partial(Desk, data))
+    await simcord_env.restart_bot(bot)
+    simcord_env.inject_error("GET", "/channels/*/messages", status=403, code=50013, message="Missing Permissions")
+    await asker.delete(said)
+    assert simcord_env.backend.faults == []
+    assert "ERROR" not in [record.levelname for record in caplog.records]
+    await bot.workers.close(seconds=5)
+
+
 @pytest.mark.parametrize("asked", [QUESTION, UNANSWERED])
 async def test_a_reply_with_or_without_quotes_can_be_deleted_after_a_restart_and_without_the_question(
     simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, data: Path, asked: str

@@ -7,6 +7,7 @@ import threading
 from functools import partial
 from pathlib import Path
 
+import aiohttp
 import pytest
 import simcord
 from simcord.actors import MemberActor
@@ -14,8 +15,10 @@ from simcord.builders import ChannelHandle
 
 from bot.desk import Desk
 from bot.discord_bot.client import Footnote
+from bot.discord_bot.connection import explain
+from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.run import NO_TOKEN, run
-from bot.discord_bot.sync import synchronise
+from bot.discord_bot.sync import FILE, synchronise
 from bot.discord_bot.worker import Worker
 from bot.settings import Settings
 from tests.bot.discord.test_commands import QUESTION, embed_of
@@ -57,6 +60,16 @@ async def test_a_failed_mention_is_told_with_an_id_that_the_log_has(
 ) -> None:
     await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
     assert f"id {number_in(answered(channel).embeds[0].description)}" in caplog.text
+
+
+@pytest.mark.simcord(check_errors=False)
+@pytest.mark.usefixtures("broken")
+async def test_who_asked_can_delete_that_it_failed(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
+) -> None:
+    await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
+    await asker.click(answered(channel), label=ENGLISH.delete)
+    assert len(channel.history()) == 1
 
 
 @pytest.mark.simcord(check_errors=False)
@@ -120,6 +133,27 @@ async def test_every_job_runs_in_the_thread_that_opened_the_desk(data: Path) -> 
     assert set(used) == set(opened) != {threading.get_ident()}
     assert len(opened) == 1
     await worker.close(seconds=5)
+
+
+@pytest.mark.parametrize("error", [TimeoutError(), aiohttp.ClientConnectionError("refused")])
+def test_a_network_that_fails_is_told_as_such(error: Exception) -> None:
+    assert explain(error)[0].startswith("cannot reach Discord at https://discord.com/")
+
+
+def test_what_fails_on_this_machine_is_told_as_what_it_is() -> None:
+    why, mend = explain(OSError(28, "No space left on device", "/srv/footnote/ledger.db"))
+    assert "No space left on device: '/srv/footnote/ledger.db'" in why
+    assert "network" not in mend
+
+
+async def test_the_bot_runs_where_it_cannot_note_what_discord_was_told(
+    simcord_env: simcord.Env, data: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert isinstance(simcord_env.bot, Footnote)
+    (data / FILE).unlink()
+    (data / FILE).mkdir()
+    assert await synchronise(simcord_env.bot.tree, data)
+    assert f"{data / FILE}: cannot be written" in caplog.text
 
 
 async def test_commands_are_told_only_when_they_changed(simcord_env: simcord.Env, data: Path) -> None:
