@@ -82,7 +82,7 @@ ENGLISH = Texts(
     file_too_large="The file has {size} MB; I take at most {most} MB.",
     no_address="The address of a web page begins with http:// or https://.",
     no_documents="This server has no documents of its own yet. Add some with `/corpus add`.",
-    documents="{count} documents",
+    documents="Documents: {count}",
     other_pages="Page {number} of {last}; `page` of /corpus list shows the others",
     listed_gone="gone since {day}",
     listed_changed="changed on {day}",
@@ -136,9 +136,10 @@ when it is done.
 edited.
 **Documents** from `/corpus add` are kept until they are removed; when I am removed from a server, everything of it is \
 deleted after {days} days.""",
-    privacy_counts="**This server:** {asked} questions, {answered} answered, {useful} called useful, {not_useful} not.",
+    privacy_counts="**Questions of this server:** {asked}; {answered} answered, {useful} called useful, "
+    "{not_useful} not.",
     privacy_none="Nothing is kept of this server's questions.",
-    privacy_deleted="Deleted: what was kept of {count} questions of this server.",
+    privacy_deleted="Deleted: what was kept of this server's questions ({count}).",
     privacy_needs_manager="Deleting what is kept of this server needs the permission Manage Server.",
     needs_permission="This needs the permission {permissions} in this server.",
     server_only="This works in a server only.",

@@ -9,6 +9,7 @@ from discord import app_commands
 from answer.quotation import Check, quoted_in
 from bot.desk import LONGEST_QUESTION
 from bot.discord_bot import jobs
+from bot.discord_bot.asking import admitted
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.buttons import without_memory
 from bot.discord_bot.check_command import checked
@@ -34,6 +35,8 @@ async def find_sources(interaction: Interaction, message: discord.Message) -> No
     """Show the source of what the message quotes, else passages that share words with it, to who asked only."""
     client = interaction.client
     texts = await client.texts_for(interaction)
+    if not await admitted(interaction, texts):
+        return
     words = _NO_WORDS.sub(" ", message.content)[:LONGEST_QUESTION].strip()
     quoted = quoted_in(message.content) or words
     async with thinking(interaction):

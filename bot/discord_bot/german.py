@@ -83,7 +83,7 @@ GERMAN = Texts(
     file_too_large="Die Datei hat {size} MB; ich nehme höchstens {most} MB.",
     no_address="Die Adresse einer Webseite beginnt mit http:// oder https://.",
     no_documents="Dieser Server hat noch keine eigenen Dokumente. Füge welche mit `/corpus add` hinzu.",
-    documents="{count} Dokumente",
+    documents="Dokumente: {count}",
     other_pages="Seite {number} von {last}; `page` von /corpus list zeigt die anderen",
     listed_gone="weg seit dem {day}",
     listed_changed="geändert am {day}",
@@ -137,10 +137,10 @@ beides wird danach gelöscht.
 Frage geändert wird.
 **Dokumente** aus `/corpus add` bleiben, bis sie entfernt werden; wenn ich von einem Server entfernt werde, wird alles \
 von ihm nach {days} Tagen gelöscht.""",
-    privacy_counts="**Dieser Server:** {asked} Fragen, {answered} beantwortet, {useful} nützlich genannt, "
+    privacy_counts="**Fragen dieses Servers:** {asked}; {answered} beantwortet, {useful} nützlich genannt, "
     "{not_useful} nicht nützlich.",
     privacy_none="Über die Fragen dieses Servers ist nichts aufbewahrt.",
-    privacy_deleted="Gelöscht: was über {count} Fragen dieses Servers aufbewahrt war.",
+    privacy_deleted="Gelöscht: was über die Fragen dieses Servers aufbewahrt war ({count}).",
     privacy_needs_manager="Um das Aufbewahrte dieses Servers zu löschen, braucht es die Berechtigung Server verwalten.",
     needs_permission="Das braucht auf diesem Server die Berechtigung {permissions}.",
     server_only="Das geht nur auf einem Server.",

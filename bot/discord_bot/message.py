@@ -146,7 +146,7 @@ def hits_reply(query: str, hits: Sequence[Hit], *, head: str = "", texts: Texts 
     """Search results, best first, each with its source, the matched words in bold; `head` is Markdown to put above."""
     asked = plain_label(query, AUTHOR)
     if not hits:
-        return Reply(head=texts.nothing_matches, asked=asked, colour=NOT_FOUND)
+        return Reply(head=texts.nothing_matches, asked=asked, colour=NOT_FOUND, texts=texts)
     analyzer = Analyzer()
     blocks = tuple(_hit_block(hit, number, analyzer, texts) for number, hit in enumerate(hits, 1))
     return Reply(head=head, blocks=blocks, asked=asked, texts=texts)

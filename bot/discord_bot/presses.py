@@ -87,9 +87,8 @@ async def context(interaction: Interaction, _: str) -> None:
         parts = await interaction.client.work(
             interaction.guild_id, lambda desk, read: _parts(desk, wanted, read, texts), SECONDS
         )
-        await respond(
-            interaction, Reply(title=texts.context_title, blocks=tuple(parts)) if parts else sentence(texts.source_gone)
-        )
+        found = Reply(title=texts.context_title, blocks=tuple(parts), texts=texts)
+        await respond(interaction, found if parts else sentence(texts.source_gone))
 
 
 def _parts(desk: Desk, wanted: list[Reference], read: jobs.Collections, texts: Texts) -> list[Block]:

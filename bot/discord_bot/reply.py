@@ -1,6 +1,6 @@
 """A reply: what is to be said, in parts that are kept or dropped whole, and its two forms, embed and plain text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import discord
 
@@ -26,7 +26,7 @@ class Reply:
     foot: str = ""
     asked: str = ""
     colour: discord.Colour = FOUND
-    texts: Texts = ENGLISH
+    texts: Texts = field(kw_only=True)
 
     def embed(self) -> discord.Embed:
         """The reply as one embed within Discord's limits."""
@@ -52,4 +52,5 @@ class Reply:
 
 def sentence(text: str) -> Reply:
     """A reply that is one sentence of our own, such as a refusal."""
-    return Reply(head=text, colour=NOT_FOUND)
+    # Nothing more is ever said of a reply without quotes, so that any language will do.
+    return Reply(head=text, colour=NOT_FOUND, texts=ENGLISH)

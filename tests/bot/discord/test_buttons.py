@@ -21,6 +21,7 @@ from bot.discord_bot.buttons import LONGEST, Reference, answer_buttons
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import unescape
+from bot.discord_bot.german import GERMAN
 from bot.settings import Settings
 from corpus.documents import Document, Passage
 from corpus.ledger import Ledger
@@ -128,6 +129,19 @@ async def test_context_shows_the_sentences_around_to_who_pressed_only(
     told = unescape(embed_of(result).description or "")
     assert ANSWER in told
     assert "Inspectors had counted 340 cracked rivets" in told
+
+
+async def test_context_that_does_not_fit_is_said_in_the_language_of_the_server(simcord_env: simcord.Env) -> None:
+    around = " ".join(f"Then the keeper of log {{0}} wrote {'down a very long line ' * 14}{n}." for n in range(2))
+    texts = [f"{around.format(one.title)} {one.text[:-16]} {around.format(one.title)}" for one in LOG]
+    assert isinstance(simcord_env.bot, Footnote)
+    documents = [Document(f"d{number}", text) for number, text in enumerate(texts)]
+    await simcord_env.bot.workers.writer.run(lambda desk: desk.add(documents), seconds=5)
+    guild = simcord_env.create_guild("Hafen", preferred_locale="de")
+    somebody, channel = guild.add_member(simcord_env.create_user("jemand")), guild.create_text_channel("fragen")
+    first = shown(await somebody.slash(channel, "ask", question=CRANE))
+    told = embed_of(await somebody.click(first, label=GERMAN.context)).description or ""
+    assert GERMAN.quotes_left_out.format(count=1) in told
 
 
 async def test_a_source_is_shown_where_the_quote_stands(asker: MemberActor, channel: ChannelHandle) -> None:

@@ -161,7 +161,7 @@ async def test_list_names_the_documents_with_their_ids(simcord_env: simcord.Env)
     _, channel, manager = moderated(simcord_env, "North")
     await add(manager, channel, "keys.txt", SECRET)
     embed = embed_of(await manager.slash(channel, "corpus list"))
-    assert embed.title == "1 documents"
+    assert embed.title == "Documents: 1"
     assert "keys.txt" in (embed.description or "")
 
 

@@ -44,6 +44,14 @@ async def test_one_mention_too_many_is_refused_in_a_direct_message(
     assert told.startswith("You ask faster than I may answer.")
 
 
+async def test_finding_sources_counts_as_a_question(asker: MemberActor, channel: ChannelHandle) -> None:
+    said = await asker.send(channel, QUESTION)
+    await asker.slash(channel, "ask", question=QUESTION)
+    result = await asker.context_menu(channel, "Find sources", said)
+    assert result.ephemeral
+    assert (embed_of(result).description or "").startswith("You ask faster than I may answer.")
+
+
 class Clock:
     """A clock that is set by hand."""
 

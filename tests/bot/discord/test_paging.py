@@ -72,6 +72,11 @@ def test_a_document_whose_id_no_button_holds_has_none() -> None:
     assert page_buttons(Document("d" * 100, TEXT), 0) is None
 
 
+def test_an_id_counts_as_discord_counts_it() -> None:
+    assert page_buttons(Document("📜" * 30, TEXT), 0) is not None
+    assert page_buttons(Document("📜" * 45, TEXT), 0) is None
+
+
 async def add_log(env: simcord.Env) -> None:
     assert isinstance(env.bot, Footnote)
     await env.bot.workers.writer.run(lambda desk: desk.add([Document("log", TEXT, "Harbour log")]), seconds=5)

@@ -44,7 +44,7 @@ async def test_what_is_kept_of_a_question_is_shown(asker: MemberActor, channel: 
     assert result.ephemeral
     told = embed_of(result).description or ""
     assert "no text of a question and no user's id or name" in told
-    assert "**This server:** 2 questions, 1 answered" in told
+    assert "**Questions of this server:** 2; 1 answered" in told
 
 
 async def test_managers_delete_what_is_kept_of_their_server(simcord_env: simcord.Env, data: Path) -> None:
