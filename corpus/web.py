@@ -26,6 +26,7 @@ _LONGEST_DELAY = 10.0
 # RFC 9309, section 2.4: robots.txt should not be kept for longer.
 _A_DAY = 86_400.0
 _MOST_SITES = 1_000
+_GZIP = 16 + zlib.MAX_WBITS  # as zlib knows it
 _NOT_WORDS = ("image/", "video/", "audio/", "font/", "application/javascript", "text/javascript", "text/css")
 _KEPT_OUT = "its robots.txt asks programs not to read it"
 _NOT_PUBLIC = "{host} is not on the public web; only public pages are read"
@@ -33,6 +34,7 @@ _OTHER_SCHEME = "an address that begins with {scheme}: is not on the public web;
 _WITH_PASSWORD = "an address with a password in it is not on the public web; only public pages are read"
 _WITHOUT_HOST = "an address without a host is not on the public web; only public pages are read"
 _NOT_REACHED = "the server cannot be reached or understood ({error})"
+_DAMAGED = "the server sent it damaged; try again later"
 _TOO_SLOW = "the server takes longer than {seconds:g} s; try again later"
 
 
@@ -223,21 +225,44 @@ async def _page(response: aiohttp.ClientResponse, url: URL, given: str) -> Page 
     return Page(str(url), raw, response.headers.get("ETag"), response.headers.get("Last-Modified"))
 
 
+class _Packed:
+    """A body packed with gzip, unpacked piece by piece: one member after the other (RFC 1952, section 2.2)."""
+
+    def __init__(self) -> None:
+        self._member = zlib.decompressobj(_GZIP)
+        self.whole = True
+
+    def unpack(self, piece: bytes, most: int) -> bytes:
+        """What comes next, `most` bytes of it at the most; raises zlib.error where it is damaged."""
+        unpacked = b""
+        while piece and len(unpacked) < most:
+            if self._member.eof:
+                if not piece.startswith(b"\x1f"):
+                    break  # what follows the last member is no part of the body
+                self._member = zlib.decompressobj(_GZIP)
+            unpacked += self._member.decompress(piece, most - len(unpacked))
+            self.whole = self._member.eof
+            piece = self._member.unused_data
+        return unpacked
+
+
 async def _body(response: aiohttp.ClientResponse, given: str, most: int, *, cut: bool = False) -> bytes:
     """The body, unpacked; beyond `most` bytes it is refused, or with `cut` the rest is left."""
     encoding = response.headers.get("Content-Encoding", "identity").lower()
     if encoding not in ("identity", "gzip", "x-gzip"):
         raise IntakeError(given, "the server packs it in a way that was not asked for ({encoding})", encoding=encoding)
-    unpacking = zlib.decompressobj(16 + zlib.MAX_WBITS) if encoding != "identity" else None
+    packed = _Packed() if encoding != "identity" else None
     body = bytearray()
     try:
         async for chunk in response.content.iter_any():
             # A megabyte of zeros is packed into a kilobyte: nothing beyond the limit is ever unpacked.
-            body += unpacking.decompress(chunk, most + 1 - len(body)) if unpacking else chunk
+            body += packed.unpack(chunk, most + 1 - len(body)) if packed else chunk
             if len(body) > most:
                 break
     except zlib.error:
-        raise IntakeError(given, "the server sent it damaged; try again later") from None
+        raise IntakeError(given, _DAMAGED) from None
+    if packed and not packed.whole and len(body) <= most:
+        raise IntakeError(given, _DAMAGED)
     if len(body) > most and not cut:
         raise IntakeError(given, "it is larger than {most} MiB, the limit for one document", most=MAX_MIB)
     return bytes(body[:most])

@@ -158,6 +158,33 @@ def test_a_packed_page_is_unpacked(site: Site, web: Web) -> None:
     assert page.raw.decode() == PROSE
 
 
+def test_a_packed_page_that_is_cut_short_is_not_taken_for_the_whole(site: Site, web: Web) -> None:
+    whole = gzip.compress(PROSE.encode())
+    for size in (4, len(whole) // 2, len(whole) - 1):
+        with pytest.raises(IntakeError, match="damaged"):
+            web.get(site.page("/a", whole[:size], Content_Encoding="gzip"))
+
+
+@pytest.mark.parametrize("rest", [b"", b"\0\0\0", b"\r\n"])
+def test_a_page_packed_in_several_members_is_read_to_the_last(site: Site, web: Web, rest: bytes) -> None:
+    members = b"".join(gzip.compress(part.encode()) for part in PROSE.split())
+    page = web.get(site.page("/a", members + rest, Content_Encoding="gzip"))
+    assert page is not None
+    assert page.raw.decode() == PROSE.replace(" ", "")
+
+
+def test_a_bomb_in_a_later_member_is_not_unpacked_beyond_the_limit(site: Site, web: Web) -> None:
+    bomb = gzip.compress(PROSE.encode()) + gzip.compress(b"\0" * (40 << 20))
+    with pytest.raises(IntakeError, match="larger than 32 MiB"):
+        web.get(site.page("/a", bomb, Content_Encoding="gzip"))
+
+
+def test_a_packed_page_without_content_is_empty(site: Site, web: Web) -> None:
+    page = web.get(site.page("/a", b"", Content_Encoding="gzip"))
+    assert page is not None
+    assert page.raw == b""
+
+
 @pytest.mark.parametrize(
     ("status", "headers", "reason"),
     [
