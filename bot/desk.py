@@ -240,8 +240,12 @@ class Desk:
         self._library.delete(collection)
 
     def load_sample(self) -> int:
-        """Load the bundled sample corpus where there is no collection at all; returns how many documents it has."""
-        if self._library.names():
+        """Load the bundled sample corpus where there is no collection; returns how many documents it has.
+
+        A library that never held a document, such as the first failed addition leaves, is as good as none.
+        """
+        names = self._library.names()
+        if names and (names != [LIBRARY] or self._library.version(LIBRARY)):
             return 0
         with resources.as_file(resources.files("corpus").joinpath("sample")) as folder:
             return self.add(read([str(path) for path in sorted(folder.glob("*.md"))], None), collection=SAMPLE).added

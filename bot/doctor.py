@@ -10,6 +10,8 @@ from corpus.collections import Collections
 from corpus.errors import FootnoteError
 from index.library import Library
 
+_RECURS = "nothing more to do; if this is said again, check the disk"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -30,7 +32,7 @@ class Finding:
 
 
 def examine(settings: Settings) -> list[Finding]:
-    """Look at everything; never raises."""
+    """Look at everything, and build indexes again that are damaged; never raises."""
     return [*_data(settings.data), *_collections(settings.data), *_discord(settings)]
 
 
@@ -41,18 +43,22 @@ def _data(data: Path) -> Iterator[Finding]:
         probe.write_text("", "utf-8")
         probe.unlink()
     except OSError as error:
-        yield Finding("data folder", False, f"{data}: {error.strerror}", "make it writable, or set FOOTNOTE_DATA")
+        mend = "make it a folder that can be written to, or set FOOTNOTE_DATA"
+        yield Finding("data folder", False, f"{data}: {error.strerror}", mend)
     else:
         yield Finding("data folder", True, f"{data} can be written to")
 
 
 def _collections(data: Path) -> Iterator[Finding]:
+    if not data.is_dir():
+        return  # which has been said
     names = Collections(data).names()
     if not names:
         yield Finding("documents", True, "none yet", "add yours with: footnote add PATH")
     with Library(data) as library:
         for name in names:
             try:
+                damaged = library.mend(name)
                 count = library.count([name])
                 statistics = library.statistics([], [name])
             except FootnoteError as error:
@@ -60,7 +66,9 @@ def _collections(data: Path) -> Iterator[Finding]:
             else:
                 numbers = {"document": count, "passage": statistics.passages, "indexed term": statistics.length}
                 found = ", ".join(counted(number, thing) for thing, number in numbers.items())
-                yield Finding(f"collection {name}", True, found)
+                if damaged:
+                    found = f"its index was damaged or missing, and is built again: {found}"
+                yield Finding(f"collection {name}", not damaged, found, _RECURS if damaged else None)
 
 
 def _discord(settings: Settings) -> Iterator[Finding]:

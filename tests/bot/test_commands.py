@@ -102,6 +102,11 @@ def test_a_first_question_on_an_empty_folder_is_answered_from_the_sample(footnot
     assert publishers == {"Footnote sample corpus"}
 
 
+def test_the_sample_is_loaded_after_an_addition_that_failed(footnote: Footnote) -> None:
+    assert footnote("add", "no-such-file.txt").status == 1
+    assert footnote("ask", "when did the Hajin offensive start").status == 0
+
+
 def test_the_sample_shows_that_its_sources_disagree_on_the_first_day(footnote: Footnote) -> None:
     agreement = json.loads(footnote("ask", "when did the Hajin offensive start", "--json").out)["agreement"]
     assert (agreement["kind"], agreement["agrees"]) == ("date", False)
@@ -159,6 +164,20 @@ def test_doctor_finds_a_healthy_folder_well(loaded: Footnote) -> None:
     ran = loaded("doctor", "--json")
     assert ran.status == 0
     assert all(finding["ok"] for finding in json.loads(ran.out)["findings"])
+
+
+def test_doctor_finds_damage_in_an_index_and_mends_it(loaded: Footnote, tmp_path: Path) -> None:
+    (segment,) = (tmp_path / "data/collections/library/index").glob("segment-*")
+    segment.write_bytes(bytes(100) + segment.read_bytes()[100:])
+    ran, again = loaded("doctor"), loaded("doctor")
+    assert (ran.status, again.status) == (2, 0)
+    assert "WRONG collection library: its index was damaged or missing, and is built again: 1 document, " in ran.out
+
+
+def test_doctor_says_nothing_of_documents_where_the_data_folder_is_none(footnote: Footnote, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file", "utf-8")
+    ran = footnote("doctor")
+    assert (ran.status, "WRONG data folder" in ran.out, "documents" in ran.out) == (2, True, False)
 
 
 @pytest.mark.parametrize(
