@@ -102,6 +102,20 @@ async def test_documents_of_a_server_are_deleted_some_days_after_it_was_left(
     assert f"deleted all of server {guild_id}: 1 documents, 0 questions" in caplog.text
 
 
+async def test_damaged_documents_of_a_server_that_was_left_are_deleted_as_well(
+    simcord_env: simcord.Env, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert isinstance(simcord_env.bot, Footnote)
+    folder = Collections(data).path(server_collection(await left_server(simcord_env)))
+    await simcord_env.bot.workers.writer.run(lambda desk: desk.close(), seconds=5)
+    for file in folder.glob("store.db*"):
+        file.write_bytes(b"garbage" * 1000)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 31 * DAY)
+    await leaving.clear(simcord_env.bot)
+    assert not folder.exists()
+
+
 async def test_a_server_that_was_left_while_the_bot_was_not_running_is_noticed(
     simcord_env: simcord.Env, data: Path
 ) -> None:
