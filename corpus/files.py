@@ -47,6 +47,14 @@ def _stays_within(link: Path, root: Path) -> bool:
         return False
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; one that the system refuses does not, and `files` says why."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def absolute(path: Path) -> Path:
     """Without links on the way; unlike `Path.resolve()` it leaves a loop of links to whoever opens it."""
     return Path(os.path.realpath(path))

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError, UsageError
-from corpus.files import absolute, files, unreadable
+from corpus.files import absolute, files, is_folder, unreadable
 from corpus.identity import file_id
 from corpus.metadata import COLUMNS, table
 from corpus.readers import feed, reader_for
@@ -117,7 +117,7 @@ class Reading:
         self, given: Path, ignored: Path | None, rows: Mapping[Path, Mapping[str, str]]
     ) -> Iterator[Draft | IntakeError]:
         root = absolute(given)
-        if root.is_dir():
+        if is_folder(root):
             self.folders.append(Folder(Place.file(root).text, Place.file(ignored).text if ignored else None))
         for found in files(root, ignored):
             yield from [found] if isinstance(found, IntakeError) else self.file(found, rows.get(found, _NOTHING))

@@ -48,6 +48,13 @@ def test_a_name_in_the_metadata_that_no_file_can_have_costs_its_row_only(
     assert json.loads(footnote("list", "--json").out)["title"] == "Notes"
 
 
+def test_a_name_that_no_file_can_have_does_not_lose_the_others(footnote: Footnote, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("The lighthouse was repainted in 1931.\n", "utf-8")
+    ran = footnote("add", "notes.txt", "x" * 300)
+    assert (ran.status, "File name too long" in ran.err) == (1, True)
+    assert footnote("search", "lighthouse").status == 0
+
+
 @pytest.mark.parametrize("command", ["show", "remove"])
 def test_an_id_that_is_no_text_is_the_id_of_nothing(footnote: Footnote, tmp_path: Path, command: str) -> None:
     (tmp_path / "notes.txt").write_text("The lighthouse was repainted in 1931.\n", "utf-8")
