@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answer import acronyms, respelt
+from answer import acronyms, compounds, respelt
 from answer.agreement import agreement
 from answer.aliases import Group, group, used
 from answer.candidates import Candidate, candidates
@@ -42,14 +42,15 @@ class Found:
 def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, limit: int = PASSAGES) -> Found:
     """Search with the question's own words; where these hold a name of several forms, with the other forms too.
 
-    The forms come from the list of aliases and from the first passages: what they explain ("… Forces (SDF)"), and
-    names that they spell in another way.
+    The forms come from the list of aliases and from the first passages: what they explain ("… Forces (SDF)"), names
+    that they spell in another way, and words that they write together or apart.
     A form that was not asked weighs less than any word that was, so it never outranks an exact match.
     """
     terms = in_query(dict.fromkeys(weighted.idf, 1.0), reading.statistics, tools.common)
     hits = source.search(terms, limit) if terms else []
     asked, texts = reading.question.asked, [hit.passage.text for hit in hits]
-    learned = [*acronyms.pairs(texts), *respelt.pairs(asked, texts)]
+    written = compounds.pairs(asked, texts, tools.analyzer)
+    learned = [*acronyms.pairs(texts), *respelt.pairs(asked, texts), *written]
     known = dict.fromkeys([*tools.aliases, *(group(pair, tools.analyzer) for pair in learned)])
     names = used(known, _short_forms_in_capitals(asked, tools), frozenset(tools.analyzer.terms(asked)))
     others = {name for forms in names for name in forms if not name.terms <= weighted.idf.keys()}

@@ -11,10 +11,7 @@ from answer.quotes import MAX_WORDS, count_words, leans_on_the_one_before, withi
 from corpus.documents import Document, Passage
 
 MOST_SENTENCES = 3
-# Of the belief, what a word of a quote has to be worth. Explanations run on over sentences more often than a day, a
-# number or a name does.
-PRICE, PRICE_EXPLAINING = 0.0005, 0.00015
-EXPLAINING = frozenset({Kind.WHY, Kind.HOW, Kind.WHAT, Kind.DEFINITION, Kind.TOPIC})
+PRICE = 0.00015  # of the belief: what a word of a quote has to be worth
 SENTENCE = 10  # words that a sentence counts as beside its own, so that none comes along because it is short
 LEANING = MAX_WORDS  # what a quote costs, in words, that begins with "He": more than any sentence before it does
 SAME_STORY = 88  # per cent of similarity from which two sentences count as one wire story
@@ -91,12 +88,11 @@ def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]
     less likely than the best.
     """
     first, among = ranked[0], [scored.candidate for scored in ranked]
-    price = PRICE_EXPLAINING if kind in EXPLAINING else PRICE
     left = [(scored, _belief(scored, first, kind)) for scored in ranked]
     windows = [one for one in _windows(left) if any(scored is first for scored in one.run)]
     chosen: list[Chosen] = []
     while windows and len(chosen) < quotes:
-        best = max(windows, key=lambda one: one.belief - price * one.words)
+        best = max(windows, key=lambda one: one.belief - PRICE * one.words)
         likeliest = best.likeliest if chosen else first
         chosen.append(Chosen(likeliest, best.quote, _copies(likeliest.candidate, among)))
         left = [(scored, belief) for scored, belief in left if not _said(scored, best.run)]

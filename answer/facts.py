@@ -65,11 +65,12 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
 # What follows a name or a word where it is defined ("Hajin, a town …", "the SDF, which is …"), or put in its place.
 _CLOSING = r"[\"”’)]*(?: \([^)]{0,60}\))?"
 _DEFINED = re.compile(
-    _CLOSING + r"(?:,? (?:is|are|was|were|became|remains?|means|refers to|stands for) \b"
-    r"|\s*[,(—–-]+ ?(?:an?|the|one of|which (?:is|was)|who (?:is|was)|meaning|or|also))"
+    _CLOSING + r"(?:,? (?:is|are|was|were|became|remains?)(?: \w+ly)? (?:an?|the|one of|any|part of|some)\b"
+    r"|,? (?:means|refers? to|stands? for|denotes?|is defined as|is called)\b"
+    r"|\s*[,(—–-]+ ?(?:an?|the|one of|which (?:is|was)|who (?:is|was)|meaning|or|also)\b)"
 )
 _LOCATED = re.compile(
-    _CLOSING + r"(?:,? (?:is|are|was|were|lies|stands)|,)?(?: \w+){0,3}?"
+    _CLOSING + r"(?:,? (?:is|are|was|were|lies|stands|sits)(?: [\w-]+){0,6}?|,(?: [\w-]+){0,5}?|(?: \w+){0,3}?)"
     r" (?:in|on|at|near|from|outside|along|between|off|(?:north|south|east|west)(?:ern)?"
     r"|located|situated|based|headquartered)\b"
 )

@@ -25,6 +25,7 @@ EXPECTED: Mapping[Kind, tuple[str, ...]] = {
 }
 
 NAME_BY_ONE_WORD = 0.7
+SELDOM = 3.0  # for 1, of what few questions to learn from ask for: so that small weights, which cost little, are enough
 TELLING = 0.7  # of the weight of the question's weightiest word: what the question is about
 
 UNITS: Mapping[Kind, str] = {Kind.HOW_FAR: "length", Kind.HOW_LONG: "time"}
@@ -90,8 +91,8 @@ def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     for cue in ("reason", "definition", "speech", "place", "agent"):
         out[f"cue {cue}"] = float(cue in held.cues)
     tells = told(text, candidate.tokens, _subject(weighted))
-    out["defines it"], out["locates it"] = float("defined" in tells), float("located" in tells)
-    out["spells out"] = float(_spells_out(weighted.question, text))
+    out["defines it"], out["locates it"] = SELDOM * ("defined" in tells), float("located" in tells)
+    out["spells out"] = SELDOM * _spells_out(weighted.question, text)
     expected = EXPECTED.get(weighted.question.kind)
     wanted_unit = UNITS.get(weighted.question.kind)
     fits = any(held.of(kind) for kind in expected or ()) and (wanted_unit is None or wanted_unit in units)

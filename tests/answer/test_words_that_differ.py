@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer import respelt
+from answer import compounds, respelt
 from answer.acronyms import pairs
 from answer.aliases import completed, parse, used
 from answer.english import English
@@ -113,6 +113,34 @@ def test_names_that_share_little_are_not_taken_for_each_other(asked: str, writte
 
 def test_a_name_that_the_texts_hold_is_not_looked_for_in_another_spelling() -> None:
     assert list(respelt.pairs("who is Martin", ["Here Martin met Merton."])) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "written", "found"),
+    [
+        ("who led the air strikes", "Airstrikes hit the docks.", ("air strikes", "airstrikes")),
+        ("who led the airstrikes", "An air strike hit the docks.", ("airstrikes", "air strike")),
+        ("what is their cooperation", "Their co-operation ended.", ("cooperation", "co operation")),
+        ("was the cease-fire kept", "The ceasefire held.", ("cease fire", "ceasefire")),
+    ],
+)
+def test_a_word_is_found_written_together_or_apart(
+    asked: str, written: str, found: tuple[str, str], tools: Tools
+) -> None:
+    assert list(compounds.pairs(asked, [written], tools.analyzer)) == [found]
+
+
+@pytest.mark.parametrize(
+    ("asked", "written"),
+    [
+        ("towns that lie inland", "Boats lay in land-locked harbours."),
+        ("who painted the bridges", "The rain made bridge painting slow."),
+        ("air strikes", "Air struck the strikers."),
+        ("", "The air strikes."),
+    ],
+)
+def test_words_that_only_begin_alike_are_not_one_word(asked: str, written: str, tools: Tools) -> None:
+    assert list(compounds.pairs(asked, [written], tools.analyzer)) == []
 
 
 def test_related_words_are_related_both_ways(tools: Tools) -> None:
