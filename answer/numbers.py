@@ -1,5 +1,6 @@
 """Amounts in a text: digits, number words, magnitudes and ranges, with the interval that each one covers."""
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -21,7 +22,8 @@ _SCALE = "|".join(_MAGNITUDES)
 _PLAIN = rf"(?:(?:{_DIGITS})|(?:(?:{_SMALL})(?:[- ](?:{_SMALL}))?)|an?(?=\s(?:{_SCALE})))(?:\s(?:{_SCALE}))*"
 _AMOUNT = re.compile(
     rf"""\b(?:(?P<vague>an?\ few|few|several|a\ couple\ of|many|some)\ (?P<vague_scale>{_SCALE})s?
-      | (?:(?P<from>between\ |from\ )?(?P<low>{_PLAIN})(?:\s?(?:–|to|and)\s?|(?<=\d)\s?-\s?(?=\d))(?P<high>{_PLAIN}))
+      | (?:(?:(?P<between>between)\ |from\ )?(?P<low>{_PLAIN})
+        (?(between)\sand\s|(?:\s?(?:–|to)\s?|(?<=\d)\s?-\s?(?=\d)))(?P<high>{_PLAIN}))
       | (?P<plural>(?:{_SCALE})s)\ of
       | (?P<one>{_PLAIN}))(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
@@ -40,7 +42,7 @@ class Amount:
     @property
     def value(self) -> str:
         """The amount in digits: "14000", or "15000/17000" for a range."""
-        return f"{self.low:g}" if self.low == self.high else f"{_plain(self.low)}/{_plain(self.high)}"
+        return _plain(self.low) if self.low == self.high else f"{_plain(self.low)}/{_plain(self.high)}"
 
 
 def _plain(number: float) -> str:
@@ -65,6 +67,14 @@ def _read(words: str) -> float:
     return total
 
 
+def _read_range(lower: str, upper: str) -> tuple[float, float]:
+    """The ends of a range; "between two and three million" begins with two million."""
+    low, high = _read(lower), _read(upper)
+    scale = math.prod(_MAGNITUDES[word] for word in upper.lower().split() if word in _MAGNITUDES)
+    bare = not any(word in _MAGNITUDES for word in lower.lower().split())
+    return (low * scale if bare and low * scale < high else low), high
+
+
 def amounts(text: str) -> list[Amount]:
     """All amounts of a text, in order; years and days of the month are amounts too, as far as this can tell."""
     found = []
@@ -79,7 +89,7 @@ def amounts(text: str) -> list[Amount]:
             scale = _MAGNITUDES[match["plural"].lower()[:-1]]
             low, high = 2 * scale, 10 * scale - 1
         elif match["low"]:
-            low, high = _read(match["low"]), _read(match["high"])
+            low, high = _read_range(match["low"], match["high"])
             if not low < high:
                 continue
         else:

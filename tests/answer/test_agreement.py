@@ -168,6 +168,9 @@ class TestAmounts:
             ("a million men", 1_000_000, 1_000_000),
             ("between 12 and 15 men", 12, 15),
             ("15,000-17,000 men", 15_000, 17_000),
+            ("between two and three million crowns", 2_000_000, 3_000_000),
+            ("from 1.5 to 2 million crowns", 1_500_000, 2_000_000),
+            ("from 200 to 2 thousand men", 200, 2_000),
             ("a few hundred men", 200, 999),
             ("several thousand men", 3_000, 9_999),
             ("thousands of men", 2_000, 9_999),
@@ -176,6 +179,16 @@ class TestAmounts:
     def test_an_amount_covers_what_it_can_mean(self, text: str, low: float, high: float) -> None:
         (found,) = amounts(text)
         assert (found.low, found.high) == (low, high)
+
+    def test_two_amounts_joined_by_and_are_no_range(self) -> None:
+        assert [(one.low, one.high) for one in amounts("It killed 12 and 15 were hurt.")] == [(12, 12), (15, 15)]
+
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [("14,000", "14000"), ("1,234,567", "1234567"), ("2.5", "2.5"), ("between 1 and 2 million", "1000000/2000000")],
+    )
+    def test_an_amount_is_told_in_digits(self, text: str, value: str) -> None:
+        assert [one.value for one in amounts(text)] == [value]
 
     def test_a_range_that_falls_is_no_amount(self) -> None:
         assert amounts("from 17 to 15 men") == []
