@@ -8,13 +8,13 @@ from answer.clauses import own_date
 from answer.dates import DateExpression, span
 from answer.facts import full_names
 from answer.model import Agreement, Answer, Citation, Kind, Value
-from answer.numbers import Amount, amounts
+from answer.numbers import Amount, amounts, measure
 
 T = TypeVar("T")
 Bound = TypeVar("Bound", date, float)
 
 NUMERIC = frozenset({Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
-BESIDE = 30  # characters at most between a name and a word of the question that it belongs to
+BESIDE = 30  # characters at most between a name or an amount and a word of the question that it belongs to
 
 
 def _distance(start: int, end: int, matched: Sequence[tuple[int, int]]) -> float:
@@ -34,12 +34,13 @@ def asked_date(citation: Citation) -> DateExpression | None:
 
 
 def asked_amount(citation: Citation) -> Amount | None:
-    """The amount of a quote that stands nearest to the question's words; dates are no amounts."""
+    """The amount of a quote that stands nearest to the question's words; dates are no amounts, nor is what is far."""
     offset = citation.sentence.start
     dated = [(date.start - offset, date.end - offset) for date in citation.dates if date.type != "DURATION"]
     matched = [(start - offset, end - offset) for start, end in citation.matched]
     free = [a for a in amounts(citation.quote) if not any(s < a.end and a.start < e for s, e in dated)]
-    return min(free, key=lambda a: _distance(a.start, a.end, matched), default=None)
+    beside = [a for a in free if any(max(a.start - e, s - a.end) <= BESIDE for s, e in matched)] if matched else free
+    return min(beside, key=lambda a: _distance(a.start, a.end, matched), default=None)
 
 
 def asked_name(citation: Citation) -> str | None:
@@ -88,7 +89,7 @@ def agreement(kind: Kind, citations: Sequence[Citation], comparable: Sequence[in
     """Compare what the citations at the positions `comparable` say; None where fewer than two give a value.
 
     Values agree when all can be true together: "2018-09" and "2018-09-10" do, two different days do not. A date of
-    which a part is not known is not compared.
+    which a part is not known is not compared; nor is an amount in another measure than the first.
     """
     if kind is Kind.WHEN:
         dates = {i: date for i in comparable if (date := asked_date(citations[i]))}
@@ -98,7 +99,10 @@ def agreement(kind: Kind, citations: Sequence[Citation], comparable: Sequence[in
             return None
         return Agreement("date", _all_can_be_true([*periods.values()]), _group({i: days[i] for i in periods}, str))
     if kind in NUMERIC:
-        found = {i: amount for i in comparable if (amount := asked_amount(citations[i]))}
+        all_found = {i: amount for i in comparable if (amount := asked_amount(citations[i]))}
+        measures = {i: measure(citations[i].quote, amount) for i, amount in all_found.items()}
+        first = next(iter(measures.values()), None)
+        found = {i: amount for i, amount in all_found.items() if measures[i] == first}
         if len(found) < 2:
             return None
         intervals = [(amount.low, amount.high) for amount in found.values()]

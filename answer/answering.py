@@ -9,11 +9,12 @@ from answer.agreement import agreement
 from answer.aliases import Group, group, used
 from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
-from answer.choosing import AS_MUCH, Chosen, Scored, choose, origin, says
+from answer.choosing import Chosen, Scored, choose
 from answer.commonness import in_query
+from answer.comparing import comparable
 from answer.dates import DateExpression, find_dates
 from answer.features import Weighted, features
-from answer.model import Answer, Citation
+from answer.model import EVEN, Answer, Citation
 from answer.question import understand
 from answer.reading import Reading, Source, Tools, read
 from answer.scorer import Scorer, shares
@@ -27,7 +28,6 @@ PASSAGES = 15
 SENTENCES = 30  # that are weighed, of those passages
 NEAREST = 3
 WORTH_READING = 0.3  # of the question's weight that a passage and its title must hold
-SPEAKS_OF_IT = 0.5  # of the question's weight: what says less of it is not compared with anything
 OTHER_FORM = 0.5  # of the weight of the lightest word asked: what a name's other form weighs, all its words together
 
 
@@ -164,28 +164,20 @@ def consider(text: str, source: Source, tools: Tools, *, quotes: int) -> Conside
     return Considered(reading, weighted, found, tuple(ranked), confidence, tuple(chosen))
 
 
-def _copy_of_another(position: int, citations: Sequence[Citation]) -> bool:
-    """Whether an earlier citation is from another copy of the same report, so that this one confirms nothing."""
-    own = citations[position].document
-    others = (citation.document for citation in citations[:position])
-    return any(other.key != own.key and origin(other) == origin(own) for other in others)
-
-
 def answered(considered: Considered, analyzer: Analyzer) -> Answer:
-    """The answer that follows: the chosen sentences cited, dated and compared, or the nearest documents."""
+    """The answer that follows: the chosen sentences cited, dated and compared, or the nearest documents.
+
+    Nothing is compared where the first quote more likely than not answers something else.
+    """
     reading, chosen = considered.reading, considered.chosen
     citations = tuple(_cite(one, considered.weighted, analyzer) for one in chosen)
-    said = [says(one.scored) for one in chosen]
-    comparable = [
-        i
-        for i, share in enumerate(said)
-        if share >= max(SPEAKS_OF_IT, AS_MUCH * said[0]) and not _copy_of_another(i, citations)
-    ]
+    sure = considered.confidence >= EVEN
+    compared = comparable(considered.weighted, chosen, analyzer) if sure else []
     return Answer(
         question=reading.question,
         citations=citations,
         confidence=considered.confidence,
-        agreement=agreement(reading.question.kind, citations, comparable),
+        agreement=agreement(reading.question.kind, citations, compared),
         nearest=() if citations else _nearest(considered.ranked),
         missing=reading.missing,
         corrected=tuple((typed, _as_written(term, considered.ranked)) for typed, term in reading.corrected),

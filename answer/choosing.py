@@ -3,18 +3,24 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from answer.candidates import Candidate
 from answer.model import Kind
-from answer.quotes import MAX_WORDS, count_words, leans_on_the_one_before, within_limit
+from answer.quotes import (
+    MAX_WORDS,
+    announces,
+    count_words,
+    ends_with_a_stop,
+    leans_on_the_one_before,
+    within_limit,
+)
+from answer.stories import same_story
 from corpus.documents import Document, Passage
 
 MOST_SENTENCES = 3
-PRICE = 0.00015  # of the belief: what a word of a quote has to be worth
+PRICE = 0.0003  # of the belief: what a word of a quote has to be worth
 SENTENCE = 10  # words that a sentence counts as beside its own, so that none comes along because it is short
+PARAGRAPH = 20  # words that going on with a new paragraph counts as
 LEANING = MAX_WORDS  # what a quote costs, in words, that begins with "He": more than any sentence before it does
-SAME_STORY = 88  # per cent of similarity from which two sentences count as one wire story
 AS_MUCH = 0.75  # of the first quote's coverage of the question
 OTHER_SOURCE = 20.0  # times its belief: what another source says of the same
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
@@ -38,11 +44,6 @@ class Chosen:
     scored: Scored
     quote: Passage
     also: tuple[Document, ...]
-
-
-def same_story(a: Passage, b: Passage) -> bool:
-    """Whether two sentences are one wire story's: the same but for a few letters."""
-    return bool(fuzz.ratio(a.text, b.text, score_cutoff=SAME_STORY))
 
 
 def says(scored: Scored) -> float:
@@ -105,40 +106,58 @@ def _windows(believed: Iterable[tuple[Scored, float]]) -> Iterator[_Window]:
     ordered = sorted(
         believed, key=lambda one: (one[0].candidate.sentence.document.key, one[0].candidate.sentence.start)
     )
-    for at, (opening, _) in enumerate(ordered):
-        run: list[tuple[Scored, float]] = []
-        words = LEANING if leans_on_the_one_before(opening.candidate) else 0
-        most = words + MAX_WORDS
-        for scored, belief in ordered[at : at + MOST_SENTENCES]:
-            words += count_words(scored.candidate.sentence)
-            if run and (words > most or not _continues(run[-1][0].candidate.sentence, scored.candidate.sentence)):
-                break
-            run.append((scored, belief))
+    for at in range(len(ordered)):
+        runs = list(_runs(ordered[at : at + MOST_SENTENCES]))
+        for run, words in runs:
+            opening, last = (one[0].candidate.sentence for one in (run[0], run[-1]))
+            # A heading at the end is that of another section; a heading or a question alone tells nothing.
+            if ends_with_a_stop(opening) and not ends_with_a_stop(last) and len(run) > 1:
+                continue
+            if announces(last) and len(run) < len(runs):
+                continue
             likeliest = max(run, key=lambda one: one[1])[0]
             total = sum(belief for _, belief in run)
             yield _Window(tuple(one for one, _ in run), likeliest, total, words + SENTENCE * len(run))
 
 
+def _runs(ordered: Sequence[tuple[Scored, float]]) -> Iterator[tuple[Sequence[tuple[Scored, float]], int]]:
+    """The first sentence, the first two and so on, as far as they follow each other and fit; with their price."""
+    words = LEANING if leans_on_the_one_before(ordered[0][0].candidate) else 0
+    most = words + MAX_WORDS
+    price = 0
+    for count, (scored, _) in enumerate(ordered, 1):
+        words += count_words(scored.candidate.sentence)
+        if count > 1:
+            former, latter = ordered[count - 2][0].candidate, scored.candidate
+            if words > most or not _continues(former.sentence, latter.sentence):
+                return
+            price += 0 if _belongs(former, latter) else PARAGRAPH
+        yield ordered[:count], words + price
+
+
 def _said(scored: Scored, run: Sequence[Scored]) -> bool:
     """Whether a sentence is among others, or says what one of them says in nearly the same words."""
-    own = scored.candidate.sentence
-    return any(scored is one or same_story(own, one.candidate.sentence) for one in run)
+    return any(scored is one or same_story(scored.candidate, one.candidate) for one in run)
 
 
 def _continues(former: Passage, latter: Passage) -> bool:
-    """Whether two sentences follow each other in one text. What ends without a stop before a new line is a headline."""
-    if former.document.key != latter.document.key:
-        return False
-    between = former.document.text[former.end : latter.start]
-    return not between.strip() and ("\n" not in between or former.text.rstrip("\"'”’)")[-1:] in ".!?")
+    """Whether two sentences follow each other in one text."""
+    return former.document.key == latter.document.key and not former.document.text[former.end : latter.start].strip()
+
+
+def _belongs(former: Candidate, latter: Candidate) -> bool:
+    """Whether the latter of two sentences is of the same paragraph, leans on the former, or is announced by it."""
+    one, other = former.sentence, latter.sentence
+    paragraph = one.document.text[one.end : other.start].count("\n") > 1
+    return not paragraph or leans_on_the_one_before(latter) or announces(one)
 
 
 def _copies(candidate: Candidate, among: Sequence[Candidate]) -> tuple[Document, ...]:
     """The other documents in which nearly the same sentence stands."""
-    sentence = candidate.sentence
+    document = candidate.sentence.document
     found = {
         other.sentence.document.key: other.sentence.document
         for other in among
-        if other.sentence.document.key != sentence.document.key and same_story(other.sentence, sentence)
+        if other.sentence.document.key != document.key and same_story(other, candidate)
     }
     return tuple(found.values())

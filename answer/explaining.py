@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from answer.answering import Considered
-from answer.choosing import WORTH_SHOWING, Scored, same_story
+from answer.choosing import WORTH_SHOWING, Scored
 from answer.scorer import Scorer
+from answer.stories import same_story
 from corpus.documents import Passage
 
 
@@ -40,8 +41,8 @@ def _verdict(scored: Scored, considered: Considered) -> str:
     for number, one in enumerate(considered.chosen, 1):
         if _inside(sentence, one.quote):
             return f"quoted in [{number}]"
-        quoted = (other.candidate.sentence for other in considered.ranked)
-        if any(_inside(other, one.quote) and same_story(other, sentence) for other in quoted):
+        quoted = (other.candidate for other in considered.ranked if _inside(other.candidate.sentence, one.quote))
+        if any(same_story(other, scored.candidate) for other in quoted):
             return f"not quoted: nearly the same words as [{number}]"
     if scored.share < WORTH_SHOWING * considered.ranked[0].share:
         return "not quoted: far less likely than the best"

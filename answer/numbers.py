@@ -4,6 +4,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from answer.words import UNITS_OF_LENGTH, UNITS_OF_TIME
+
 _UNITS = {
     word: value
     for value, word in enumerate(
@@ -15,6 +17,17 @@ _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split()
 _MAGNITUDES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
 # A vague amount covers an interval of its magnitude: "a few hundred" is anything from 200 up to, not including, 1,000.
 _VAGUE = {"few": (2, 10), "several": (3, 10), "couple of": (2, 3), "many": (2, 10), "some": (2, 10)}
+
+_CURRENCY_SIGNS = tuple("$€£¥₹")
+_MEASURES = {
+    "share": frozenset("per percent percentage points".split()),
+    "money": frozenset(
+        """dollar dollars euro euros pound pounds yen yuan rupee rupees crown crowns krona kronor krone kroner franc
+        francs lira liras peso pesos rouble roubles ruble rubles dinar dinars riyal riyals cent cents""".split()
+    ),
+    "time": UNITS_OF_TIME,
+    "length": UNITS_OF_LENGTH - {"in"},
+}
 
 _SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -96,3 +109,19 @@ def amounts(text: str) -> list[Amount]:
             low = high = _read(match["one"])
         found.append(Amount(match.start(), match.end(), low, high))
     return found
+
+
+def measure(text: str, amount: Amount) -> str:
+    """What an amount of a text measures: "share", "money", "time", "length", or "count" for all else.
+
+    The sign before it tells, or one of the two words behind it.
+    """
+    if text[: amount.start].rstrip()[-1:] in _CURRENCY_SIGNS:
+        return "money"
+    behind = text[amount.end : amount.end + 30]
+    if behind.lstrip()[:1] in _CURRENCY_SIGNS:
+        return "money"
+    if behind.lstrip().startswith("%"):
+        return "share"
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", behind.partition(",")[0])[:2]]
+    return next((name for word in words for name, units in _MEASURES.items() if word in units), "count")

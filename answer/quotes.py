@@ -7,6 +7,7 @@ from answer.words import PRONOUN_STARTS
 from corpus.documents import Passage
 
 MAX_WORDS = 80
+HEADING = 8  # words that a line without a stop may have to be one
 
 
 def count_words(passage: Passage) -> int:
@@ -28,6 +29,18 @@ def leans_on_the_one_before(candidate: Candidate) -> bool:
     """Whether a sentence begins with "He", "This" or the like, so that the one before it says who or what."""
     first = candidate.sentence.text.split(maxsplit=1)[0].lower().strip("\"'“‘(,")
     return first in PRONOUN_STARTS
+
+
+def ends_with_a_stop(sentence: Passage) -> bool:
+    """Whether a sentence is closed; headings, and the items of most lists, are not."""
+    return sentence.text.rstrip("\"'”’)]")[-1:] in (".", "!", "?", "…")
+
+
+def announces(sentence: Passage) -> bool:
+    """Whether it is a question, a heading or ends with a colon, so that the sentence after it says what it is about."""
+    text = sentence.text.rstrip("\"'”’)]")
+    heads = count_words(sentence) <= HEADING and not {":", "|"} & set(text) and not ends_with_a_stop(sentence)
+    return heads or text[-1:] in ("?", ":")
 
 
 def _neighbour(candidate: Candidate, among: Sequence[Candidate]) -> Candidate | None:

@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rapidfuzz import fuzz
-
 from answer.agreement import asked_date
 from answer.answering import dates_in, find
 from answer.candidates import Candidate, candidates
-from answer.choosing import SAME_STORY
 from answer.dates import DateExpression, span
 from answer.dates.values import point_of
 from answer.features import Weighted
@@ -17,6 +14,7 @@ from answer.model import Citation
 from answer.question import understand
 from answer.quotes import standing_alone
 from answer.reading import Source, Tools, read
+from answer.stories import in_same_words
 from corpus.documents import Document, Passage
 from index.analysis import Analyzer
 
@@ -60,7 +58,7 @@ def timeline(topic: str, source: Source, tools: Tools) -> Timeline:
     among = candidates(found.hits, tools.analyzer, found.names)
     about = [candidate for candidate in among if _is_about(weighted, candidate)]
     entries = [entry for one in about if (entry := _entry(one, among, weighted, tools.analyzer))]
-    return Timeline(topic, tuple(sorted(_once(entries)[:MOST], key=_order)))
+    return Timeline(topic, tuple(sorted(_once(entries, tools.analyzer)[:MOST], key=_order)))
 
 
 def _is_about(weighted: Weighted, candidate: Candidate) -> bool:
@@ -84,11 +82,11 @@ def _entry(candidate: Candidate, among: Sequence[Candidate], weighted: Weighted,
     return Entry(quote, own) if own else None
 
 
-def _once(entries: Sequence[Entry]) -> list[Entry]:
+def _once(entries: Sequence[Entry], analyzer: Analyzer) -> list[Entry]:
     """The entries without near-duplicates, in their order; each in the place of the first, told by the earliest."""
     kept: list[Entry] = []
     for entry in entries:
-        same = next((i for i, one in enumerate(kept) if _same(one, entry)), None)
+        same = next((i for i, one in enumerate(kept) if _same(one, entry, analyzer)), None)
         if same is None:
             kept.append(entry)
         else:
@@ -96,13 +94,13 @@ def _once(entries: Sequence[Entry]) -> list[Entry]:
     return kept
 
 
-def _same(one: Entry, other: Entry) -> bool:
+def _same(one: Entry, other: Entry, analyzer: Analyzer) -> bool:
     """Whether two entries overlap, or say nearly the same of the same date; a wire story keeps its words for it."""
     a, b = one.quote, other.quote
     if a.document.key == b.document.key and a.start < b.end and b.start < a.end:
         return True
     dated_alike = one.date.value == other.date.value or one.date.phrase == other.date.phrase
-    return dated_alike and bool(fuzz.ratio(a.text, b.text, score_cutoff=SAME_STORY))
+    return dated_alike and in_same_words((a.text, analyzer.tokens(a.text)), (b.text, analyzer.tokens(b.text)))
 
 
 def _together(one: Entry, other: Entry) -> Entry:

@@ -53,3 +53,16 @@ UNITS_OF_LENGTH = frozenset(
     """mile miles kilometre kilometres kilometer kilometers km metre metres meter meters m feet foot ft inch inches
     in yard yards cm mm light-years""".split()
 )
+
+# What turns a sentence into its opposite, or what it is sure of into what it is not.
+DENYING = frozenset(
+    """not no nor none never neither nobody nothing cannot all every any some few many most more less fewer only almost
+    nearly hardly barely could would should may might must can will deny denies denied refuse refuses refused fail
+    fails failed false falsely alleged allegedly former against""".split()
+)
+
+# Small words that say which way or when; one in another's place makes a difference.
+POINTING = frozenset(
+    """to from into by for with without before after since until between over under up down off out above below his
+    her""".split()
+)
