@@ -109,11 +109,8 @@ def _windows(believed: Iterable[tuple[Scored, float]]) -> Iterator[_Window]:
     for at in range(len(ordered)):
         runs = list(_runs(ordered[at : at + MOST_SENTENCES]))
         for run, words in runs:
-            opening, last = (one[0].candidate.sentence for one in (run[0], run[-1]))
-            # A heading at the end is that of another section; a heading or a question alone tells nothing.
-            if ends_with_a_stop(opening) and not ends_with_a_stop(last) and len(run) > 1:
-                continue
-            if announces(last) and len(run) < len(runs):
+            # A heading or a question alone tells nothing.
+            if announces(run[-1][0].candidate.sentence) and len(run) < len(runs):
                 continue
             likeliest = max(run, key=lambda one: one[1])[0]
             total = sum(belief for _, belief in run)
@@ -141,15 +138,20 @@ def _said(scored: Scored, run: Sequence[Scored]) -> bool:
 
 
 def _continues(former: Passage, latter: Passage) -> bool:
-    """Whether two sentences follow each other in one text."""
-    return former.document.key == latter.document.key and not former.document.text[former.end : latter.start].strip()
+    """Whether two sentences follow each other in one section of a text: no heading comes after a closed sentence."""
+    if former.document.key != latter.document.key or former.document.text[former.end : latter.start].strip():
+        return False
+    return not _paragraph(former, latter) or ends_with_a_stop(latter) or not ends_with_a_stop(former)
+
+
+def _paragraph(former: Passage, latter: Passage) -> bool:
+    return former.document.text[former.end : latter.start].count("\n") > 1
 
 
 def _belongs(former: Candidate, latter: Candidate) -> bool:
     """Whether the latter of two sentences is of the same paragraph, leans on the former, or is announced by it."""
-    one, other = former.sentence, latter.sentence
-    paragraph = one.document.text[one.end : other.start].count("\n") > 1
-    return not paragraph or leans_on_the_one_before(latter) or announces(one)
+    same = not _paragraph(former.sentence, latter.sentence)
+    return same or leans_on_the_one_before(latter) or announces(former.sentence)
 
 
 def _copies(candidate: Candidate, among: Sequence[Candidate]) -> tuple[Document, ...]:

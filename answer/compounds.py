@@ -8,7 +8,7 @@ from answer.words import FUNCTION_WORDS
 from index.analysis import Analyzer
 
 SHORTEST_PART = 2  # letters, as in "co-operation"
-LOOKED_FOR = 3  # letters of the second part: endings may differ
+LOOKED_FOR = 3  # letters of the second part at most: endings may differ
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENS = str.maketrans("‐‑", "--")
 
@@ -45,6 +45,6 @@ def _together(asked: str) -> Iterator[tuple[str, str]]:
 def _apart(asked: str) -> Iterator[tuple[str, str]]:
     """The words of a question, and how each begins when it is written as two words."""
     for word in _WORD.findall(asked):
-        for at in range(SHORTEST_PART, len(word) - LOOKED_FOR + 1):
+        for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
             if _is_part(word[:at]) and _is_part(word[at:]):
                 yield word, f"{word[:at]} {word[at : at + LOOKED_FOR]}"

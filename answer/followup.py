@@ -18,6 +18,7 @@ _POINTS_BACK = re.compile(r"\b(?:its|his|her|their|there|that|this|those|these|o
 _HELPED_BY_DO = re.compile(r"\b(?:did|does|do)\b", re.IGNORECASE)
 _HELPED_BY_BE = re.compile(r"\b(?:was|were|is|are|been)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:did|does|do|was|were|is|are|has|have|had|will)\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
+_OBJECT = re.compile(r"\bthe\s+(?=\w)", re.IGNORECASE)
 _DEFINES = re.compile(r"(?:who|what)(?:['’]s|\s+(?:is|was|are|were))\s", re.IGNORECASE)
 _AMOUNT = re.compile(r"\bhow\s+(?:many|much|long|far|old|often|tall|high|deep|big|large)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+")
@@ -34,6 +35,8 @@ def join(follow_up: str, earlier: str, analyzer: Analyzer) -> str:
     led_on = asked != question.asked
     asked = asked.rstrip(" ?!.")
     before = understand(earlier, analyzer).asked.rstrip(" ?!.")
+    if not before:
+        return follow_up
     if found := _INSTEAD.fullmatch(asked):
         return _about(found["other"], before, analyzer)
     if led_on and question.kind is Kind.TOPIC and len(asked.split()) <= 4 and not _refers(asked):
@@ -56,8 +59,10 @@ def topic(earlier: str, analyzer: Analyzer) -> str:
     if question.names:
         name = question.names[-1]
         before, _, after = asked.partition(name)
-    elif found := _SUBJECT.search(asked):
+    elif (found := _SUBJECT.search(asked)) and _run(asked[found.end() :]):
         name, before, after = "", asked[: found.end()].rstrip() + " ", asked[found.end() :]
+    elif (found := _OBJECT.search(asked)) and (words := _run(asked[found.end() :])):
+        return f"the {' '.join(words)}"
     else:
         return _content(asked)
     run = [name, *_run(after)] if name else _run(after)

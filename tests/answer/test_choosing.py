@@ -57,11 +57,26 @@ def test_what_begins_with_a_pronoun_brings_the_sentence_before_it() -> None:
     assert quotes(["Ada Berg came. She stayed. It rained."], [0.0, 9.0, 0.0]) == ["Ada Berg came. She stayed."]
 
 
-def test_a_headline_is_not_quoted_along_with_the_text_under_it() -> None:
-    assert quotes(["Mill burned down\n\nA lamp fell. It rained."], [5.0, 6.0, -3.0]) == [
-        "A lamp fell.",
-        "Mill burned down",
+def test_a_heading_is_quoted_with_the_text_under_it() -> None:
+    assert quotes(["Mill burned down\n\nA lamp fell. It rained."], [9.0, 0.0, -3.0]) == [
+        "Mill burned down\n\nA lamp fell."
     ]
+
+
+def test_a_heading_of_another_section_is_not_quoted_with_what_stands_before_it() -> None:
+    text = "A lamp fell.\n\nHow the mill was built\n\nIt took a year."
+    assert quotes([text], [6.0, 5.5, -3.0], most=1) == ["A lamp fell."]
+
+
+def test_a_question_is_quoted_with_its_answer() -> None:
+    assert quotes(["Who burned the mill?\n\nA lamp fell. It rained."], [9.0, 0.0, -3.0]) == [
+        "Who burned the mill?\n\nA lamp fell."
+    ]
+
+
+def test_an_unlikely_paragraph_does_not_come_along() -> None:
+    assert quotes(["A lamp fell.\n\nThe rain went on."], [6.0, 1.2], most=1) == ["A lamp fell."]
+    assert quotes(["A lamp fell. The rain went on."], [6.0, 1.2], most=1) == ["A lamp fell. The rain went on."]
 
 
 def test_sentences_that_are_too_long_together_are_two_quotes() -> None:

@@ -1,0 +1,91 @@
+"""Which quotes are compared: different reports that speak of the same thing."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from answer.answering import answered, consider
+from answer.model import Agreement
+from answer.numbers import amounts, measure
+from answer.reading import Tools
+from bot.desk import Shelf
+from corpus.documents import Document
+from index.library import Library
+
+Compare = Callable[..., Agreement | None]
+
+
+@pytest.fixture
+def compare(tmp_path: Path, tools: Tools) -> Compare:
+    """What an answer says of its sources, given their texts; it is asked with this confidence."""
+
+    def compared(question: str, *texts: str, confidence: float = 0.9) -> Agreement | None:
+        documents = [Document(str(i), text, published="2019-05-14") for i, text in enumerate(texts)]
+        with Library(tmp_path) as library:
+            library.add("library", documents)
+            considered = consider(question, Shelf(library, ["library"]), tools, quotes=3)
+            return answered(replace(considered, confidence=confidence), tools.analyzer).agreement
+
+    return compared
+
+
+FLOOD = "how many houses did the flood damage in Port Vale"
+
+
+def test_two_reports_of_the_same_thing_are_compared(compare: Compare) -> None:
+    found = compare(
+        FLOOD, "The flood damaged 860 houses in Port Vale.", "In Port Vale 900 houses were damaged by flood."
+    )
+    assert found is not None
+    assert [value.value for value in found.values] == ["860", "900"]
+
+
+def test_what_counts_other_things_is_not_compared(compare: Compare) -> None:
+    counted, other = (
+        "The flood damaged 860 houses in Port Vale.",
+        "The flood in Port Vale killed 12 people who lived in damaged houses.",
+    )
+    assert compare(FLOOD, counted, other) is None
+
+
+def test_what_does_not_speak_of_the_event_is_not_compared(compare: Compare) -> None:
+    told, other = "The old bridge reopened on 3 May 2019.", "Water rose at the old bridge on 8 April 2019."
+    assert compare("when did the old bridge reopen", told, other) is None
+
+
+def test_a_report_is_not_set_against_itself(compare: Compare) -> None:
+    assert (
+        compare("how many people died in the flood", "Two people died in the flood. Three people died in it.") is None
+    )
+
+
+def test_a_report_with_another_number_in_its_place_is_compared(compare: Compare) -> None:
+    one, other = (f"The quarry on Teal Hill employed {count} workers when it closed." for count in (412, 421))
+    found = compare("how many workers did the quarry employ", one, other)
+    assert found is not None
+    assert not found.agrees
+
+
+def test_where_it_is_not_sure_nothing_is_compared(compare: Compare) -> None:
+    texts = "The flood damaged 860 houses in Port Vale.", "In Port Vale 900 houses were damaged by flood."
+    assert compare(FLOOD, *texts, confidence=0.4) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("5.5 per cent", "share"),
+        ("14 %", "share"),
+        ("$ 20", "money"),
+        ("1,050 crowns a month", "money"),
+        ("3 long days", "time"),
+        ("6.4 metres", "length"),
+        ("12 in the north", "count"),
+        ("2,300 drivers", "count"),
+        ("40, days later", "count"),
+    ],
+)
+def test_what_an_amount_measures_is_told_by_its_unit(text: str, kind: str) -> None:
+    assert measure(text, amounts(text)[0]) == kind
