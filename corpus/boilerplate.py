@@ -86,8 +86,8 @@ def _lines_like(pattern: re.Pattern[str], longest: int) -> Rule:
     return rule
 
 
-# Lines without a letter or a digit.
-separators = _lines_like(re.compile(r"[\W_]+"), _LONGEST_WIDGET)
+# Lines without a letter or a digit, but for those that are brackets only: these belong to code.
+separators = _lines_like(re.compile(r"(?![][(){};,\s]+$)[\W_]+"), _LONGEST_WIDGET)
 # Who wrote, photographed or edited it, and when it was put up.
 credits_ = _lines_like(_CREDIT, _LONGEST_WIDGET)
 contributors = _lines_like(_CONTRIBUTED, 2 * _LONGEST_WIDGET)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
+# What stands between the cells of a row, which is a line.
+BETWEEN_CELLS = " | "
 
 
 @dataclass(frozen=True, slots=True)

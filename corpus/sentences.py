@@ -6,6 +6,9 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # ships no annotations
 
+from corpus.lines import BETWEEN_CELLS
+from corpus.sentence_ends import LOOKED_BACK, goes_on, is_marker
+
 # No text is hard-wrapped at more columns than this; a longer line is a paragraph of its own.
 _WIDEST_WRAP = 120
 # Below this many columns a column of short lines is a list or verse, not wrapped prose.
@@ -13,18 +16,12 @@ _NARROWEST_WRAP = 45
 # The splitter's time grows with the square of how many quotation marks and brackets a paragraph opens: it is given so
 # many characters at once, and none of what is mostly marks.
 _MOST_AT_ONCE = 20_000
-_WORD = re.compile(r"\w")
 _MARK = re.compile(r"[^\w\s]")
-# Characters: more than any run of references after the end of a sentence.
-_LOOKED_BACK = 200
-# What may follow the mark that ends a sentence: closing marks and references, as in "… to 45 %.” [1] [2]".
-_AFTER_THE_END = r"(?:[\"'”’»)\]}\s]|\[[^\[\]]{0,40}\])*"
-_ENDED = re.compile(rf"[.!?…:;。！？．｡।॥؟۔።။។]{_AFTER_THE_END}$")
-_CALLED_OUT = re.compile(rf"[!?]{_AFTER_THE_END}$")
-_ET_AL = re.compile(r"\bal\.\s*(?:\[[^\[\]]{0,40}\]|\([^()]{0,40}\))?\s*$")
 # The splitter takes "(2)" and the year of "(Ito et al., 2008)" for the number of a list item, and parts nothing in it.
 _REFERENCE = re.compile(r"\((?=[^()]{0,200}\d)[^()]{1,200}(?<![.!?])\)")
-_LIST_ITEM = re.compile(r"\s*(?:[-*+•–—]|\d{1,3}[.)]|\(?[a-z]\))\s")
+_LIST_ITEM = re.compile(r"\s*(?:[-*+•–—|]|\d{1,3}[.)]|\(?[a-z]\))\s")
+# Characters: the cells of a longer row hold whole paragraphs.
+_LONGEST_ROW = 400
 
 Span = tuple[int, int]
 
@@ -33,8 +30,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The sentences of `text[start:end]` as (start, end) in characters of `text`, in order and disjoint.
 
     White space around them is trimmed, every other character belongs to exactly one sentence, and none crosses the
-    end of a paragraph; headings and list items are sentences of their own. Boundaries are those of the whole text:
-    asked for a part of it, a sentence that reaches beyond that part is cut to it.
+    end of a paragraph; headings, list items and the rows of tables are sentences of their own. Boundaries are those of
+    the whole text: asked for a part of it, a sentence that reaches beyond that part is cut to it.
     """
     end = len(text) if end is None else min(end, len(text))
     found = []
@@ -50,11 +47,15 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 def _split(paragraph: str) -> list[Span]:
     """The sentences of one paragraph, white space and all; what the splitter took apart wrongly is put together."""
+    if BETWEEN_CELLS in paragraph and len(paragraph) <= _LONGEST_ROW:
+        return [(0, len(paragraph))]
     found: list[Span] = []
     plain = _REFERENCE.sub(lambda reference: "w" * len(reference[0]), paragraph)
     for first, last in _boundaries(plain):
-        if found and _goes_on(paragraph[max(found[-1][0], first - _LOOKED_BACK) : first], paragraph[first:last]):
-            first, _ = found.pop()
+        if found:
+            former = paragraph[max(found[-1][0], first - LOOKED_BACK) : first]
+            if is_marker(former) or goes_on(former, paragraph[first:last]):
+                first, _ = found.pop()
         found.append((first, last))
     return found
 
@@ -75,21 +76,6 @@ def _boundaries(paragraph: str) -> Iterator[Span]:
         for first, last in spans[: len(spans) - len(to_come)]:
             yield start + first, start + last
         start += to_come[0][0] if to_come else len(part)
-
-
-def _goes_on(before: str, piece: str) -> bool:
-    """Whether a piece of a paragraph belongs to the sentence before it: lone punctuation, or nothing ended there.
-
-    "Wong et al. [29] | found", "(Ito et al., | 2008)" and "Panic! | at the Disco" are no ends of a sentence.
-    """
-    start = piece.lstrip()
-    small = start[:1].islower()
-    return (
-        not _WORD.search(piece)
-        or start[:1] in ",;:)"
-        or (small and bool(_CALLED_OUT.search(before) or _ET_AL.search(before)))
-        or not _ENDED.search(before)
-    )
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
@@ -153,10 +139,14 @@ def _unwrapped(text: str, block: list[Span]) -> Iterator[Span]:
         return
     width = max(stop - start for start, stop in block)
     first = block[0][0]
-    for (start, stop), (following, its_end) in pairwise(block):
-        words = text[following:its_end].split(maxsplit=1)
+    for (start, stop), following in pairwise(block):
+        words = text[slice(*following)].split(maxsplit=1)
         wrapped = width >= _NARROWEST_WRAP and stop - start + 1 + len(words[0]) > width
-        if not wrapped or _LIST_ITEM.match(text, following, its_end):
+        if not wrapped or _LIST_ITEM.match(text, *following) or _holds_row(text, (start, stop), following):
             yield first, stop
-            first = following
+            first = following[0]
     yield first, block[-1][1]
+
+
+def _holds_row(text: str, *lines: Span) -> bool:
+    return any(text.find(BETWEEN_CELLS, *line) >= 0 for line in lines)

@@ -1,4 +1,4 @@
-"""Word documents (DOCX): paragraphs, headings, list items and footnotes; tables and pictures are left out."""
+"""Word documents (DOCX): paragraphs, headings, list items, tables and footnotes; pictures are left out."""
 
 import re
 import zipfile

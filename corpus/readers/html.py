@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from lxml.etree import SubElement
+from lxml.html import Element, HtmlElement
+
 from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.readers.base import PROLOGUE, Place, build, content, tidy
 from corpus.readers.isolation import Extract, Limits, UnreadableError, isolated
+from corpus.readers.markup import is_layout, rows
 
 _PAGE = re.compile(PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 # The search for the article takes seconds a megabyte, and time grows with the square of how deep elements are nested: a
@@ -39,8 +43,34 @@ def extract(raw: bytes) -> Extract:
     """The article of a page; raises UnreadableError where there is none."""
     # Importing it takes most of a second, which a run without a single page should not pay.
     from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
 
-    page = bare_extraction(raw, fast=True, with_metadata=True, include_comments=False, include_tables=False)
+    tree = load_html(raw)
+    if tree is not None:
+        _with_rows_as_paragraphs(tree)
+    page = bare_extraction(tree, fast=True, with_metadata=True, include_comments=False, include_tables=False)
     if page is None or isinstance(page, dict) or not page.text:
         raise UnreadableError("no article was found in this page")
     return Extract(page.text, page.title, page.sitename, page.author, page.date, page.url)
+
+
+def _with_rows_as_paragraphs(tree: HtmlElement) -> None:
+    """Makes of every table of data a paragraph for each row.
+
+    The library's own way with tables takes far too long for cells that span thousands of others. It drops the others,
+    which only arrange a page, and keeps what is in them; those that are nothing but links are dropped here.
+    """
+    for table in list(tree.iter("table")):
+        parent = table.getparent()
+        if parent is None or is_layout(table):
+            continue
+        block = Element("div")
+        block.tail = table.tail
+        for line in () if _is_navigation(table) else rows(table):
+            SubElement(block, "p").text = line
+        parent.replace(table, block)
+
+
+def _is_navigation(table: HtmlElement) -> bool:
+    linked = "".join(link.text_content() for link in table.iter("a"))
+    return "".join(linked.split()) == "".join(table.text_content().split())

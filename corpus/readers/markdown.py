@@ -1,4 +1,4 @@
-"""Markdown, with or without front matter: the prose without its markup."""
+"""Markdown, with or without front matter: its words without the markup."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.readers.base import Place, build, content, decode
 from corpus.readers.isolation import Extract, Limits, apart
+from corpus.readers.markup import prose, row
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
 # The parser is recursive C code: a longer head could be nested deeply enough to end the process.
@@ -22,6 +23,7 @@ _LARGE = 64 * 1024
 _TOO_LONG = "stored without its front matter, which is longer than {most:,} characters"
 _WITH_ALIASES = "stored without its front matter, which uses aliases (*name); write out what they stand for"
 _DAMAGED = "stored without its front matter, which cannot be read ({error})"
+_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n\s*\w[\w -]*:")
 
 
@@ -31,10 +33,10 @@ def matches(place: Place, head: bytes) -> bool:
 
 
 def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
-    """One document: headings, paragraphs, list items and quoted blocks, a blank line between them.
+    """One document: headings, paragraphs, list items, quoted blocks, tables and code, a blank line between them.
 
-    Code, tables, pictures and HTML are left out, and links are their words. Front matter that is not YAML is left
-    out too, and reported.
+    A row of a table is a line, and code keeps its lines. Pictures and the marks of HTML are left out, and links are
+    their words. Front matter that is not YAML is left out too, and reported.
     """
     known, body, fault = _front_matter(decode(content(stream, place), place), place)
     if fault:
@@ -46,7 +48,7 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
 
 
 def extract(raw: bytes) -> Extract:
-    """The prose of Markdown in UTF-8; the first heading of the first order is its title."""
+    """The words of Markdown in UTF-8; the first heading of the first order is its title."""
     blocks = list(_blocks(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(raw.decode())))
     title = next((words for tag, words in blocks if tag == "h1"), None)
     return Extract("\n\n".join(words for _, words in blocks), title)
@@ -74,23 +76,38 @@ def _front_matter(raw: str, place: Place) -> tuple[dict[str, object], str, Intak
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """The tag and the words of every block of prose."""
-    in_table = False
+    """The tag and the words of every block; a table is one, and so is a block of code."""
     tag = ""
+    rows: list[list[str]] = []
     for token in tokens:
-        if token.type in ("table_open", "table_close"):
-            in_table = token.nesting == 1
-        elif token.nesting == 1:
+        words = _block(token)
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "table_close":
+            words = "\n".join(line for line in map(row, rows) if line)
+            rows = []
+        elif token.type == "inline" and rows:
+            rows[-1].append(words)
+            continue
+        if token.nesting == 1:
             tag = token.tag
-        elif token.type == "inline" and not in_table:
-            words = _words(token.children or ()).strip()
-            if words:
-                yield tag, words
+        if words:
+            yield (tag if token.type == "inline" else token.tag), words
 
 
-def _words(children: Sequence[Token]) -> str:
-    """A paragraph's words on one line, but for the line breaks that its author asked for."""
-    spoken = {"softbreak": " ", "hardbreak": "\n"}
-    return "".join(
-        token.content if token.type in ("text", "code_inline") else spoken.get(token.type, "") for token in children
-    )
+def _block(token: Token) -> str:
+    """The words of a token that has any of its own."""
+    if token.type == "inline":
+        return "".join(map(_word, token.children or ())).strip()
+    if token.type == "html_block":
+        return prose(token.content)
+    return token.content.strip("\n").rstrip() if token.type in ("fence", "code_block") else ""
+
+
+def _word(token: Token) -> str:
+    """What a part of a paragraph says, on one line but for the line breaks that the author asked for."""
+    if token.type in ("text", "code_inline"):
+        return token.content
+    if token.type == "hardbreak" or (token.type == "html_inline" and _LINE_BREAK.match(token.content)):
+        return "\n"
+    return " " if token.type == "softbreak" else ""

@@ -36,14 +36,15 @@ TEXT_OF_COLUMNS = (
 
 WORD = made.docx(
     made.paragraph("The ferry left at dawn.", noted=True)
-    + made.table("Time", "05:30")
+    + made.table("Left at", "05:30")
     + made.paragraph("It was full."),
     title="Ferry leaves at dawn", author="Jane Doe", footnote="Said the harbour office.",
 )  # fmt: skip
 
 BOOK = made.epub(
-    "<h1>The ferry</h1><p>The ferry left<br/>at <em>dawn</em>.</p><table><tr><td>1</td></tr></table>",
-    "<p>It was full.</p><pre>code()</pre>",
+    "<h1>The ferry</h1><p>The ferry left<br/>at <em>dawn</em>.</p>"
+    "<table><tr><td>Fare</td><td>3 crowns</td></tr></table>",
+    "<p>It was <code>full</code>.</p><pre>if full:\n    leave()\n</pre>",
     title="Harbour days", author="Jane Doe", publisher="Harbour Press", published="2018-09",
 )  # fmt: skip
 
@@ -78,12 +79,12 @@ FORMATS: dict[str, tuple[bytes, str, Known]] = {
     "PDF": (COLUMNS, TEXT_OF_COLUMNS, ("Ferry leaves at dawn", None, "Jane Doe", None, None)),
     "DOCX": (
         WORD,
-        "The ferry left at dawn.\n\nIt was full.\n\nSaid the harbour office.",
+        "The ferry left at dawn.\n\nLeft at | 05:30\n\nIt was full.\n\nSaid the harbour office.",
         ("Ferry leaves at dawn", None, "Jane Doe", None, None),
     ),
     "EPUB": (
         BOOK,
-        "The ferry\n\nThe ferry left\nat dawn.\n\nIt was full.",
+        "The ferry\n\nThe ferry left\nat dawn.\n\nFare | 3 crowns\n\nIt was full.\n\nif full:\n    leave()",
         ("Harbour days", "Harbour Press", "Jane Doe", "2018-09", None),
     ),
     "RSS": (

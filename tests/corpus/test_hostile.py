@@ -70,6 +70,7 @@ def test_time_is_given_by_size(size: int, seconds: int) -> None:
     ("parser", "raw"),
     [
         ("markdown", b">" * 2000 + b"a\n" + b"b\n" * 200_000),
+        ("markdown", b"|a" * 200 + b"\n" + b"|-" * 200 + b"\n" + b"|\n" * 200_000),
         ("html", b"<html><body>" + b"<p>x" * 200_000),
         ("feed", b"<rss><channel><item><description>" + b"<div>" * 200_000),
     ],

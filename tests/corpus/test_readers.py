@@ -13,6 +13,8 @@ from corpus.clean import cleaned
 from corpus.documents import Document
 from corpus.errors import IntakeError
 from corpus.intake import read
+from corpus.passages import passages
+from corpus.sentences import sentences
 
 PROSE = "The ferry left at dawn. Forty people were on board."
 
@@ -104,14 +106,21 @@ published: 2018-09-11
 - one item
 - another
 
-| a | b |
-|---|---|
-| 1 | 2 |
+| Ship | Fare | From |
+|------|-----:|------|
+| *Ferry* | 3 | Pier 1.<br>Then 2. |
+| Barge | | `east` |
 
+```sh
+if full:
+
+    leave
 ```
-code()
-```
-<div>markup</div>
+
+    indented
+
+<table><tr><th>Day</th><th>Open</th></tr></table>
+<div>A box</div>
 """.replace("{newline}", "\n")
 
 
@@ -122,7 +131,26 @@ def test_markdown_becomes_its_prose(tmp_path: Path) -> None:
         "A quoted line.",
         "one item",
         "another",
+        "Ship | Fare | From\nFerry | 3 | Pier 1. Then 2.\nBarge | | east",
+        "if full:",
+        "    leave",
+        "indented",
+        "Day | Open",
+        "A box",
     ]
+
+
+def test_a_row_of_a_table_is_a_sentence_whatever_stands_around_it(tmp_path: Path) -> None:
+    rows = ["Lantern of the old harbour | Sold at night only. By the keeper.", "Ropewalkers' gloves | 12 crowns"]
+    table = "\n".join(f"| {line} |" for line in ("Thing | Price", "--|--", *rows))
+    text = only(written(tmp_path / "a.md", f"What is sold\n\n{table}\n\n## Where\n\n{PROSE}")).text
+    assert [text[start:end] for start, end in sentences(text)][:5] == ["What is sold", "Thing | Price", *rows, "Where"]
+
+
+def test_code_is_in_one_passage_with_what_is_said_of_it(tmp_path: Path) -> None:
+    code = 'load(\n  {\n    "dock": 1\n  }\n)'
+    document = cleaned(only(written(tmp_path / "a.md", f"Then load it:\n\n```\n{code}\n```\n\n{PROSE}")))
+    assert [passage.text for passage in passages(document)] == [f"Then load it:\n\n{code}\n\n{PROSE}"]
 
 
 def test_front_matter_gives_the_metadata_whatever_the_file_is_called(tmp_path: Path) -> None:
@@ -176,6 +204,29 @@ def test_a_page_becomes_its_article_with_what_it_says_of_itself(tmp_path: Path) 
         "2018-09-11",
         "http://harbour.example/ferry",
     )
+
+
+def test_the_tables_of_a_page_are_kept_as_lines_and_those_that_arrange_it_are_not(tmp_path: Path) -> None:
+    table = "<table><tr><th>Ship</th><th>Fare</th></tr><tr><td>Ferry</td><td><p>3</p><p>crowns</p></td></tr></table>"
+    links = '<table><tr><td><a href="/">Tides</a></td><td><a href="/a">Storms</a></td></tr></table>'
+    around = f"<table><tr><td>{links}</td><td>{DAYS}{table}</td></tr></table>"
+    lines = only(written(tmp_path / "a.html", f"<html><body>{around}</body></html>")).text.split("\n")
+    assert lines == [
+        *(f"{PROSE} It was day {day} of the strike." for day in range(9)),
+        "Ship | Fare",
+        "Ferry | 3 crowns",
+    ]
+
+
+def test_the_code_of_a_page_keeps_its_lines(tmp_path: Path) -> None:
+    page = f"<html><body><article>{DAYS}<pre><code>if full:\n    leave</code></pre></article></body></html>"
+    assert only(written(tmp_path / "a.html", page)).text.endswith("strike.\nif full:\n    leave")
+
+
+def test_a_table_of_a_page_that_claims_millions_of_cells_has_those_that_it_has(tmp_path: Path) -> None:
+    table = f"<table>{'<tr><td colspan=1000 rowspan=1000>Ferry</td><td>3</td></tr>' * 1000}</table>"
+    text = only(written(tmp_path / "a.html", f"<html><body><article>{DAYS}{table}</article></body></html>")).text
+    assert text.count("Ferry | 3") == 1000
 
 
 def test_a_page_without_an_article_is_refused(tmp_path: Path) -> None:

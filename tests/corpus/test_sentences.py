@@ -51,6 +51,43 @@ def test_abbreviations_numbers_and_quotation_marks_end_nothing(sentence: str) ->
 
 
 @pytest.mark.parametrize(
+    "title", "Mr Mrs Ms Mx Messrs Dr Prof Gen Lt Col Sgt Capt Rev Hon Sen Rep Gov Pres St Mt".split()
+)
+def test_a_title_goes_with_the_name_behind_it(title: str) -> None:
+    sentence = f"With half of it in, {title}. Oakes led, and—{title}. Oakes said so—won."
+    assert split(f"{sentence} Then came night.") == [sentence, "Then came night."]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sam Oakes Jr. met Ben Oakes Sr. at the pier.",
+        "Tasks that raise harbour.Abort are dropped from the queue.Job list.",
+        "Run ./make.sh or ..\\Make.bat beside Read.ME with Node.js from example.org.",
+        "The walk takes approx. 30 minutes, e.g. Tuesdays, vs. 40 by boat, i.e. Ferry 2.",
+        "See Vol. 2, Ch. 4 and Figs. 5 to 7 in No. 5 for ropes, nets, etc. and their prices.",
+        "It is shut until 9 p.m. on Mondays and from 5 a.m. to noon.",
+        "The U.S. Navy and the U.K. Government agreed.",
+    ],
+)
+def test_a_stop_within_a_name_or_behind_an_abbreviation_ends_nothing(sentence: str) -> None:
+    assert split(f"{sentence} Then came night.") == [sentence, "Then came night."]
+
+
+def test_a_forgotten_space_ends_a_sentence_where_a_word_follows_that_begins_them() -> None:
+    assert split("The gates were shut.The keeper left.") == ["The gates were shut.", "The keeper left."]
+
+
+@pytest.mark.parametrize(
+    ("markers", "hour"),
+    [("1. 2. 3.", "9 p.m."), ("7) 8) 9)", "noon."), ("A. B. C.", "noon."), ("II. III. IV.", "noon.")],
+)
+def test_the_number_of_an_item_goes_with_what_follows_it(markers: str, hour: str) -> None:
+    items = [f"{marker} Guests leave before {hour}" for marker in markers.split()]
+    assert split(" ".join(items)) == split("\n\n".join(items)) == items
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "The strains arose from mutations (2) . |They infect horses (see 3) . |In herds, the fever spreads.",
@@ -85,6 +122,18 @@ def test_every_line_of_a_text_without_wrapping_is_a_paragraph() -> None:
 def test_list_items_are_sentences_of_their_own() -> None:
     items = "- a first item that is almost as wide as the other one\n- a second item that is about as wide as it can be"
     assert split(items) == items.split("\n")
+
+
+@pytest.mark.parametrize("form", ["{}", "| {} |"], ids=["as a reader gives it", "as it is written in chats"])
+def test_the_rows_of_a_table_are_sentences_of_their_own(form: str) -> None:
+    cells = ["Lantern of the harbour | Sold at night. Never by day.", "Gloves of the ropewalkers | Found. Not sold."]
+    rows = [form.format(line) for line in cells]
+    assert split("\n".join([*rows, "Afterwards"])) == [*rows, "Afterwards"]
+
+
+def test_cells_of_whole_paragraphs_are_split_into_sentences() -> None:
+    cell = "The keeper sells them at night. Nobody has ever seen him by day. " * 5
+    assert len(split(f"Lantern | {cell}| {cell}")) > 10
 
 
 def test_a_blank_line_ends_a_sentence() -> None:
