@@ -14,7 +14,7 @@ from answer.quotes import (
     within_limit,
 )
 from answer.stories import same_story
-from corpus.documents import Document, Passage
+from corpus.documents import Document, Key, Passage
 
 MOST_SENTENCES = 3
 PRICE = 0.0003  # of the belief: what a word of a quote has to be worth
@@ -51,7 +51,7 @@ def says(scored: Scored) -> float:
     return min(1.0, scored.features["coverage"] + scored.features["related"] / 2)
 
 
-def origin(document: Document) -> tuple[str, str]:
+def origin(document: Document) -> Key:
     """The key of what a document is a copy of, or its own: copies of one report are one source."""
     return document.collection, document.copy_of or document.id
 

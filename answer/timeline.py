@@ -15,7 +15,7 @@ from answer.question import understand
 from answer.quotes import standing_alone
 from answer.reading import Source, Tools, read
 from answer.stories import in_same_words
-from corpus.documents import Document, Passage
+from corpus.documents import Document, Key, Passage
 from index.analysis import Analyzer
 
 PASSAGES = 60
@@ -124,6 +124,6 @@ def _when(value: str | None) -> tuple[Day, Day] | None:
     return None
 
 
-def _order(entry: Entry) -> tuple[bool, tuple[Day, Day], str, tuple[str, str]]:
+def _order(entry: Entry) -> tuple[bool, tuple[Day, Day], str, Key]:
     when = _when(entry.date.value)
     return when is None, when or ((0, 0, 0), (0, 0, 0)), entry.date.value or "", entry.quote.document.key

@@ -20,7 +20,7 @@ from answer.related import related
 from answer.scorer import Scorer
 from answer.timeline import Timeline, timeline
 from corpus.collections import Collections
-from corpus.documents import Document, Draft
+from corpus.documents import Document, Draft, Key
 from corpus.errors import IntakeError, SettingsError, UsageError
 from corpus.intake import MOST_LINKS, Reading, read
 from corpus.loading import Added
@@ -145,12 +145,12 @@ class Desk:
         """How many documents these collections hold."""
         return self._library.count(self._read(collections))
 
-    def addresses(self, *, collections: Sequence[str] | None = None) -> dict[str, list[str]]:
-        """Where else the very text of a document was found, by its id; documents found only once are left out."""
-        found: dict[str, list[str]] = {}
+    def addresses(self, *, collections: Sequence[str] | None = None) -> dict[Key, list[str]]:
+        """Where else the very text of a document was found, by its key; documents found only once are left out."""
+        found: dict[Key, list[str]] = {}
         for name in self._read(collections):
             with Store.open(self._folders.path(name)) as store:
-                found.update(store.addresses())
+                found.update({(name, id): places for id, places in store.addresses().items()})
         return found
 
     def version(self, *, collections: Sequence[str] | None = None) -> tuple[tuple[str, int], ...]:
@@ -219,16 +219,15 @@ class Desk:
         with Store.open(self._folders.path(collection)) as store:
             return survey(store.documents())
 
-    def fates(self, *, collections: Sequence[str] | None = None) -> dict[str, Fate]:
-        """What became of the documents that changed or are gone, by their ids; the others are left out."""
-        gone: dict[str, str] = {}
-        changed: dict[str, str] = {}
+    def fates(self, *, collections: Sequence[str] | None = None) -> dict[Key, Fate]:
+        """What became of the documents that changed or are gone, by their keys; the others are left out."""
+        found: dict[Key, Fate] = {}
         for name in self._read(collections):
             if self._folders.exists(name):
                 with Store.open(self._folders.path(name)) as store:
-                    gone.update(store.gone())
-                    changed.update(store.changed())
-        return {id: Fate(gone.get(id), changed.get(id)) for id in gone | changed}
+                    gone, changed = store.gone(), store.changed()
+                found.update({(name, id): Fate(gone.get(id), changed.get(id)) for id in gone | changed})
+        return found
 
     def remove(self, ids: Sequence[str], *, collection: str | None = None) -> tuple[str, ...]:
         """Remove documents by id; returns the ids that were there."""

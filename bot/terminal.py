@@ -15,7 +15,7 @@ from answer.model import Agreement, Answer, Citation
 from bot.desk import Fate
 from bot.other_languages import FOREIGN_QUESTION, FOREIGN_SOURCE, IN_ENGLISH, of_answer
 from bot.wording import also_in_words, basis_in_words, in_words, source_in_words
-from corpus.documents import Document
+from corpus.documents import Document, Key
 from corpus.loading import Added
 from index.engine import Hit
 
@@ -119,12 +119,12 @@ def show_hits(console: Console, hits: Sequence[Hit]) -> None:
         console.print(Padding(grid, (0, 0, 1, 0)))
 
 
-def show_documents(console: Console, documents: Iterable[Document], fates: Mapping[str, Fate]) -> None:
+def show_documents(console: Console, documents: Iterable[Document], fates: Mapping[Key, Fate]) -> None:
     """Print a table of documents, one a row; those that are gone from their source, changed or copies say so."""
     table = Table("id", "published", "title", "publisher", box=None, pad_edge=False)
     for document in documents:
         called = document.title or document.path or ""
-        fate = fates.get(document.id, Fate())
+        fate = fates.get(document.key, Fate())
         notes = [f"copy of {document.copy_of}"] if document.copy_of else []
         notes += [f"gone since {fate.gone_since[:10]}"] if fate.gone_since else []
         notes += [f"changed on {fate.changed_at[:10]}"] if fate.changed_at else []

@@ -4,6 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
+Key = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -33,7 +35,7 @@ class Document:
     collection: str = field(default="", compare=False, repr=False)
 
     @property
-    def key(self) -> tuple[str, str]:
+    def key(self) -> Key:
         """What tells it from all other documents: its collection, and its id, which others may have elsewhere."""
         return self.collection, self.id
 

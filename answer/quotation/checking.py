@@ -13,7 +13,7 @@ from answer.quotation.seeking import Sought, sought
 from answer.quotation.speaker import speaker
 from answer.quotation.words import Words, words
 from answer.reading import Source
-from corpus.documents import Document, Passage
+from corpus.documents import Document, Key, Passage
 from corpus.sentences import sentences
 from index.analysis import Analyzer
 
@@ -176,5 +176,5 @@ def _in_common(parts: Sequence[list[Match]], marked: Sequence[bool]) -> tuple[li
     return [[match for match in matches if match.document.key in ordered] for matches in kept], True
 
 
-def _of(matches: Sequence[Match], key: tuple[str, str]) -> Match:
+def _of(matches: Sequence[Match], key: Key) -> Match:
     return next(match for match in matches if match.document.key == key)

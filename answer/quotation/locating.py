@@ -9,7 +9,7 @@ from answer.quotation.aligning import Alignment, align
 from answer.quotation.seeking import Sought, seek
 from answer.quotation.words import Words, words
 from answer.reading import Source
-from corpus.documents import Document, Passage
+from corpus.documents import Document, Key, Passage
 
 FEW, MOST = 12, 100  # passages: up to FEW are all aligned, of more of them at most MOST
 NEARLY = 8  # per cent of similarity
@@ -60,7 +60,7 @@ def _promising(passages: Sequence[Passage], quoted: str) -> Sequence[Passage]:
 
 def _windows(passages: Iterable[Passage], margin: int) -> Iterator[tuple[Document, int, int]]:
     """The passages with `margin` characters of text on either side; those that then overlap become one."""
-    by_document: dict[tuple[str, str], tuple[Document, list[Span]]] = {}
+    by_document: dict[Key, tuple[Document, list[Span]]] = {}
     for passage in passages:
         _, spans = by_document.setdefault(passage.document.key, (passage.document, []))
         spans.append((passage.start - margin, passage.end + margin))

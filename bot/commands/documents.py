@@ -75,7 +75,7 @@ def list_(context: Context, collections: Sequence[str], as_json: bool) -> int:
         if as_json:
             addresses = desk.addresses(collections=chosen(collections))
             for document in documents:
-                also = {"addresses": addresses.get(document.id, []), **asdict(fates.get(document.id, Fate()))}
+                also = {"addresses": addresses.get(document.key, []), **asdict(fates.get(document.key, Fate()))}
                 click.echo(report.line(report.document(document) | also))
         else:
             terminal.show_documents(context.out, documents, fates)
@@ -93,10 +93,11 @@ def show(context: Context, id: str, collections: Sequence[str], as_json: bool) -
     with context.desk() as desk:
         document = desk.document(id, collections=chosen(collections))
         versions = desk.versions(id, collections=chosen(collections)) if document else []
-        fate = desk.fates(collections=chosen(collections)).get(id, Fate())
+        fates = desk.fates(collections=chosen(collections))
     if document is None:
         context.remark(f"There is no document {id}; “footnote list” shows the ids.")
         return NOTHING_FOUND
+    fate = fates.get(document.key, Fate())
     if as_json:
         earlier = [{"until": until, "title": old.title, "text": old.text} for until, old in versions]
         click.echo(

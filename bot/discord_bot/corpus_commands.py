@@ -17,7 +17,7 @@ from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.source import source_line
 from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import thinking
-from corpus.documents import Document
+from corpus.documents import Document, Key
 from corpus.errors import UsageError
 from corpus.intake import read
 from corpus.loading import Added
@@ -123,13 +123,13 @@ def _documents(desk: Desk, collection: str) -> list[Document]:
     return list(desk.summaries(collections=[collection])) if collection in desk.collections() else []
 
 
-def _listing(documents: Sequence[Document], fates: Mapping[str, Fate], page: int, texts: Texts) -> discord.Embed:
+def _listing(documents: Sequence[Document], fates: Mapping[Key, Fate], page: int, texts: Texts) -> discord.Embed:
     if not documents:
         return sentence(texts.no_documents).embed()
     last = (len(documents) - 1) // LISTED + 1
     page = min(page, last)
     shown = documents[(page - 1) * LISTED : page * LISTED]
-    lines = [_line(document, fates.get(document.id, Fate()), texts) for document in shown]
+    lines = [_line(document, fates.get(document.key, Fate()), texts) for document in shown]
     body, _ = fit("", [Block(line, line) for line in lines], "", DESCRIPTION)
     embed = discord.Embed(title=texts.documents.format(count=len(documents)), description=body, colour=FOUND)
     return embed.set_footer(text=texts.other_pages.format(number=page, last=last))

@@ -150,7 +150,7 @@ def with_fate(desk: Desk, document: Document | None) -> tuple[Document | None, F
     """The document, and what became of it at its source."""
     if document is None:
         return None, Fate()
-    return document, desk.fates(collections=[document.collection]).get(document.id, Fate())
+    return document, desk.fates(collections=[document.collection]).get(document.key, Fate())
 
 
 def holds(desk: Desk, passage: Passage) -> bool:

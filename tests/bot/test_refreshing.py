@@ -40,7 +40,7 @@ def changes(desk: Desk, *, dry_run: bool = False) -> list[Change]:
 
 
 def gone(desk: Desk) -> list[str]:
-    return [id for id, fate in desk.fates().items() if fate.gone_since]
+    return [id for (_, id), fate in desk.fates().items() if fate.gone_since]
 
 
 def texts(desk: Desk) -> list[str]:

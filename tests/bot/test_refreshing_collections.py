@@ -57,7 +57,7 @@ def id_of(desk: Desk, text: str) -> str:
 
 
 def gone(desk: Desk) -> list[str]:
-    found = (desk.document(id) for id, fate in desk.fates().items() if fate.gone_since)
+    found = (desk.document(id) for (_, id), fate in desk.fates().items() if fate.gone_since)
     return sorted(document.text for document in found if document)
 
 

@@ -55,7 +55,7 @@ async def test_source_says_what_became_of_a_document(
         desk.take([str(file)])
         file.unlink()
         list(desk.refresh())
-        (id,) = desk.fates()
+        ((_, id),) = desk.fates()
         return id
 
     assert isinstance(simcord_env.bot, Footnote)

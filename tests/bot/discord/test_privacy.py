@@ -20,6 +20,7 @@ from corpus.documents import Document
 from corpus.ledger import FILE, Ledger
 from tests.bot.discord.test_commands import QUESTION, embed_of
 from tests.bot.discord.test_corpus_commands import SECRET, add, moderated
+from tests.bot.discord.test_failures import damage
 from tests.bot.discord.test_messages import me
 
 DAY = 86_400
@@ -165,6 +166,18 @@ async def test_what_cannot_be_deleted_keeps_no_other_server_and_is_tried_again(
     in_the_way.unlink()
     await leaving.clear(simcord_env.bot)
     assert not kept.exists(server_collection(first))
+
+
+async def test_a_server_whose_store_is_damaged_is_deleted_too(
+    simcord_env: simcord.Env, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert isinstance(simcord_env.bot, Footnote)
+    folder = Collections(data).path(server_collection(await left_server(simcord_env)))
+    damage(folder)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 31 * DAY)
+    await leaving.clear(simcord_env.bot)
+    assert not folder.exists()
 
 
 async def test_a_ledger_that_is_too_slow_ends_no_deletion_for_good(
