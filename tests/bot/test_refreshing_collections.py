@@ -9,6 +9,7 @@ import pytest
 
 from bot import cli
 from bot.desk import LIBRARY, Desk
+from corpus.documents import Document
 from corpus.loading import Added
 from corpus.refreshing import Change, Kind
 from corpus.web import Web
@@ -272,3 +273,13 @@ def test_every_collection_is_refreshed_if_asked(desk: Desk, tmp_path: Path, caps
         (tmp_path / f"{name}.txt").write_text(TEXTS[2])
     assert cli.main(["--data", str(tmp_path / "data"), "refresh", "--all"]) == 0
     assert "0 new, 2 changed, 0 gone" in capsys.readouterr().err
+
+
+def test_what_is_gone_says_nothing_of_a_document_with_the_same_id_in_another_collection(
+    desk: Desk, folder: Path
+) -> None:
+    id = id_of(desk, TEXTS[0])
+    desk.add([Document(id, TEXTS[1])], collection="other")
+    (folder / "ferry.txt").unlink()
+    told(desk)
+    assert list(desk.fates(collections=[LIBRARY, "other"])) == [(LIBRARY, id)]
