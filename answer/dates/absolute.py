@@ -2,7 +2,7 @@
 
 import re
 
-from answer.dates.meanings import Known, Meaning, Moment
+from answer.dates.meanings import BUSINESS_YEAR, Known, Meaning, Moment
 from answer.dates.restraint import bare_year, not_glued, small_year
 from answer.dates.rule import Rule, rule
 from answer.dates.values import Point, point_value
@@ -42,6 +42,11 @@ def _date(found: re.Match[str]) -> Meaning | None:
     if not year or (point.day and year > 0 and not point.date):
         return None
     return Known(point_value(point))
+
+
+def _business_year(found: re.Match[str]) -> Meaning | None:
+    known = _date(found)
+    return Known(known.value, BUSINESS_YEAR) if isinstance(known, Known) else None
 
 
 def _glued(found: re.Match[str]) -> Meaning | None:
@@ -105,13 +110,18 @@ RULES: tuple[Rule, ...] = (
     rule(_NAMES, rf"(?P<m>{MONTH})(?:{_OF}|[-/]){_YEAR}", "DATE", _date),
     rule(_NAMES, rf"(?P<m>{MONTH})(?: |-)['’](?P<y>\d\d)", "DATE", _date),
     rule("0", r"(?P<a>\d{1,2})(?P<sep>/)(?P<b>\d{1,2})/(?P<y>\d\d)(?![./]\d)", "DATE", _slashed, not_glued),
-    rule(["fy", *(f"fy{digits}" for digits in _SHORT_FISCAL)], r"FY(?: |-)?['’]?(?P<y>(?:20)?\d\d)", "DATE", _date),
+    rule(
+        ["fy", *(f"fy{digits}" for digits in _SHORT_FISCAL)],
+        r"FY(?: |-)?['’]?(?P<y>(?:20)?\d\d)",
+        "DATE",
+        _business_year,
+    ),
     rule("0", r"(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![./]\d)", "DATE", _slashed),
     rule("0", rf"(?P<d>\d\d)(?P<t>\d{{4}})(?P<z>[A-Z]) ?(?P<m>{MONTH}) ?(?P<y>\d\d)", "TIME", _military),
     rule(["0", "ca", "circa", "c"], rf"(?:(?:ca?\.?|circa) ?)?(?P<y>\d{{1,4}})(?P<era>{ERA})", "DATE", _date),
     rule(["ad"], r"(?P<era>A\.?D\.?) (?P<y>\d{1,4})", "DATE", _date),
-    rule(["year", "years", "the", "fiscal"], rf"(?:the )?(?:fiscal )?years? {_YEAR}", "DATE", _date),
-    rule(["fiscal"], rf"fiscal {_YEAR}", "DATE", _date),
+    rule(["year", "years", "the"], rf"(?:the )?years? {_YEAR}", "DATE", _date),
+    rule(["fiscal", "the"], rf"(?:the )?fiscal (?:years? )?{_YEAR}", "DATE", _business_year),
     rule("0", rf"(?P<y>{YEAR4})", "DATE", _date, bare_year),
 )
 

@@ -21,8 +21,9 @@ class Anchor:
 
     `written` is the day of writing, or the stated day of speaking inside a quotation, and `day_words` its words;
     `told` the date last told in the text and `told_words` the phrase that told it, `told_here` says that it stands
-    in the same sentence. `leans` says which way the clause looks, `unspoken` that the mention stands in a quotation
-    whose day of speaking is not stated.
+    in the same sentence, `told_year` that its year there is the text's own, not the nearest one to the day of writing,
+    and `told_day` that a time of day alone can be of no other day. `leans` says which way the clause looks, `unspoken`
+    that the mention stands in a quotation whose day of speaking is not stated.
     """
 
     written: date | None
@@ -31,6 +32,8 @@ class Anchor:
     told: Point | None
     told_words: str
     told_here: bool
+    told_year: bool
+    told_day: bool
     leans: Leaning
     unspoken: bool
 
@@ -44,7 +47,7 @@ class Anchor:
         """Whether a year not named is the one last told: in a narrative, or beside a far year in a sentence of news."""
         if self.told is None or self.written is None:
             return self.told is not None
-        return self.narrates or (self.told_here and self.told.year != self.written.year)
+        return self.narrates or (self.told_year and self.told.year != self.written.year)
 
     @property
     def told_basis(self) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from answer.dates.meanings import Meaning, Moment
+from answer.dates.meanings import MIDNIGHT, Meaning, Moment
 from answer.dates.restraint import clock_led, word_after, word_before
 from answer.dates.rule import Rule, rule
 from answer.dates.words import DAY_PARTS, ONES, listed
@@ -37,7 +37,7 @@ def _past(found: re.Match[str]) -> Meaning:
 
 
 def _named(found: re.Match[str]) -> Meaning:
-    return Moment({"noon": "12:00", "midday": "12:00", "midnight": "00:00"}[found["w"].lower()])
+    return Moment({"noon": "12:00", "midday": "12:00", "midnight": MIDNIGHT}[found["w"].lower()])
 
 
 def _part(found: re.Match[str]) -> Meaning:

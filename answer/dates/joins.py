@@ -3,7 +3,20 @@
 import re
 
 from answer.dates import relative
-from answer.dates.meanings import Known, Meaning, Mention, Moment, Offset, Part, Shift, Within, Yearless
+from answer.dates.meanings import (
+    REPEATED,
+    Beside,
+    Known,
+    Meaning,
+    Mention,
+    Moment,
+    Offset,
+    Part,
+    Shift,
+    Within,
+    Yearless,
+    stated_time,
+)
 from answer.dates.tables import can_begin, first_words, key_at, longest, match, words_behind
 from answer.dates.words import (
     COUNT,
@@ -15,11 +28,13 @@ from answer.dates.words import (
     SEASON,
     SEASONS,
     UNIT,
+    WEEKDAY,
     listed,
     month,
     number,
     phrase,
     unit,
+    weekday,
 )
 
 _PART_NAMES = r"beginning|start|end|middle|close|rest|remainder|(?:early|late|latter) (?:part|days|months|weeks|years)"
@@ -40,8 +55,11 @@ _WITHIN_FIRST = frozenset({"the", *SEASONS, *MONTHS})
 _OFFSET = phrase(rf"(?P<n>{COUNT_MANY}|{COUNT}) (?P<unit>{UNIT}) (?P<way>before|after|prior to|following) ")
 _OFFSET_FIRST = first_words(frozenset(relative.COUNT_FIRST)) | {"the"}
 _DAY_BEHIND = phrase(r",? (?:\([^()\n]{1,20}\) )?(?:(?:local|[a-z]+) time,? )?(?:on )?(?=\S)")
+_PART_ON_DAY = phrase(r" on (?=\S)")
+_WEEKDAY_BESIDE = phrase(rf"the (?:first |last )?(?P<w>{WEEKDAY}) (?P<way>before|after|following|preceding) ")
+_EVERY_DAY = re.compile(r"(?:XXXX-WXX-\d|XXXX-XX-XX)(?=T[A-Z]{2}$|$)|P1D$")
 _CLOCK_BEHIND = phrase(r",? at (?:about |around )?")
-_LEADS = (_MODIFIER, _PART_OF_DAY, _WITHIN, _OFFSET, relative.THE_UNIT.pattern)
+_LEADS = (_MODIFIER, _PART_OF_DAY, _WITHIN, _OFFSET, _WEEKDAY_BESIDE, relative.THE_UNIT.pattern)
 _BEHIND = {word: words_behind(word, *_LEADS) for word in ("the", "a", "an", "that", "this")}
 """What can follow the words that begin many mentions and far more that are none."""
 _NEXT_WORD = re.compile(r"[a-z]+\s{1,2}([^\W\d_]+)", re.IGNORECASE)
@@ -67,6 +85,8 @@ def whole(text: str, at: int) -> Mention | None:
         candidates.append(_offset(text, at))
     if word in _WITHIN_FIRST:
         candidates.append(_within(text, at))
+    if word == "the":
+        candidates.append(_weekday_beside(text, at))
     found = max((mention for mention in candidates if mention), key=lambda mention: mention.end, default=None)
     return _with_clock(text, found) if found else None
 
@@ -126,19 +146,41 @@ def _offset(text: str, at: int) -> Mention | None:
     return Mention(at, base.end, "DATE", Offset(unit(lead["unit"]), number(lead["n"]), base.meaning, backward))
 
 
+def _weekday_beside(text: str, at: int) -> Mention | None:
+    lead = _WEEKDAY_BESIDE.match(text, at)
+    base = _base(text, lead.end()) if lead else None
+    if not lead or base is None or base.type != "DATE":
+        return None
+    backward = lead["way"].lower() in ("before", "preceding")
+    return Mention(at, base.end, "DATE", Beside(weekday(lead["w"]), base.meaning, backward))
+
+
 def _with_clock(text: str, found: Mention) -> Mention:
-    """A clock time joined with the day beside it: "9 p.m. on Monday", "Monday at 9 p.m."."""
-    if isinstance(found.meaning, Moment) and found.meaning.day is None and ":" in found.meaning.time:
-        join = _DAY_BEHIND.match(text, found.end)
+    """A time of day joined with the day beside it: "9 p.m. on Monday", "Monday at 9 p.m.", "every Friday at noon"."""
+    if isinstance(found.meaning, Moment) and found.meaning.day is None:
+        join = (_DAY_BEHIND if ":" in found.meaning.time else _PART_ON_DAY).match(text, found.end)
         day = longest(text, join.end()) if join else None
         if day and day.type == "DATE" and _is_day(day):
             return Mention(found.start, day.end, "TIME", Moment(found.meaning.time, day.meaning))
-    if found.type == "DATE":
+        return _repeated(found.start, day.end, found.meaning.time, day) or found if day else found
+    if found.type in ("DATE", "SET"):
         join = _CLOCK_BEHIND.match(text, found.end)
         time = longest(text, join.end()) if join else None
         if time and isinstance(time.meaning, Moment) and time.meaning.day is None:
+            if found.type == "SET":
+                return _repeated(found.start, time.end, time.meaning.time, found) or found
             return Mention(found.start, time.end, "TIME", Moment(time.meaning.time, found.meaning))
     return found
+
+
+def _repeated(start: int, end: int, time: str, day: Mention) -> Mention | None:
+    """A time of day on repeated days: "19:00 every Thursday"; None where it is no day that is repeated."""
+    value = day.meaning.value if isinstance(day.meaning, Known) and day.type == "SET" else None
+    days = _EVERY_DAY.match(value or "")
+    if not days:
+        return None
+    repeated = "XXXX-XX-XX" if days[0] == "P1D" else days[0]
+    return Mention(start, end, "SET", Known(f"{repeated}T{stated_time(time)}", REPEATED))
 
 
 def _is_day(mention: Mention) -> bool:

@@ -40,6 +40,16 @@ def stated_year(meaning: Meaning) -> int | None:
     return stated_year(meaning.first) if isinstance(meaning, Range) else None
 
 
+def names_year(meaning: Meaning) -> bool:
+    """Whether the text itself says which year is meant: it names one or counts years, as "last year" does."""
+    match meaning:
+        case Part(whole=whole) | Within(whole=whole):
+            return names_year(whole)
+        case Shift(unit=unit):
+            return unit == "year"
+    return stated_year(meaning) is not None
+
+
 def _is_deictic(meaning: Meaning) -> bool:
     if isinstance(meaning, Moment):
         return meaning.day is not None and _is_deictic(meaning.day)

@@ -12,6 +12,14 @@ Unit = Literal[
 Direction = Literal["this", "last", "next", "previous", "following", "same"]
 
 
+REPEATED = "repeated"
+"""Why a value is known that names no single time."""
+BUSINESS_YEAR = "stated; a business year"
+"""Why a year is known that is not the one in which things are told to happen."""
+MIDNIGHT = "00:00 or 24:00"
+"""A time of day that may be the first or the last minute of the day beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A value that needs no anchor: a full date, a year, a duration, a set, PRESENT_REF; None: cannot be known."""
@@ -80,6 +88,15 @@ class Offset:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The nearest weekday, 1 (Monday) to 7, after or before another expression: "the Monday after Easter"."""
+
+    number: int
+    base: "Meaning"
+    backward: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """A part of another expression's year: "August of that year", "Easter 1916"."""
 
@@ -111,7 +128,12 @@ class Range:
     last: "Meaning"
 
 
-Meaning = Known | Yearless | Feast | DayOfMonth | Weekday | Shift | Offset | Within | Moment | Part | Range
+Meaning = Known | Yearless | Feast | DayOfMonth | Weekday | Shift | Offset | Beside | Within | Moment | Part | Range
+
+
+def stated_time(time: str) -> str:
+    """The time of day of a moment whose day is not known."""
+    return "00:00" if time == MIDNIGHT else time
 
 
 def looks_back(meaning: Meaning) -> bool:

@@ -5,7 +5,7 @@ from datetime import MAXYEAR, date
 
 from answer.dates.anchors import NO_DAY, NOT_TOLD, Anchor, Resolved, days_later, nearest_weekday
 from answer.dates.feasts import feast_day
-from answer.dates.meanings import Feast, Weekday, Yearless
+from answer.dates.meanings import Beside, Feast, Weekday, Yearless
 from answer.dates.tense import Leaning
 from answer.dates.values import Point, day_value, point_of, point_value, shifted, step_year, year_value
 
@@ -13,6 +13,7 @@ _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SOON = 2
 """How many months ahead a date in a clause without tense can lie and still be the nearest one."""
 _BACK_IS_ON = 8
+EITHER = "what is said fits a day before it and one after it"
 
 
 def order_of(rest: str) -> tuple[int, int]:
@@ -39,18 +40,20 @@ def yearless(meaning: Yearless, anchor: Anchor) -> Resolved:
         return _of_told_year(meaning, anchor)
     if anchor.written is None:
         return f"XXXX-{meaning.rest}", NO_DAY
+    if anchor.leans == "either" and meaning.which is None and meaning.weekday is None:
+        return f"XXXX-{meaning.rest}", f"{anchor.day_words}; {EITHER}"
     year, words = _year_around(meaning, anchor.written, anchor.leans)
     return in_year(meaning.rest, year), f"{anchor.day_words}; {words}"
 
 
 def _of_told_year(meaning: Yearless, anchor: Anchor) -> Resolved:
-    """The told year; in a narrative a month eight or more before the one last told is of the year after."""
+    """The told year; a month eight or more before the one last told is of the year after."""
     if anchor.told is None:
         return f"XXXX-{meaning.rest}", "the year is not stated"
     step, month = 0, order_of(meaning.rest)[0]
     told_month = anchor.told.month
     if told_month and meaning.which is None:
-        step = int(anchor.narrates and told_month - month >= _BACK_IS_ON)
+        step = int(told_month - month >= _BACK_IS_ON)
     elif told_month and meaning.which in ("previous", "last"):
         step = -int(month >= told_month)
     elif told_month and meaning.which in ("following", "next"):
@@ -109,6 +112,8 @@ def feast(meaning: Feast, anchor: Anchor) -> Resolved:
 def day_of_month(day: int, anchor: Anchor) -> Resolved:
     """A day such as "the 15th", of the month told in the sentence or narrative, else of the nearest month."""
     if not anchor.narrates and anchor.written and not (anchor.told_here and anchor.told and anchor.told.month):
+        if anchor.leans == "either":
+            return f"XXXX-XX-{day:02d}", f"{anchor.day_words}; {EITHER}"
         month, basis = Point(anchor.written.year, anchor.written.month), f"{anchor.day_words}; the nearest such day"
         if day > anchor.written.day and anchor.leans != "ahead":
             month = point_of(shifted(month, "month", -1) or "") or month
@@ -132,9 +137,21 @@ def weekday(meaning: Weekday, anchor: Anchor) -> Resolved:
         return day_value(nearest_weekday(told, meaning.number, ahead=ahead, same_day=False)), anchor.told_basis
     if anchor.written is None:
         return f"XXXX-WXX-{meaning.number}", NO_DAY
+    if anchor.leans == "either" and meaning.which is None and meaning.weeks is None:
+        return f"XXXX-WXX-{meaning.number}", f"{anchor.day_words}; {EITHER}"
     day, words = _weekday_around(meaning, anchor.written, anchor.leans)
     spoken = "; inside quoted speech, taken as spoken then" if anchor.unspoken else ""
     return day_value(day), f"{anchor.day_words}; {words}{spoken}"
+
+
+def beside(meaning: Beside, base: Resolved) -> Resolved:
+    """The weekday after or before the day of another expression."""
+    value, basis = base
+    point = point_of(value or "")
+    if point is None or point.date is None:
+        return f"XXXX-WXX-{meaning.number}", f"{basis}, which is not precise enough"
+    day = nearest_weekday(point.date, meaning.number, ahead=not meaning.backward, same_day=False)
+    return day_value(day), f"{basis}; counted from it"
 
 
 def _weekday_around(meaning: Weekday, written: date, leans: Leaning) -> tuple[date, str]:

@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     rule(["the"], rf"the (?P<n>{_ORDINAL_DAY})(?: of the month)?", "DATE", _day_of_month, _on_the),
     rule(
         {name.split()[0] for name in _FEASTS},
-        rf"(?P<f>{_FEAST})(?: (?:of )?(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4}))?",
+        rf"(?P<f>{_FEAST})(?:(?: (?:of |in )?|, )(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4}))?",
         "DATE",
         _feast,
     ),

@@ -4,7 +4,7 @@ import re
 
 from answer.dates.durations import no_more_than_a_stretch
 from answer.dates.meanings import Direction, Meaning, Moment, Part, Shift, Yearless
-from answer.dates.restraint import period_alone
+from answer.dates.restraint import period_alone, word_after
 from answer.dates.rule import Rule, rule
 from answer.dates.words import (
     COUNT,
@@ -87,7 +87,12 @@ def _half_counted(found: re.Match[str]) -> Meaning:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Not so "two days after the battle", which hangs on the battle and not on the date told before."""
+    """Not so "two days after the battle", which hangs on the battle and not on the date told before.
+
+    Nor "two days later than planned", which hangs on the plan.
+    """
+    if word_after(text, end) == "than":
+        return False
     if not re.search(r"(?:after|before|prior|on|previously)$", text[start:end], re.IGNORECASE):
         return True
     follows = text[end : end + 2]

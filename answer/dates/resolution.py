@@ -7,6 +7,8 @@ from answer.dates.anchors import NOT_TOLD, Anchor, Resolved, days_later
 from answer.dates.counting import offset, shift
 from answer.dates.feasts import feast_day
 from answer.dates.meanings import (
+    MIDNIGHT,
+    Beside,
     DayOfMonth,
     Feast,
     Known,
@@ -19,8 +21,9 @@ from answer.dates.meanings import (
     Weekday,
     Within,
     Yearless,
+    stated_time,
 )
-from answer.dates.nearest import day_of_month, feast, in_year, order_of, weekday, yearless
+from answer.dates.nearest import beside, day_of_month, feast, in_year, order_of, weekday, yearless
 from answer.dates.values import day_value, point_of, step_year
 
 _NEWS = timedelta(days=7)
@@ -52,10 +55,14 @@ def _compound(meaning: Meaning, anchor: Anchor) -> Resolved:
             return value, f"{basis}; “{modifier}” in that period"
         case Moment(time, None):
             return _time_alone(time, anchor)
-        case Moment(time, Known() | Weekday() | Yearless() | Shift() | Within() | Offset() | Part() | Feast() as day):
+        case Moment(
+            time, Known() | Weekday() | Yearless() | Shift() | Within() | Offset() | Beside() | Part() | Feast() as day
+        ):
             return _time_of(time, resolve(day, anchor))
         case Within(part, whole):
             return _within(part, resolve(whole, anchor))
+        case Beside(base=base):
+            return beside(meaning, resolve(base, anchor))
         case Offset(base=base):
             return offset(meaning, resolve(base, anchor))
         case Range(first, last):
@@ -68,11 +75,11 @@ def _time_alone(time: str, anchor: Anchor) -> Resolved:
     told = anchor.told.date if anchor.told else None
     if anchor.narrates or anchor.written is None:
         told = told if ":" in time else None
-    elif told and (time == "NI" or not (anchor.told_here or abs(told - anchor.written) <= _NEWS)):
+    elif told and (time == "NI" or not (anchor.told_day and (anchor.told_here or abs(told - anchor.written) <= _NEWS))):
         told = None  # "at night" is mostly any night
     if told:
-        return f"{day_value(told)}T{time}", f"the day of “{anchor.told_words}” in the text before"
-    return f"XXXX-XX-XXT{time}", "the day is not stated"
+        return _time_of(time, (day_value(told), f"the day of “{anchor.told_words}” in the text before"))
+    return f"XXXX-XX-XXT{stated_time(time)}", "the day is not stated"
 
 
 def _time_of(time: str, day: Resolved) -> Resolved:
@@ -80,7 +87,9 @@ def _time_of(time: str, day: Resolved) -> Resolved:
     if value is None:
         return None, basis
     if value.endswith("_REF"):
-        return f"XXXX-XX-XXT{time}", basis
+        return f"XXXX-XX-XXT{stated_time(time)}", basis
+    if time == MIDNIGHT:
+        return value, f"{basis}; whether the midnight before or after it is meant is not stated"
     return re.sub(r"T[\w:.+-]+$", "", value) + f"T{time}", basis
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from answer.dates.words import listed
+from answer.dates.words import MONTH, listed, phrase
 
 _BEFORE = re.compile(r"([\w'’.$£€#§№-]+)[ \t\u00a0\n]*[(\[\"“‘]?$")
 _AFTER = re.compile(r"[ \t\u00a0]?([-–]?[\w%°$']+)")
@@ -60,6 +60,7 @@ def word_after(text: str, at: int) -> str:
 _MONTH_BEHIND = re.compile(r"[-–/](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
+_FROM_MONTH = phrase(rf"(?<!\w){MONTH} to $")
 _BEHIND_VERB = frozenset(listed("it be he she you we they i not god have also"))
 
 
@@ -73,6 +74,7 @@ def month_alone(text: str, start: int, end: int) -> bool:
         if before in ("and", "or", "that", "") and after in _BEHIND_VERB:
             return False
         led = before in _LEADS_TO_MONTH or text[start - 1 : start] == "-" or bool(_MONTH_BEHIND.match(text, end))
+        led = led or bool(_FROM_MONTH.search(text, max(0, start - _LOOK), start))
         if before in ("a", "the") and text[start].isupper():
             return after.islower() and after not in ("on", "of", "for", "to")
         return led and not (text[start].islower() and before not in ("in", "last", "next", "since", "by", "until"))
@@ -88,6 +90,13 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return text[start:end].lower() in ("april", "june") and not led and after[:1].isupper() and after[1:].islower()
 
 
+def unit_or_nth(text: str, start: int, end: int) -> bool:
+    """Units repeated: "every second" counts seconds where nothing is counted by it as "every second house" is."""
+    second = text[start:end].lower().split() in (["every", "second"], ["each", "second"])
+    return not second or not word_after(text, end)[:1].isalpha() or word_after(text, end) in _BEHIND_SECOND
+
+
+_BEHIND_SECOND = frozenset(listed("of counts that and or for in until when while as is was"))
 _SERIAL = re.compile(r"[A-Za-z]-$|[$£€#]$")
 
 
@@ -172,6 +181,29 @@ def weekday_alone(text: str, start: int, end: int) -> bool:
     if not word:
         return not _in_title(text, start) and word_after(text, end).lower() not in _NAMED_AFTER_DAYS
     return word[0][0].isupper() and (word[0].endswith(".") or word_before(text, start) in ("on", "last", "next"))
+
+
+_DAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_RUN = (
+    rf"(?:[\s,:(–-]|(?:on|at|from|to|and|until|between|are|is|{_DAY_NAME}|weekdays)(?!\w)"
+    r"|\d[\d:.]*+(?:\s?[ap]\.?m(?:\.|(?!\w)))?)*+$"
+)
+_HABIT = re.compile(
+    rf"\bhours(?:\s+now)?(?:\s+(?:begin|start|end|run|apply))?(?!\w){_RUN}"
+    r"|\b(?:always|usually|normally|regularly)\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(rf"(?:\b(?:is|are|be|stays?)\s+|(?:^|[\n.:])\s*)open(?!\w){_RUN}", re.IGNORECASE)
+_DAYS_TOGETHER = re.compile(rf"\s*(?:to|till|through|and|,|–|-)\s*{_DAY_NAME}", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"{_DAY_NAME}\s*(?:to|till|through|and|,|–|-)\s*$", re.IGNORECASE)
+_HABIT_LOOK = 80
+
+
+def repeats(text: str, start: int, end: int) -> bool:
+    """Whether a weekday is that of every week: "office hours are Tuesday and Thursday", "open Monday to Friday"."""
+    lead = text[max(0, start - _HABIT_LOOK) : start]
+    together = _DAYS_TOGETHER.match(text, end) or _DAY_BEFORE.search(lead)
+    return bool(_HABIT.search(lead) or (together and _OPEN.search(lead)))
 
 
 _NAMED_AFTER_DAYS = frozenset(listed("times telegraph mail express mirror herald mosque school"))

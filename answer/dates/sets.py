@@ -2,8 +2,8 @@
 
 import re
 
-from answer.dates.meanings import Known, Meaning, Unit
-from answer.dates.restraint import daily_word, word_after
+from answer.dates.meanings import REPEATED, Known, Meaning, Unit
+from answer.dates.restraint import daily_word, unit_or_nth, word_after
 from answer.dates.rule import Rule, rule
 from answer.dates.values import duration
 from answer.dates.words import (
@@ -25,44 +25,46 @@ from answer.dates.words import (
     weekday,
 )
 
-REPEATED: dict[Unit, str] = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+_OF_UNIT: dict[Unit, str] = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
                              "quarter": "XXXX-QX", "year": "XXXX", "hour": "XXXX-XX-XXTXX"}  # fmt: skip
 ADVERBS: dict[str, Unit] = {
     "daily": "day", "nightly": "day", "everyday": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter",
     "yearly": "year", "annually": "year", "annual": "year", "hourly": "hour",
 }  # fmt: skip
-_WHY = "repeated"
+
+
+_NTH = "(?:other|second|third|fourth|2nd|3rd|4th)"
 
 
 def _adverb(found: re.Match[str]) -> Meaning:
-    return Known(REPEATED[ADVERBS[found[0].lower()]], _WHY)
+    return Known(_OF_UNIT[ADVERBS[found[0].lower()]], REPEATED)
 
 
 def _every_unit(found: re.Match[str]) -> Meaning:
     words = (found["n"] or "1").lower()
     count = 2.0 if words == "other" else float(ordinal(words) or number(words) or 1)
-    return Known(duration(count, unit(found["unit"])), _WHY)
+    return Known(duration(count, unit(found["unit"])), REPEATED)
 
 
 def _weekday(found: re.Match[str]) -> Meaning:
     value = f"XXXX-WXX-{weekday(found['w'].lower().removesuffix('s'))}"
-    return Known(value + (f"T{DAY_PARTS[found['part'].lower()]}" if found["part"] else ""), _WHY)
+    return Known(value + (f"T{DAY_PARTS[found['part'].lower()]}" if found["part"] else ""), REPEATED)
 
 
 def _every_month(found: re.Match[str]) -> Meaning:
-    return Known(f"XXXX-{month(found['m']):02d}", _WHY)
+    return Known(f"XXXX-{month(found['m']):02d}", REPEATED)
 
 
 def _every_season(found: re.Match[str]) -> Meaning:
-    return Known(f"XXXX-{SEASONS[found['s'].lower()]}", _WHY)
+    return Known(f"XXXX-{SEASONS[found['s'].lower()]}", REPEATED)
 
 
 def _every_part(found: re.Match[str]) -> Meaning:
-    return Known(f"XXXX-XX-XXT{DAY_PARTS[found['part'].lower()]}", _WHY)
+    return Known(f"XXXX-XX-XXT{DAY_PARTS[found['part'].lower()]}", REPEATED)
 
 
 def _per(found: re.Match[str]) -> Meaning:
-    return Known(duration(1, unit(found["unit"])), _WHY)
+    return Known(duration(1, unit(found["unit"])), REPEATED)
 
 
 _BEFORE_RATE = re.compile(
@@ -86,8 +88,9 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<unit>{UNIT})",
         "SET",
         _every_unit,
+        unit_or_nth,
     ),
-    rule(["every", "each"], rf"(?:every|each) (?:other )?(?P<w>{WEEKDAY})(?: (?P<part>{DAY_PART}))?", "SET", _weekday),
+    rule(["every", "each"], rf"(?:every|each) (?:{_NTH} )?(?P<w>{WEEKDAY})(?: (?P<part>{DAY_PART}))?", "SET", _weekday),
     rule(["every", "each"], rf"(?:every|each) (?P<m>{MONTH})", "SET", _every_month),
     rule(["every", "each"], rf"(?:every|each) (?P<s>{SEASON})", "SET", _every_season),
     rule(["every", "each"], rf"(?:every|each) (?P<part>{DAY_PART})", "SET", _every_part),

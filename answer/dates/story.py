@@ -3,26 +3,33 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from answer.dates.manner import stated_year
-from answer.dates.meanings import Mention, looks_back
+from answer.dates.manner import names_year, stated_year
+from answer.dates.meanings import BUSINESS_YEAR, Known, Mention, looks_back
 from answer.dates.restraint import word_before
 from answer.dates.values import Point, point_of
 
 _SENTENCE = 200
+_LONGEST_PARAGRAPH = 2000
 _BRACKETS = 60
 _LEAP = 10
+_PARAGRAPH = re.compile(r"\n\s*\n")
 _OPENS = re.compile(r"(?:^|\n|[.!?][\"”)]?\s)\s*(?:(?:In|By|On|From|During|Since|At|After)\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the text has told: the point, the phrase, where it ends, and whether "in", "on" or "by" led it."""
+    """A date that the text has told: the point, the phrase, where it ends, and whether "in", "on" or "by" led it.
+
+    `year_named` says that its year is the text's own, and not the nearest one to the day of writing nor a limit.
+    """
 
     point: Point
     words: str
     at: int
     led: bool
+    year_named: bool
 
 
 class Story:
@@ -33,27 +40,51 @@ class Story:
         self._text = text
         self._aside = asides(mentions)
         self._leapt: Point | None = None
+        self._days: set[date] = set()
+        self._repeated = -1
         self.told: Told | None = None
 
     def told_in_sentence(self, at: int) -> bool:
         """Whether the date last told stands in the sentence of a position, as a date of what happened there."""
-        if self.told is None or not self.told.led or at - self.told.at > _SENTENCE:
+        return self.told is not None and self.told.led and self._in_sentence(self.told.at, at)
+
+    def one_day_told(self, at: int) -> bool:
+        """Whether a time of day at a position can be of the day last told and of none else.
+
+        That is so in the paragraph that tells the day, or where it is the only one told; not beside what is repeated.
+        """
+        if self.told is None or (self._repeated > self.told.at and self._in_sentence(self._repeated, at)):
             return False
-        between = self._text[self.told.at : at]
-        return "\n" not in between and ". " not in between
+        near = at - self.told.at <= _LONGEST_PARAGRAPH
+        return len(self._days) == 1 or (near and not _PARAGRAPH.search(self._text, self.told.at, at))
 
     def tell(self, mention: Mention, value: str) -> None:
         """Remembers the value of a mention unless it glances aside; a coarser date does not blur a finer one."""
+        if mention.type == "SET":
+            self._repeated = mention.end
+        if mention.type not in ("DATE", "TIME"):
+            return
         point = point_of(value.split("/")[0])
+        if isinstance(mention.meaning, Known) and mention.meaning.why == BUSINESS_YEAR:
+            return
         if point is None or looks_back(mention.meaning) or mention.start in self._aside:
             return
-        words = self._text[mention.start : mention.end]
+        words, lead = self._text[mention.start : mention.end], word_before(self._text, mention.start)
+        year_named = names_year(mention.meaning) and lead != "by"
         if self.told and self._digresses(self.told.point, point, mention):
             return
         if self.told and point.covers(self.told.point):
             point, words = self.told.point, self.told.words
-        led = word_before(self._text, mention.start) not in ("since", "until", "the")
-        self.told = Told(point, words, mention.end, led)
+            year_named = year_named or self.told.year_named
+        self.told = Told(point, words, mention.end, lead not in ("since", "until", "the"), year_named)
+        if point.date:
+            self._days.add(point.date)
+
+    def _in_sentence(self, start: int, end: int) -> bool:
+        if end - start > _SENTENCE:
+            return False
+        between = self._text[start:end]
+        return "\n" not in between and ". " not in between
 
     def _digresses(self, told: Point, point: Point, mention: Mention) -> bool:
         """A date in brackets, or a lone leap of many years in the middle of a sentence, is a glance aside."""

@@ -5,7 +5,7 @@ from itertools import chain
 
 from answer.dates import absolute, clock, durations, partial, periods, relative, sets, vague, weekdays
 from answer.dates.expression import Type
-from answer.dates.meanings import Meaning, Mention, Moment, Shift
+from answer.dates.meanings import REPEATED, Known, Meaning, Mention, Moment, Shift
 from answer.dates.rule import Rule
 
 WORD = re.compile(r"[^\W_]+")
@@ -61,7 +61,9 @@ def match(text: str, at: int, rule: Rule) -> Mention | None:
 
 
 def _type_of(row: Type, meaning: Meaning) -> Type:
-    """A moment, and what is counted in hours, is a time of day in whichever table it stands."""
+    """In whichever table it stands: a moment and what is counted in hours is a time, what is repeated a set."""
+    if isinstance(meaning, Known) and meaning.why == REPEATED:
+        return "SET"
     clock = isinstance(meaning, Moment) or (isinstance(meaning, Shift) and meaning.unit in ("second", "minute", "hour"))
     return "TIME" if clock else row
 

@@ -39,7 +39,7 @@ class _Reader:
         """The expression of a mention, or the two of a range that is cut."""
         anchor = self._anchor(mention)
         value, basis = resolve(mention.meaning, anchor)
-        if mention.type in ("DATE", "TIME") and value:
+        if value:
             self.story.tell(mention, value)
         if mention.cut is None or not isinstance(mention.meaning, Range):
             return [self._expression(mention, mention.start, mention.end, (value, basis))]
@@ -64,12 +64,13 @@ class _Reader:
             if value and (day := span(value)):
                 written, unspoken = day[0], False
                 words = f"spoken {full_date(day[0])} (“{self.text[spoken.start : spoken.end]}”)"
-        here = self.story.told_in_sentence(mention.start)
+        told_here, told_day = self.story.told_in_sentence(mention.start), self.story.one_day_told(mention.start)
+        told_year = told_here and told is not None and told.year_named
         tensed = self.manner == "news" and not isinstance(mention.meaning, Known)
         leans = leaning(self.text, mention.start, mention.end) if tensed else "open"
         point, told_words = (told.point, told.words) if told else (None, "")
-        return Anchor(written, words, self.manner, point, told_words, here, leans, unspoken)
+        return Anchor(written, words, self.manner, point, told_words, told_here, told_year, told_day, leans, unspoken)
 
     def _plain(self, written: date | None, words: str, mention: Mention) -> Anchor:
         leans = leaning(self.text, mention.start, mention.end)
-        return Anchor(written, words, "news", None, "", False, leans, False)
+        return Anchor(written, words, "news", None, "", False, False, False, leans, False)

@@ -2,8 +2,8 @@
 
 import re
 
-from answer.dates.meanings import Known, Meaning, Moment, Weekday
-from answer.dates.restraint import weekday_alone, word_before
+from answer.dates.meanings import REPEATED, Known, Meaning, Moment, Weekday
+from answer.dates.restraint import repeats, weekday_alone, word_before
 from answer.dates.rule import Rule, rule
 from answer.dates.words import (
     DAY_PART,
@@ -23,6 +23,7 @@ _WHICH = r"(?P<which>(?:the )?(?:last|next|this|that|this past|this coming|previ
 
 _ANY = ("a", "one", "any", "most", "some", "first", "second", "third", "fourth")
 _OF_MONTH = phrase(rf" (?:of|in) (?:(?:the|each|every|that|this) )?(?:{MONTH}|month|year)(?!\w)")
+_BESIDE = phrase(r" (?:before|after|following|preceding)(?!\w)")
 _WEEKS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -31,8 +32,11 @@ def _of_week(found: re.Match[str]) -> Meaning:
 
 
 def _weekday(found: re.Match[str]) -> Meaning:
+    if repeats(found.string, found.start(), found.end()):
+        return Known(f"XXXX-WXX-{weekday(found['w'])}", REPEATED)
     one_of_many = found.groupdict().get("which") is None and word_before(found.string, found.start()) in _ANY
-    if one_of_many or _OF_MONTH.match(found.string, found.end()):
+    beside = word_before(found.string, found.start()) == "the" and _BESIDE.match(found.string, found.end())
+    if one_of_many or beside or _OF_MONTH.match(found.string, found.end()):
         return Known(f"XXXX-WXX-{weekday(found['w'])}", "which week is not stated")
     return Weekday(weekday(found["w"]), direction(found["which"]) if found["which"] else None)
 

@@ -75,7 +75,7 @@ YEAR4 = r"(?:1\d{3}|20\d{2})(?![\w%]|[.,:/]\d)"
 ERA = r" ?(?:B\.C\.(?:E\.)?|BCE?|C\.E\.|CE|A\.D\.|AD)(?!\w)"
 _TENS = "|".join(TENS)
 WORD_NUMBER = rf"(?:(?:{_TENS})(?:(?: |-)(?:one|two|three|four|five|six|seven|eight|nine))?|{any_of(ONES)})"
-DIGITS = r"\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|\d{4,6}"
+DIGITS = r"\d{1,3}(?: [1-9]/[2-9](?!\d)|[¼½¾])|\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?|\d{4,6}"
 COUNT = rf"(?:{DIGITS}|{WORD_NUMBER}|half|a|an|the)"
 COUNT_MANY = (
     rf"(?:{DIGITS}|{WORD_NUMBER}|{any_of(VAGUE_NUMBERS)}|a dozen|a hundred|a couple(?: of)?|hundreds of|dozens of|"
@@ -86,6 +86,10 @@ UNIT = (
     r"century|centuries|millennium)"
 )
 UNIT_ONE = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century|millennium)"
+
+
+_FRACTION = re.compile(r"(\d{1,3})(?: (\d)/(\d)|([¼½¾]))")
+_QUARTERS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 
 
 def month(word: str) -> int:
@@ -124,6 +128,8 @@ def direction(words: str) -> Direction:
 def number(words: str) -> float | None:
     """The number that digits or words name; None where they leave it open ("a few")."""
     plain = " ".join(words.lower().split()).removesuffix(" of")
+    if fraction := _FRACTION.fullmatch(plain):
+        return int(fraction[1]) + (int(fraction[2]) / int(fraction[3]) if fraction[2] else _QUARTERS[fraction[4]])
     if plain[:1].isdigit():
         return float(plain.replace(",", ""))
     if plain in SINGLE:

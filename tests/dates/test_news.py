@@ -109,7 +109,7 @@ ON_TUESDAY: dict[str, dict[str, str | None]] = {
     "The show airs weekdays at 9 p.m.": {"9 p.m.": "XXXX-XX-XXT21:00"},
     "The trial starts Wednesday.": {"Wednesday": "2018-09-12"},
     "The vote, set for Sunday, was delayed.": {"Sunday": "2018-09-16"},
-    "The ceasefire took effect at midnight Saturday.": {"midnight Saturday": "2018-09-08T00:00"},
+    "The ceasefire took effect at midnight Saturday.": {"midnight Saturday": "2018-09-08"},
     "He arrived shortly after noon on Friday.": {"noon on Friday": "2018-09-07T12:00"},
     "In the early 1990s, it shrank.": {"the early 1990s": "199"},
     "In the late 19th century, it grew.": {"the late 19th century": "18"},

@@ -220,6 +220,7 @@ tonight now 30/02/2018 2018-02-30 2018-09-10 1914-18 - – ( ) " “ ” . , sai
 weekend fortnight millennium minutes hours 29 February Feb. 0 0000 '90s 1990s 21st-century Z GMT EST
 o'clock overnight fiscal FY17 H1 Q3 former recent coming latest those that one mid-year year's end half past
 nine to 1900 GMT local time 2018/09/10 10/25/18 weeklong three-and-a-half-year before last after next long ago
+is open hours usually put off until dawn midnight 3 1/2 ½ FY2018
 """
 WORDS = st.sampled_from(_WORDS.split())
 TEXTS = st.one_of(
@@ -280,6 +281,9 @@ HOSTILE = {
     "counts": "a few of several hundreds of two twenty-" * 25,
     "letters": "a" * 1000,
     "points": "Sept." * 200,
+    "hours": "open hours 1:1:1:1:1:1:1:1:1:1:1:1:1:1 Monday and " * 20,
+    "until": "had been put off until the 20th is closed until May " * 20,
+    "noon": "on Monday or Sunday at noon noon at dawn until midnight " * 20,
 }
 
 
