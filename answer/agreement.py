@@ -24,13 +24,19 @@ def _distance(start: int, end: int, matched: Sequence[tuple[int, int]]) -> float
 
 
 def asked_date(citation: Citation) -> DateExpression | None:
-    """The date of a quote that the question's words are dated by, among those whose value is known."""
+    """The date of a quote that the question's words are dated by; None if its value is not known."""
     offset = citation.sentence.start
-    known = [date for date in citation.dates if date.value is not None and date.points]
-    spans = [(date.start - offset, date.end - offset) for date in known]
+    timed = [date for date in citation.dates if date.points or _from_now(citation.quote[: date.start - offset], date)]
+    spans = [(date.start - offset, date.end - offset) for date in timed]
     matched = [(start - offset, end - offset) for start, end in citation.matched]
     position = own_date(citation.quote, spans, matched)
-    return None if position is None else known[position]
+    own = None if position is None else timed[position]
+    return own if own and own.points and own.value else None
+
+
+def _from_now(before: str, date: DateExpression) -> bool:
+    """Whether a length of time tells when, as "in two weeks" does, without being a date."""
+    return date.type == "DURATION" and before.lower().endswith((" in ", " within "))
 
 
 def asked_amount(citation: Citation) -> Amount | None:

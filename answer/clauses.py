@@ -23,6 +23,15 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _OF_SAYING = 0.4
+_ATTRIBUTE = re.compile(r"(?P<led>\b(?:in|on|by|during|since|until|of)\s+)?\b(?:the|an?|its|his|her|their)\s*$", re.I)
+_NOUN = re.compile(
+    r"\s(?!(?:of|in|on|at|and|or|to|that|when|was|were|is|are|by|for|with|after|before|had|has|as|but|while|until|from|"
+    r"the|an?|it|he|she|they|we)\b)[a-z]"
+)
+_OF_A_NAME = 0.5
+"""What a date counts that only tells which thing is meant: "the spring tournament", "the 2014 treaty"."""
+_NO_VERB = re.compile(r"(?:,\s*)?(?:and|but)\s+(?:to|in|on|for|at|from|by|with)\b", re.IGNORECASE)
+_SMALL = frozenset({"the", "of", "in", "on", "at", "a"})
 _LEAD = 40
 _REACH = 100
 """Characters over which a matched word loses half of what it counts."""
@@ -30,28 +39,73 @@ _REACH = 100
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A stretch of a sentence; `aside` is one in brackets or led by "which", `weakly` how it joins the one before."""
+    """A stretch of a sentence; `aside` is one in brackets or led by "which", `weakly` how it joins the one before.
+
+    What is told `apart`, behind "after" or "before", happened at another time than what it is joined to.
+    """
 
     start: int
     end: int
     aside: bool
     weakly: bool
+    apart: bool
 
 
 def own_date(text: str, dates: Sequence[Span], matched: Sequence[Span]) -> int | None:
-    """Which of the dates, by position, the matched words of a text are dated by; None if there are none.
+    """Which of the dates, by position, the matched words of a text are dated by; None if it cannot be told.
 
     Dates and words are spans of the text. Each matched word speaks for every date, most for one in its own clause and
     near to it; the one that speaks loudest for a date, mostly the verb, counts twice. A date right behind a verb of
-    saying dates the saying, unless that verb is a matched word.
+    saying dates the saying, unless that verb is a matched word. No date that the matched words name is asked for, and
+    none dates what is only told to have happened before or after it.
     """
     clauses = list(_clauses(text, dates))
+    undated = {clause.start for clause in clauses if clause.apart and not _holds(clause, dates)}
+    told = [word for word in matched if clauses[_at(clauses, word[0])].start not in undated]
 
     def weight(date: Span) -> float:
-        each = [_weight(clauses, date, word) for word in matched]
-        return _reporting(text, date, matched) * (sum(each) + max(each, default=0.0))
+        each = [_weight(clauses, date, word) for word in told]
+        return _reporting(text, date, matched) * _naming(text, date) * (sum(each) + max(each, default=0.0))
 
-    return max(range(len(dates)), key=lambda position: weight(dates[position]), default=None)
+    asked = [position for position, date in enumerate(dates) if not _named(text, date, matched)]
+    best = max(asked, key=lambda position: weight(dates[position]), default=None)
+    if best is None or len(matched) - len(told) > weight(dates[best]):
+        return None
+    rivals = (date for date in dates if _reporting(text, date, matched) == 1.0)
+    return None if any(_as_likely(text, clauses, dates[best], date, matched) for date in rivals) else best
+
+
+def _as_likely(text: str, clauses: Sequence[_Clause], best: Span, other: Span, matched: Sequence[Span]) -> bool:
+    """Whether a later clause joined to that of the best date holds as many matched words, and a date of its own.
+
+    The earlier one names what both are about, so that its words speak for either date: "Version 2 is out today on
+    phones, and comes to desktops in May." Where the later one lacks a verb ("and on desktops in May"), it takes the
+    whole of the earlier one over, and one word of its own is enough.
+    """
+    first, later = _at(clauses, best[0]), _at(clauses, other[0])
+    if later <= first or clauses[later].aside or not clauses[later].weakly:
+        return False
+    places = [_at(clauses, start) for start, _ in matched]
+    least = 1 if _NO_VERB.match(text, clauses[later].start) else max(1, places.count(first))
+    return places.count(later) >= least
+
+
+def _holds(clause: _Clause, dates: Sequence[Span]) -> bool:
+    return any(clause.start <= start < clause.end for start, _ in dates)
+
+
+def _named(text: str, date: Span, matched: Sequence[Span]) -> bool:
+    """Whether the matched words are all that a date says, so that the question names it."""
+    words = [word for word in re.finditer(r"\w+", text[date[0] : date[1]]) if word[0].lower() not in _SMALL]
+    places = [(date[0] + word.start(), date[0] + word.end()) for word in words]
+    return bool(places) and all(any(s < end and start < e for s, e in matched) for start, end in places)
+
+
+def _naming(text: str, date: Span) -> float:
+    """What a date counts by its place: less where it stands between "the" and a noun."""
+    start = date[0] + len("the ") * text[date[0] : date[1]].lower().startswith("the ")
+    lead = _ATTRIBUTE.search(text[max(0, start - _LEAD) : start])
+    return _OF_A_NAME if lead and not lead["led"] and _NOUN.match(text, date[1]) else 1.0
 
 
 def _weight(clauses: Sequence[_Clause], date: Span, word: Span) -> float:
@@ -89,7 +143,7 @@ def _reporting(text: str, date: Span, matched: Sequence[Span]) -> float:
 
 def _clauses(text: str, dates: Sequence[Span]) -> Iterator[_Clause]:
     """The clauses of a text in order; a date set off by commas ("On Monday, …") ends no clause."""
-    begun, aside, weakly, bracket = 0, False, False, False
+    begun, aside, weakly, bracket, apart = 0, False, False, False, False
     for found in _BOUNDARY.finditer(text):
         if any(start < found.end() and found.start() < end for start, end in dates):
             continue
@@ -98,11 +152,12 @@ def _clauses(text: str, dates: Sequence[Span]) -> Iterator[_Clause]:
             continue
         if bracket and not found["close"]:
             continue
-        yield _Clause(begun, found.start(), aside, weakly)
+        yield _Clause(begun, found.start(), aside, weakly, apart)
+        apart = (found["subordinate"] or "").lower() in ("after", "before")
         begun, weakly = found.start(), weak
         bracket = bool(found["open"])
         aside = bracket or bool(found["relative"])
-    yield _Clause(begun, len(text), aside, weakly)
+    yield _Clause(begun, len(text), aside, weakly, apart)
 
 
 def _only_dates(text: str, start: int, end: int, dates: Sequence[Span]) -> bool:

@@ -84,6 +84,16 @@ class TestTheAskedDate:
     def test_the_present_lengths_and_repetitions_are_no_dates(self, text: str) -> None:
         assert asked_date(cite(text)) is None
 
+    @pytest.mark.parametrize(
+        ("text", "about"),
+        [
+            ("The game is out today, and it comes to desktops in two weeks.", "game desktops"),
+            ("“The town falls today,” he said. The army came on Monday.", "town falls"),
+        ],
+    )
+    def test_there_is_none_where_another_time_of_unknown_value_is_nearer(self, text: str, about: str) -> None:
+        assert asked_date(cite(text, about)) is None
+
     def test_an_answer_to_when_leads_with_it(self) -> None:
         citation = cite("The town fell on Monday after the army attacked in June.", "town fell")
         assert lead(Answer(Question("", "", Kind.WHEN, {}), (citation,), 0.9)) == "2018-09-10"

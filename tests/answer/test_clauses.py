@@ -66,6 +66,19 @@ OWN = [
     ("The company, founded in 1999, said on Monday it had bought the mill built in 1870.", "company founded", "1999"),
     ("The company, founded in 1999, said on Monday it had bought the mill built in 1870.", "mill built", "1870"),
     ("The company, founded in 1999, said on Monday it had bought the mill in May.", "company bought mill", "May"),
+    ("Last Thursday Mara Lind won the spring cup.", "Mara Lind won", "Last Thursday"),
+    ("Last Thursday Mara Lind won the spring cup.", "Mara Lind won spring cup", "Last Thursday"),
+    ("The 2014 treaty was signed on 6 May 2015.", "2014 treaty signed", "6 May 2015"),
+    ("The pump came last Friday, three days after the fire.", "pump came", "last Friday"),
+    ("The game is out on phones in April, and it follows on desktops in May.", "game desktops", "May"),
+]
+
+# A sentence of which no date is that of the words asked about.
+NOT_TOLD = [
+    ("The pump came last Friday, three days after the fire.", "fire"),
+    ("The pump failed on Sunday, two days before the river rose.", "river rose"),
+    ("Version 2 appears on phones in April, and on desktops in May.", "Version appears desktops"),
+    ("The 2014 treaty failed.", "2014 treaty failed"),
 ]
 
 
@@ -78,6 +91,13 @@ def test_a_date_belongs_to_the_words_of_its_clause(sentence: str, words: str, ow
     assert sentence[slice(*found[position])] == own
 
 
+@pytest.mark.parametrize(("sentence", "words"), NOT_TOLD)
+def test_no_date_is_given_to_words_that_none_belongs_to(sentence: str, words: str) -> None:
+    found = [(one.start, one.end) for one in find_dates(sentence, date(2018, 9, 11)) if one.points]
+    matched = [place.span() for word in words.split() for place in re.finditer(rf"\b{word}\b", sentence)]
+    assert own_date(sentence, found, matched) is None
+
+
 def test_without_dates_there_is_none() -> None:
     assert own_date("The town fell.", [], [(4, 8)]) is None
 
@@ -86,8 +106,8 @@ SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda en
 
 
 @given(st.text("ab ,.;:()\n", max_size=60), SPANS, SPANS)
-def test_any_text_with_dates_gives_one_of_them(
+def test_any_text_gives_one_of_its_dates_or_none(
     text: str, dates: list[tuple[int, int]], matched: list[tuple[int, int]]
 ) -> None:
     position = own_date(text, dates, matched)
-    assert position is None if not dates else position in range(len(dates))
+    assert position is None or position in range(len(dates))
