@@ -3,6 +3,9 @@
 import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
+
+from corpus.lines import Line, lines_of
 
 _ISO = re.compile(
     r"(?P<day>\d{4}(?:-\d{2}(?:-\d{2})?)?)"
@@ -19,6 +22,11 @@ _MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 
+_HEAD = 5  # lines among which a text names its day
+_LONGEST_TITLE = 25  # words; what is longer is prose, behind which no day of publication stands
+_LONGEST_DAY = 40  # characters
+_WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
+
 
 def iso(value: object) -> str | None:
     """The date that `value` states, as ISO 8601, or None if it states none that is certain.
@@ -31,6 +39,34 @@ def iso(value: object) -> str | None:
         return value.isoformat()
     text = str(value).strip()
     return _from_iso(text) or _from_numbers(text) or _from_words(text) or _from_mail(text)
+
+
+def date_line(text: str) -> str | None:
+    """The full day that stands alone on one of the first lines of a text ("12 March 2024"), as ISO 8601, or None.
+
+    A text with several such lines is a journal, whose entries have a day each; a day in a line that goes on in the
+    next one belongs to a sentence.
+    """
+    for line in islice(lines_of(text), _HEAD):
+        if line.words > _LONGEST_TITLE:
+            return None
+        day = _day_alone(line)
+        if day:
+            goes_on = text[line.span[1] :].lstrip(" \t")[1:2].islower()
+            others = {other for one in lines_of(text) if (other := _day_alone(one)) not in (None, day)}
+            return None if goes_on or others else day
+    return None
+
+
+def _day_alone(line: Line) -> str | None:
+    """The day that is all a line says but for its weekday; nothing that is written in digits alone."""
+    if len(line.text) > _LONGEST_DAY:
+        return None
+    words = _WEEKDAY.sub("", line.text, count=1)
+    if words.isdigit() or not (words[0].isdigit() or words[:3].lower() in {name[:3] for name in _MONTHS}):
+        return None
+    day = _from_iso(words) or _from_numbers(words) or _from_words(words)
+    return day if day and len(day) == len("2018-09-11") else None
 
 
 def _from_iso(text: str) -> str | None:

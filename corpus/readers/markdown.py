@@ -11,6 +11,7 @@ from yaml import AliasEvent, YAMLError, parse
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
+from corpus.published import date_line
 from corpus.readers.base import Place, build, content, decode
 from corpus.readers.isolation import Extract, Limits, apart
 from corpus.readers.markup import prose, row
@@ -36,7 +37,8 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """One document: headings, paragraphs, list items, quoted blocks, tables and code, a blank line between them.
 
     A row of a table is a line, and code keeps its lines. Pictures and the marks of HTML are left out, and links are
-    their words. Front matter that is not YAML is left out too, and reported.
+    their words. Front matter that is not YAML is left out too, and reported. Where it names no day of publication,
+    one alone on one of the first lines is taken.
     """
     known, body, fault = _front_matter(decode(content(stream, place), place), place)
     if fault:
@@ -44,7 +46,8 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     raw = body.encode()
     found = Extract(**apart("markdown", raw, place, Limits.of(raw))) if len(raw) > _LARGE else extract(raw)
     known["title"] = known.get("title") or found.title
-    yield from build(place, found.text, published=known.get("published") or known.get("date"), known=known)
+    published = known.get("published") or known.get("date") or date_line(found.text)
+    yield from build(place, found.text, published=published, known=known)
 
 
 def extract(raw: bytes) -> Extract:

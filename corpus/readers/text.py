@@ -10,6 +10,7 @@ from corpus.clean import marked_spans
 from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.lines import lines_of
+from corpus.published import date_line
 from corpus.readers.base import Place, build, content, decode, is_binary
 from corpus.sentences import sentences
 
@@ -25,8 +26,9 @@ def matches(place: Place, head: bytes) -> bool:
 
 
 def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
-    """One document, titled by its first line if that is a headline."""
-    for item in build(place, decode(content(stream, place), place)):
+    """One document, titled by its first line if that is a headline, and dated by a day alone on one of the first."""
+    text = decode(content(stream, place), place)
+    for item in build(place, text, published=date_line(text)):
         yield replace(item, title=_headline(item)) if isinstance(item, Draft) else item
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.published import iso
+from corpus.published import date_line, iso
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,39 @@ def test_every_day_comes_back_as_itself(day: date) -> None:
 def test_any_text_gives_a_date_or_none(text: str) -> None:
     found = iso(text)
     assert found is None or found[:4].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12 March 2024\n\nDear members,", "2024-03-12"),
+        ("Ferry ticker\nTuesday 13 July 2021\n\n03:15 The pier is shut.", "2021-07-13"),
+        ("Harbour Office\nQuay 4\n\nMarch 12, 2024\n\nDear members,", "2024-03-12"),
+        ("Was the pier safe?\n2024-03-12\nThe pier was shut.", "2024-03-12"),
+    ],
+)
+def test_a_day_alone_on_one_of_the_first_lines_is_that_of_the_text(text: str, day: str) -> None:
+    assert date_line(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry ticker\nJuly 2021\n\nThe pier is shut.",
+        "Mara Lind\nBorn 12 March 1950\n\nShe was a captain.",
+        "The pier was shut on\n12 March 2024\nby the harbour office.",
+        "Logbook\n\n1 May 2020\n\nFog.\n\n2 May 2020\n\nRain.",
+        "20240312\n\nThe pier is shut.",
+        f"{'The pier is shut and the ferry is late. ' * 4}\n\n12 March 2024\n\nIt rained.",
+        "One\nTwo\nThree\nFour\nFive\n12 March 2024\n",
+        "",
+    ],
+)
+def test_any_other_day_is_no_day_of_publication(text: str) -> None:
+    assert date_line(text) is None
+
+
+@given(st.text("1290 -MarchJuly\n,.", max_size=60))
+def test_the_day_of_any_text_is_a_day_of_the_calendar(text: str) -> None:
+    found = date_line(text)
+    assert found is None or date.fromisoformat(found)

@@ -87,6 +87,18 @@ def test_the_first_line_of_a_wrapped_paragraph_is_no_title(tmp_path: Path) -> No
     assert only(written(tmp_path / "a.txt", fill(f"{PROSE} It was the last ferry of the year.", 50))).title is None
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_day_on_a_line_of_its_own_under_the_title_is_the_day_of_publication(tmp_path: Path, name: str) -> None:
+    document = only(written(tmp_path / name, f"The ferry leaves\n\n12 March 2024\n\n{PROSE}"))
+    assert document.published == "2024-03-12"
+    assert "12 March 2024" in document.text
+
+
+def test_a_day_of_publication_that_front_matter_names_stands(tmp_path: Path) -> None:
+    text = f"---\npublished: 2023-01-02\n---\n\n12 March 2024\n\n{PROSE}"
+    assert only(written(tmp_path / "a.md", text)).published == "2023-01-02"
+
+
 def test_boilerplate_in_a_text_is_marked_and_kept(tmp_path: Path) -> None:
     document = cleaned(only(written(tmp_path / "a.txt", f"{PROSE}\nFollow us on Twitter")))
     assert [document.text[start:end] for start, end in document.marked] == ["Follow us on Twitter"]
