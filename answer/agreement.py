@@ -26,7 +26,7 @@ def _distance(start: int, end: int, matched: Sequence[tuple[int, int]]) -> float
 def asked_date(citation: Citation) -> DateExpression | None:
     """The date of a quote that the question's words are dated by; None if its value is not known."""
     offset = citation.sentence.start
-    timed = [date for date in citation.dates if date.points or _from_now(citation.quote[: date.start - offset], date)]
+    timed = [date for date in citation.dates if date.points or _tells_when(citation.quote[: date.start - offset], date)]
     spans = [(date.start - offset, date.end - offset) for date in timed]
     matched = [(start - offset, end - offset) for start, end in citation.matched]
     position = own_date(citation.quote, spans, matched)
@@ -34,8 +34,10 @@ def asked_date(citation: Citation) -> DateExpression | None:
     return own if own and own.points and own.value else None
 
 
-def _from_now(before: str, date: DateExpression) -> bool:
-    """Whether a length of time tells when, as "in two weeks" does, without being a date."""
+def _tells_when(before: str, date: DateExpression) -> bool:
+    """Whether what is no date tells when all the same, as "in two weeks" and the days of every week do."""
+    if date.type == "SET":
+        return (date.value or "").startswith("XXXX-WXX-")
     return date.type == "DURATION" and before.lower().endswith((" in ", " within "))
 
 

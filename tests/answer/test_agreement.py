@@ -88,6 +88,7 @@ class TestTheAskedDate:
         ("text", "about"),
         [
             ("The game is out today, and it comes to desktops in two weeks.", "game desktops"),
+            ("The warden's office hours are Tuesday and Thursday. It was agreed in May.", "warden office hours"),
             ("“The town falls today,” he said. The army came on Monday.", "town falls"),
         ],
     )
