@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from rich.console import Console, Group
-from rich.padding import Padding
+from rich.console import Console
 from rich.text import Text
 
 from answer.links import link
@@ -11,7 +10,7 @@ from answer.model import Citation
 from answer.quotation import Check, Edit, Match, PlaceId, Verdict
 from answer.quotation.model import Act
 from bot.check_wording import pointed_out, verdict_in_words
-from bot.terminal import source
+from bot.terminal import show_indented, source
 from bot.wording import counted
 
 COLOURS = {Verdict.EXACT: "bold green", Verdict.ALTERED: "bold yellow", Verdict.ABSENT: "bold red"}
@@ -26,13 +25,14 @@ def show_check(console: Console, given: Check) -> None:
     console.print()
     console.print(Text(verdict_in_words(given), style=COLOURS[given.verdict]), end="\n\n")
     if given.nearest:
-        nearest = Group(Text("The nearest passage, which is no match:", style="dim"), Text(given.nearest.place.text))
-        console.print(Group(nearest, source(given.nearest.document, None)))
+        said = Text("The nearest passage, which is no match:", style="dim")
+        show_indented(console, [said, Text(given.nearest.place.text), *source(given.nearest.document, None)], 0)
     for number, places in enumerate(given.parts, 1):
         if len(given.parts) > 1:
             console.print(Text(f"Part {number}: “{places[0].quoted}”", style="bold"))
         for match in places[:MOST_PLACES]:
-            console.print(Padding(Group(*_lines(match, coloured=coloured)), (0, 0, 1, 2)))
+            show_indented(console, _lines(match, coloured=coloured), 2)
+            console.print()
         if len(places) > MOST_PLACES:
             console.print(
                 Text(f"  … and {counted(len(places) - MOST_PLACES, 'more place')}; --json lists all.\n", style="dim")
@@ -45,13 +45,13 @@ def _lines(match: Match, *, coloured: bool) -> Iterator[Text]:
     yield _difference(match, coloured=coloured) if match.changes else Text(f"“{match.place.text}”")
     for told in pointed_out(match):
         yield Text(f"Changed: {told}", style="bold yellow")
-    yield source(match.document, link(Citation(match.place)))
+    yield from source(match.document, link(Citation(match.place)))
     if match.speaker:
         yield Text(f"Said there by {match.speaker}", style="cyan")
     if match.copies:
         copies = ", ".join(copy.document.publisher or copy.document.title or copy.document.id for copy in match.copies)
         yield Text(f"Copied in {len(match.copies)} later: {copies}", style="dim")
-    yield Text(str(PlaceId.of(match.place)), style="dim")
+    yield Text(str(PlaceId.of(match.place)), style="dim", no_wrap=True)
 
 
 def _difference(match: Match, *, coloured: bool) -> Text:

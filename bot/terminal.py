@@ -1,8 +1,8 @@
 """Answers for people at a terminal: quotes with the matching words in bold, their sources, their dates derived."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -32,10 +32,23 @@ def _marked(text: str, offset: int, spans: Iterable[tuple[int, int]]) -> Text:
     return shown
 
 
-def source(document: Document, address: str | None) -> Text:
-    """Where a quote comes from, on a line, and below it its address, if there is one."""
+def source(document: Document, address: str | None) -> list[Text]:
+    """Where a quote comes from, and its address, if there is one."""
     line = Text(source_in_words(document), style="cyan")
-    return line.append(f"\n{address}", style=f"dim link {address}") if address else line
+    # No terminal opens a link of which a part is missing or stands on the next line.
+    return [line, Text(address, style=f"dim link {address}", no_wrap=True)] if address else [line]
+
+
+def show_indented(console: Console, texts: Iterable[Text], indent: int, mark: str = "") -> None:
+    """Print texts below each other, wrapped behind `indent` columns, `mark` in the first of them.
+
+    Those with `no_wrap` stay in one piece and run over the edge.
+    """
+    margin = Text(mark.ljust(indent), style="bold")
+    for text in texts:
+        for line in [text] if text.no_wrap else text.wrap(console, max(console.width - indent, 1)):
+            console.print(margin + line, soft_wrap=True)
+            margin = Text(" " * indent)
 
 
 def _derivation(date: DateExpression) -> Text:
@@ -43,15 +56,20 @@ def _derivation(date: DateExpression) -> Text:
     return Text(f"“{date.phrase}”: {value} ({basis_in_words(date.basis or 'as written')})", style="green")
 
 
-def _quote(number: int, citation: Citation) -> RenderableType:
-    parts: list[RenderableType] = [_marked(citation.quote, citation.sentence.start, citation.matched)]
-    parts.append(source(citation.document, link(citation)))
-    parts += [_derivation(date) for date in citation.dates if date.points and date.basis != "stated"]
+def _quote(citation: Citation) -> Iterator[Text]:
+    yield _marked(citation.quote, citation.sentence.start, citation.matched)
+    yield from source(citation.document, link(citation))
+    for date in citation.dates:
+        if date.points and date.basis != "stated":
+            yield _derivation(date)
     if citation.also:
-        parts.append(Text(also_in_words(citation.also), style="dim"))
-    grid = Table.grid(padding=(0, 1))
-    grid.add_row(Text(f"[{number}]", style="bold"), Group(*parts))
-    return Padding(grid, (0, 0, 1, 0))
+        yield Text(also_in_words(citation.also), style="dim")
+
+
+def _show_numbered(console: Console, blocks: Iterable[Iterable[Text]]) -> None:
+    for number, block in enumerate(blocks, 1):
+        show_indented(console, block, len(f"[{number}] "), f"[{number}]")
+        console.print()
 
 
 def _agreement(agreement: Agreement) -> Text:
@@ -84,7 +102,7 @@ def show_answer(console: Console, given: Answer) -> None:
         if given.nearest:
             console.print(Text("\nPerhaps worth reading:"))
             for document in given.nearest:
-                console.print(Padding(source(document, document.url), (0, 0, 0, 2)))
+                show_indented(console, source(document, document.url), 2)
         return
     if given.unsure:
         console.print(Text(UNSURE, style="bold"), end="\n\n")
@@ -93,8 +111,7 @@ def show_answer(console: Console, given: Answer) -> None:
         console.print(Text(in_words(value), style="bold"), end="\n\n")
     if given.agreement and not given.agreement.agrees:
         console.print(_agreement(given.agreement), end="\n\n")
-    for number, citation in enumerate(given.citations, 1):
-        console.print(_quote(number, citation))
+    _show_numbered(console, map(_quote, given.citations))
     if given.agreement and given.agreement.agrees:
         console.print(_agreement(given.agreement))
     for note in _notes(given):
@@ -112,11 +129,10 @@ def show_explanation(console: Console, given: Answer, rows: Iterable[Explained])
 
 def show_hits(console: Console, hits: Sequence[Hit]) -> None:
     """Print ranked passages with their sources."""
-    for number, hit in enumerate(hits, 1):
-        grid = Table.grid(padding=(0, 1))
-        about = source(hit.passage.document, hit.passage.document.url)
-        grid.add_row(Text(f"[{number}]", style="bold"), Group(Text(hit.passage.text), about))
-        console.print(Padding(grid, (0, 0, 1, 0)))
+    found = (hit.passage for hit in hits)
+    _show_numbered(
+        console, ([Text(passage.text), *source(passage.document, passage.document.url)] for passage in found)
+    )
 
 
 def show_documents(console: Console, documents: Iterable[Document], fates: Mapping[Key, Fate]) -> None:
@@ -136,7 +152,7 @@ def show_documents(console: Console, documents: Iterable[Document], fates: Mappi
 
 def show_document(console: Console, document: Document) -> None:
     """Print one document: what is known of it, then its text; what is never quoted is dimmed."""
-    console.print(source(document, document.url))
+    show_indented(console, source(document, document.url), 0)
     text = Text(document.text)
     for start, end in document.marked:
         text.stylize("dim", start, end)

@@ -140,6 +140,18 @@ def test_an_answer_in_the_terminal_names_quote_source_day_and_derivation(loaded:
     assert "nearest Monday on or before" in shown
 
 
+@pytest.mark.parametrize("command", [("ask", QUESTION), ("search", QUESTION), ("check", "repair will take six months")])
+def test_the_address_of_a_source_is_never_cut_or_broken(
+    loaded: Footnote, monkeypatch: pytest.MonkeyPatch, command: tuple[str, str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    lines = loaded(*command).out.splitlines()
+    (address,) = (line.strip() for line in lines if "https:" in line)
+    assert address.split("#")[0] == "https://gazette.example/bridge"
+    assert "…" not in address
+    assert all(len(line) <= 30 for line in lines if "https:" not in line and "@" not in line)
+
+
 def test_batches_answer_in_the_order_of_the_input_with_its_ids(loaded: Footnote, tmp_path: Path) -> None:
     batch = tmp_path / "questions.jsonl"
     batch.write_text(
