@@ -14,7 +14,12 @@ _INSTEAD = re.compile(r"(?:what|how) about\s+(?P<other>.+)", re.IGNORECASE)
 _STANDS_FOR_IT = re.compile(
     r"\b(?:it|he|she|they|him|them|that(?=\s*[?.!]*$)|this(?=\s*[?.!]*$))\b(?!['’])", re.IGNORECASE
 )
-_POINTS_BACK = re.compile(r"\b(?:its|his|her|their|there|that|this|those|these|one|ones|theirs|hers)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:its|his|her|their|that|this|those|these|one|ones|theirs|hers)\b"
+    # "who lives there", but not "is there a ferry"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bwill )\bthere\b(?! (?:is|are|was|were|be|been)\b)",
+    re.IGNORECASE,
+)
 _HELPED_BY_DO = re.compile(r"\b(?:did|does|do)\b", re.IGNORECASE)
 _HELPED_BY_BE = re.compile(r"\b(?:was|were|is|are|been)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:did|does|do|was|were|is|are|has|have|had|will)\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
@@ -24,11 +29,12 @@ _AMOUNT = re.compile(r"\bhow\s+(?:many|much|long|far|old|often|tall|high|deep|bi
 _WORD = re.compile(r"[\w'’-]+")
 
 
-def join(follow_up: str, earlier: str, analyzer: Analyzer) -> str:
+def join(follow_up: str, earlier: str, analyzer: Analyzer, *, replied: bool = True) -> str:
     """The follow-up as a question that can be asked on its own; unchanged where it already is one.
 
     A pronoun gives way to the topic of the earlier question ("who led the Hajin offensive"); "what about X" asks the
-    earlier question about X; a question that only points back gets the topic added in brackets.
+    earlier question about X; a question that only points back gets the topic added in brackets, unless it has it
+    already. Few words of its own point back as well where somebody has `replied` to an answer, and not only asked next.
     """
     question = understand(follow_up, analyzer)
     asked = _LEADING.sub("", question.asked, count=1).strip() if _LEADING.match(question.asked) else question.asked
@@ -46,9 +52,11 @@ def join(follow_up: str, earlier: str, analyzer: Analyzer) -> str:
     own = understand(asked, analyzer)
     if not own.weights:
         return f"{asked} ({_content(before)})"
-    leans = len(own.weights) <= FEW_WORDS and not own.names and not _DEFINES.match(asked)
-    if led_on or leans or _POINTS_BACK.search(asked):
-        return f"{asked} ({topic(before, analyzer)})"
+    leans = replied and len(own.weights) <= FEW_WORDS and not own.names and not _DEFINES.match(asked)
+    about = topic(before, analyzer)
+    has_it = own.weights.keys() >= understand(about, analyzer).weights.keys()
+    if (led_on or leans or _POINTS_BACK.search(asked)) and not has_it:
+        return f"{asked} ({about})"
     return follow_up
 
 

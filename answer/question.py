@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answer.model import Kind, Question
-from answer.words import AUXILIARIES, CONTRACTIONS, FUNCTION_WORDS, PREPOSITIONS
+from answer.words import (
+    AUXILIARIES,
+    BESIDE_SMALL_TALK,
+    CONTRACTIONS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    SMALL_TALK,
+)
 from index.analysis import Analyzer
 
 # What people write around a question in a chat; peeled from both ends until nothing more comes off.
@@ -29,6 +36,7 @@ _CLOSINGS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LINK = re.compile(r"https?://\S+")
+_IN_CHAT = re.compile(rf"<[^<>\s]*>|{_LINK.pattern}")  # mentions, custom emoji, timestamps, addresses
 # It says where to look, not what for; what follows ("… on Raqqa") stays.
 _ACCORDING = re.compile(
     r",?\s*\baccording to (?:the|this|that|these|those|your|a|an|any) "
@@ -92,6 +100,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )
 _FOCUS = re.compile(r"\b(?:how many|how much|what|which)\s+((?:[\w'’-]+\s*){1,5})", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+")
+_SPOKEN = re.compile(r"\w[\w'’]*")
 _NAME = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:of\s+|al-|the\s+)?[A-Z][\w'’-]*)*")
 
 
@@ -120,6 +129,12 @@ def strip_chat(text: str) -> str:
     while (closing := _CLOSINGS.search(asked)) and closing.start() > 0:
         asked = asked[: closing.start()]
     return asked.strip(" ?!.,;:…") or text.strip()
+
+
+def is_small_talk(text: str) -> bool:
+    """Whether a message asks nothing: small talk in English ("ok cool", "are you sure"), or no word at all."""
+    said = {word.lower().replace("’", "'") for word in _SPOKEN.findall(_IN_CHAT.sub(" ", text))}
+    return not said or (said <= SMALL_TALK | BESIDE_SMALL_TALK and not said.isdisjoint(SMALL_TALK))
 
 
 def kind_of(asked: str) -> Kind:

@@ -66,3 +66,19 @@ POINTING = frozenset(
     """to from into by for with without before after since until between over under up down off out above below his
     her""".split()
 )
+
+# What people say in a chat when they ask for nothing.
+SMALL_TALK = frozenset(
+    """thanks thank thx ty tysm cheers hello hi hey hiya yo bye goodbye ok okay k kk alright yes yeah yep yup yay no
+    nope nah sure certain serious right true correct wrong exactly indeed agreed absolutely cool nice neat great good
+    awesome amazing perfect excellent brilliant wow whoa lol lmao rofl haha hahaha hehe omg wtf hm hmm hmmm ah aha oh
+    ooh oops ugh interesting funny helpful bad sorry please pls plz really seriously got gotcha see mind nevermind nvm
+    makes done same welcome np gg bot""".split()
+)
+
+# What stands beside it and asks for nothing either; "is" does ("is it good?").
+BESIDE_SMALL_TALK = frozenset(
+    """you u ur your you're youre are that that's thats this it it's i i'm im me my a an the for about but so very much
+    too lot all again there not never well everyone guys folks morning evening afternoon job work one point
+    boy girl way problem worries sense sounds help answer""".split()
+)

@@ -12,6 +12,7 @@ import discord
 
 from answer.followup import join
 from answer.model import Answer
+from answer.question import is_small_talk
 from bot.discord_bot import jobs
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.buttons import answer_buttons
@@ -122,7 +123,7 @@ async def awaited(interaction: Interaction, work: Coroutine[Any, Any, T], texts:
 
 
 async def question_of(client: Client, shown: discord.Message) -> str | None:
-    """The question that a message of the bot answers; None if it is gone.
+    """The question that a message of the bot answers; None if it is gone or was none.
 
     It stands above the answer, or is the message that the answer replies to; the bot itself keeps no questions.
     """
@@ -137,10 +138,11 @@ async def question_of(client: Client, shown: discord.Message) -> str | None:
             asked = await channel.fetch_message(shown.reference.message_id)
         except (discord.NotFound, discord.Forbidden):
             return None
-    return without_mention(client, asked.content) or None
+    return question_in(client, asked) or None
 
 
-def without_mention(client: Client, content: str) -> str:
-    """What somebody wrote, without the mention of the bot."""
+def question_in(client: Client, message: discord.Message) -> str:
+    """What somebody asks in a message, without the mention of the bot; "" for nothing."""
     assert client.user is not None
-    return re.sub(rf"<@!?{client.user.id}>", " ", content).strip()
+    said = re.sub(rf"<@!?{client.user.id}>", " ", message.content).strip()
+    return "" if is_small_talk(said) else said

@@ -16,9 +16,9 @@ from bot.discord_bot.asking import (
     answer,
     followed_up,
     patiently,
+    question_in,
     question_of,
     refusal,
-    without_mention,
 )
 from bot.discord_bot.base import Client
 from bot.discord_bot.buttons import asker_of, delete_button
@@ -85,7 +85,7 @@ class Conversation:
         with self._client.running.task():
             async with self._lock(message.id):
                 shown = await self._answer_to(message)
-                question = without_mention(self._client, message.content)
+                question = question_in(self._client, message)
                 if shown is None or not question:
                     return
                 texts = await self._client.texts_of(message)
@@ -110,9 +110,11 @@ class Conversation:
         await shown.edit(view=delete_button(asker, await self._client.texts(gone.guild_id)))
 
     async def _answer(self, message: discord.Message, texts: Texts) -> None:
-        question = without_mention(self._client, message.content)
+        question = question_in(self._client, message)
         if not question:
-            await reply_to(message, sentence(texts.how_to_ask))
+            # Where it listens to all, people mostly talk to each other.
+            if self._speaks_to_me(message):
+                await reply_to(message, sentence(texts.how_to_ask))
             return
         if refused := refusal(self._client, Place.of(message), texts):
             await self.tell_directly(message, refused)
@@ -178,12 +180,16 @@ class Conversation:
         plain = message.type in (discord.MessageType.default, discord.MessageType.reply)
         if message.author.bot or message.webhook_id or not plain:
             return False
-        # A reply with its ping on counts as a mention; without it, Discord shows the bot an empty message.
-        if message.guild is None or self._client.user in message.mentions:
+        if self._speaks_to_me(message):
             return True
-        if not self._client.settings.message_content or not message.content:
+        if message.guild is None or not self._client.settings.message_content or not message.content:
             return False
         return message.channel.id in (await self._client.server(message.guild.id)).listen
+
+    def _speaks_to_me(self, message: discord.Message) -> bool:
+        """Whether a message is sent to the bot or mentions it."""
+        # A reply with its ping on counts as a mention; without it, Discord shows the bot an empty message.
+        return message.guild is None or self._client.user in message.mentions
 
     async def _may_reply(self, message: discord.Message, texts: Texts) -> bool:
         """Whether the bot may answer in the channel; if not, the asker is told directly why."""

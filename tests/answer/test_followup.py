@@ -66,3 +66,22 @@ def test_the_topic_is_the_name_with_its_words_or_what_carries_the_matter(questio
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_joining_never_fails_and_loses_no_question(follow_up: str, earlier: str) -> None:
     assert join(follow_up, earlier, Analyzer()).strip() or not follow_up.strip()
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "joined"),
+    [
+        ("how long did it take", "how long did the Hajin offensive take"),
+        ("who was its commander", "who was its commander (the Hajin offensive)"),
+        ("and in 2019?", "when did the Hajin offensive start in 2019"),
+        ("why?", "why (Hajin offensive)"),
+        ("who won the election", "who won the election"),
+        ("is there a ferry", "is there a ferry"),
+    ],
+)
+def test_what_is_no_reply_leans_on_the_question_before_only_where_its_words_do(follow_up: str, joined: str) -> None:
+    assert join(follow_up, HAJIN, Analyzer(), replied=False) == joined
+
+
+def test_a_topic_that_the_question_has_already_is_not_added() -> None:
+    assert join("who owned the barge", "what colour was the barge", Analyzer()) == "who owned the barge"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.model import Kind
-from answer.question import kind_of, strip_chat, understand
+from answer.question import is_small_talk, kind_of, strip_chat, understand
 from answer.reading import Tools
 
 
@@ -65,6 +65,36 @@ def test_the_rests_of_chat_are_peeled_off(said: str, asked: str) -> None:
 @pytest.mark.parametrize("said", ["hey bot", "thanks", "???", "🙏"])
 def test_something_is_left_of_a_message_of_nothing_but_chat(said: str) -> None:
     assert strip_chat(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("thanks", "Thank you so much!", "are you sure??", "ok, cool", "lol", "good bot", "haha nice one", "got it"),
+        *("that’s great, thanks <:ferry:99>", "🙏", "???", "<@1234> hi", "https://example.org/x", ""),
+    ],
+)
+def test_a_message_of_small_talk_or_without_a_word_asks_nothing(said: str) -> None:
+    assert is_small_talk(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "thanks, who led it?",
+            "ok and when?",
+            "is it good?",
+            "why",
+            "in 2018?",
+            "what about them",
+            "are you a ferry",
+        ),
+        *("good ferries", "sure footing", "and before that", "danke", "是的"),
+    ],
+)
+def test_a_message_with_any_other_word_is_no_small_talk(said: str) -> None:
+    assert not is_small_talk(said)
 
 
 def test_words_of_the_form_are_not_searched(tools: Tools) -> None:

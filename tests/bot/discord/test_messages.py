@@ -77,6 +77,23 @@ async def test_a_mention_alone_is_told_how_to_ask(
     assert answered(channel).embeds[0].description == ENGLISH.how_to_ask
 
 
+@pytest.mark.parametrize("said", ["thanks!", "are you sure", "lol"])
+async def test_small_talk_is_told_how_to_ask_and_gets_no_quote(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle, said: str
+) -> None:
+    await asker.send(channel, f"{me(simcord_env)} {QUESTION}")
+    await asker.send(channel, said, reply_to=answered(channel))
+    assert answered(channel).embeds[0].description == ENGLISH.how_to_ask
+
+
+async def test_a_reply_to_what_small_talk_was_told_has_no_topic(
+    simcord_env: simcord.Env, asker: MemberActor, channel: ChannelHandle
+) -> None:
+    await asker.send(channel, f"{me(simcord_env)} hi")
+    await asker.send(channel, "who said it", reply_to=answered(channel))
+    assert answered(channel).embeds[0].author.name is None
+
+
 async def test_other_bots_are_not_answered(simcord_env: simcord.Env, channel: ChannelHandle) -> None:
     other = simcord_env.guild.add_member(simcord_env.create_user("other", bot=True))
     await other.send(channel, f"{me(simcord_env)} {QUESTION}")

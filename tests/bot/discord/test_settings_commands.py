@@ -129,6 +129,15 @@ async def test_where_the_bot_listens_every_message_is_a_question(simcord_env: si
     assert ANSWER in quoted(answered(channel).embeds[0].description or "")
 
 
+@pytest.mark.simcord(approved_intents=LISTENING)
+async def test_where_the_bot_listens_small_talk_is_left_alone(simcord_env: simcord.Env) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await manager.slash(channel, "settings listen", channel=channel, on=True)
+    before = len(channel.history())
+    await manager.send(channel, "lol nice one")
+    assert len(channel.history()) == before + 1
+
+
 async def stock(env: simcord.Env, collection: str) -> None:
     """A shared collection with a document of its own."""
     assert isinstance(env.bot, Footnote)
