@@ -17,6 +17,7 @@ CASES: dict[str, list[tuple[date, str, str, str | None]]] = {
         (JULY, "The council postponed the vote to 3 March.", "3 March", "2023-03-03"),
         (JULY, "The hearing was put off until Monday.", "Monday", "2022-07-18"),
         (FEBRUARY, "The choice was left to the annual meeting in May.", "May", "2024-05"),
+        (JULY, "The storm moved east until Monday.", "Monday", "2022-07-11"),
         (JULY, "The concert had been postponed to 20 July.", "20 July", "XXXX-07-20"),
     ],
     "what lasts in the present ends ahead": [
