@@ -25,8 +25,9 @@ _CUE = re.compile(
 _STOP = re.compile(r"[.!?;][\"”’)]?\s|\n")
 _LIMIT = r"(?:until|till)(?: at least)?(?: the)?(?: early| late)? $"
 _PUT_OFF = re.compile(
-    r"(?P<had>\bhad\b[^.;]{0,40} )?\b(?:(?:delay|postpon|deferr|adjourn|reschedul|extend|prolong|(?P<moved>mov|shift))ed|"
-    rf"(?:put|pushed) (?:off|back)|brought forward)(?: [\w'’-]+){{0,5}}? (?:to(?: the)? $|(?(moved)(?!)|{_LIMIT}))"
+    r"(?P<had>\bhad\b[^.;]{0,40} )?\b(?:(?:(?:delay|postpon|deferr|adjourn|reschedul|extend|prolong)ed|"
+    rf"(?:put|pushed) (?:off|back)|brought forward)(?: [\w'’-]+){{0,5}}? (?:to(?: the)? $|{_LIMIT})"
+    r"|(?:moved|shifted)(?: [\w'’-]+){0,5}? to(?: the)? $)"
     r"|\b(?:is|are|was|were|(?P<been>had been)|been|be) (?:left|referred|deferred|adjourned|postponed|put off) "
     r"(?:to|until|till) (?:[\w'’-]+ ){1,5}?(?:in|on)(?: the)? $",
     re.IGNORECASE,
