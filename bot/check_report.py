@@ -22,6 +22,7 @@ def check(given: Check, took_ms: float, style: str | None = None) -> Json:
         "verdict": str(given.verdict),
         "took_ms": round(took_ms, 2),
         "spliced": given.spliced,
+        "too_short": given.too_short,
         "concerns": sorted(concerns),
         "matches": matches,
         "nearest": _place(given.nearest) if given.nearest else None,

@@ -1,6 +1,6 @@
 """A check of a quotation for people at a terminal: the places, and the difference in colour."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -8,10 +8,11 @@ from rich.text import Text
 from answer.links import link
 from answer.model import Citation
 from answer.quotation import Check, Edit, Match, PlaceId, Verdict
+from answer.quotation.copies import later
 from answer.quotation.model import Act
 from bot.check_wording import pointed_out, verdict_in_words
 from bot.terminal import show_indented, source
-from bot.wording import counted
+from bot.wording import also_in_words, counted
 
 COLOURS = {Verdict.EXACT: "bold green", Verdict.ALTERED: "bold yellow", Verdict.ABSENT: "bold red"}
 LEFT_OUT, ADDED = "red strike", "green underline"
@@ -48,10 +49,16 @@ def _lines(match: Match, *, coloured: bool) -> Iterator[Text]:
     yield from source(match.document, link(Citation(match.place)))
     if match.speaker:
         yield Text(f"Said there by {match.speaker}", style="cyan")
-    if match.copies:
-        copies = ", ".join(copy.document.publisher or copy.document.title or copy.document.id for copy in match.copies)
-        yield Text(f"Copied in {len(match.copies)} later: {copies}", style="dim")
+    after, beside = later(match.copies, match)
+    if after:
+        yield Text(f"Copied in {len(after)} later: {_names(after)}", style="dim")
+    if beside:
+        yield Text(also_in_words([copy.document for copy in beside]), style="dim")
     yield Text(str(PlaceId.of(match.place)), style="dim", no_wrap=True)
+
+
+def _names(copies: Sequence[Match]) -> str:
+    return ", ".join(copy.document.publisher or copy.document.title or copy.document.id for copy in copies)
 
 
 def _difference(match: Match, *, coloured: bool) -> Text:

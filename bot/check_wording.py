@@ -15,6 +15,8 @@ def verdict_in_words(given: Check) -> str:
     """The verdict in one sentence."""
     if given.verdict is Verdict.ABSENT and PlaceId.read(given.quote):
         return "The document of this id was changed or removed: its words cannot be vouched for."
+    if given.too_short:
+        return "Too short to be traced: give at least three words of the quotation, or a rare long one."
     if given.verdict is Verdict.ABSENT:
         return "Absent: this stands in none of the documents."
     parts, places = len(given.parts), len(given.matches)

@@ -9,7 +9,7 @@ from answer.quotation.difference import difference
 from answer.quotation.identity import PlaceId
 from answer.quotation.locating import Located, locate
 from answer.quotation.model import Act, Check, Edit, Match, Verdict
-from answer.quotation.seeking import Sought, sought
+from answer.quotation.seeking import Sought, rare_word, sought
 from answer.quotation.speaker import speaker
 from answer.quotation.words import Words, words
 from answer.reading import Source
@@ -17,6 +17,7 @@ from corpus.documents import Document, Key, Passage
 from corpus.sentences import sentences
 from index.analysis import Analyzer
 
+FEWEST = 3  # words of a quotation, unless a rare one is among them
 SHORTEST = 5  # words: a shorter rest of a quotation is no part of its own
 MOST_PARTS = 6
 SHARED = 0.5  # of the quotation's weight: what a place has to have in common with it
@@ -40,12 +41,15 @@ def check(quote: str, source: Source, analyzer: Analyzer) -> Check:
     """Find the places that a quotation comes from, and how it differs from them; never raises for what is quoted.
 
     Exact: every word stands in the source as quoted, typography and honest marks (ellipses, brackets) aside. Altered:
-    most of it does. Absent: neither, or there is no word in it.
+    most of it does. Absent: neither, or there is no word in it, or too few to tell it from what anybody may write.
     """
     own = words(quote)
     if not len(own):
         return Check(quote, Verdict.ABSENT)
-    return _Checking(own, sought(own, source, analyzer), source).result()
+    terms = sought(own, source, analyzer)
+    if len(own) - len(own.own) < FEWEST and not rare_word(own, terms):
+        return Check(quote, Verdict.ABSENT, too_short=True)
+    return _Checking(own, terms, source).result()
 
 
 def handed_on(id: PlaceId, document: Document | None) -> Check:

@@ -96,7 +96,7 @@ class Check:
 
     `parts` holds for each part all its places, the earliest published first. `spliced` says that the parts come
     from different places without an honest mark between them. `nearest` is a passage that shares some words where
-    the verdict is absent; it is no match.
+    the verdict is absent; it is no match. `too_short` says that it was not looked for: so few words stand anywhere.
     """
 
     quote: str
@@ -104,6 +104,7 @@ class Check:
     parts: tuple[tuple[Match, ...], ...] = ()
     spliced: bool = False
     nearest: Match | None = None
+    too_short: bool = False
 
     @property
     def matches(self) -> tuple[Match, ...]:

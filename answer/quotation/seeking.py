@@ -13,6 +13,7 @@ MOST_TERMS = 12
 EVERY_WORD = 2.0  # what every word tells of a place by standing there, beside its rarity
 OWN = 0.1  # what words tell that whoever quotes has put in
 FEW, MANY, MOST = 12, 100, 1000  # passages to look at; how many depends on how little the terms tell
+LONG, RARE = 8, 3  # letters of a word, and passages that hold it: it can be traced without other words
 TELLING = 0.5  # of the weight of the terms: what a passage has to hold to be looked at
 
 
@@ -45,6 +46,13 @@ def sought(quote: Words, source: Source, analyzer: Analyzer) -> Sought:
     average = sum(told.values()) / max(1, len(told))
     weights = [OWN if i in quote.own else EVERY_WORD + told.get(i, average) for i in range(len(quote))]
     return Sought(tokens, frequencies, passages, tuple(weights), unknown)
+
+
+def rare_word(quote: Words, terms: Sought) -> bool:
+    """Whether a long word of the quotation stands in few passages or none."""
+    return any(
+        len(quote.exact[i]) >= LONG and terms.frequencies.get(token.term, 0) <= RARE for i, token in terms.tokens
+    )
 
 
 def _placed(quote: Words, tokens: Sequence[Token]) -> list[tuple[int, Token]]:

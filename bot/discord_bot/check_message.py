@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from answer.links import link
 from answer.model import Citation
 from answer.quotation import Check, Edit, Match, PlaceId, Verdict
+from answer.quotation.copies import later
 from answer.quotation.model import FORM
 from bot.discord_bot.budget import AUTHOR, Block
 from bot.discord_bot.check_texts import CheckTexts, check_texts
@@ -46,6 +47,8 @@ def _verdict(given: Check, own: CheckTexts) -> str:
 def _absent(given: Check, asked: str, own: CheckTexts, texts: Texts) -> Reply:
     if PlaceId.read(given.quote):
         return Reply(head=own.changed_since, asked=asked, colour=NOT_FOUND, texts=texts)
+    if given.too_short:
+        return Reply(head=own.too_short, asked=asked, colour=NOT_FOUND, texts=texts)
     if given.nearest is None:
         return Reply(head=own.absent, asked=asked, colour=NOT_FOUND, texts=texts)
     source = _source(given.nearest, None, texts)
@@ -80,11 +83,12 @@ def _notes(match: Match, own: CheckTexts) -> Iterator[str]:
     )
     for edit in changes[:MOST_CHANGES]:
         yield f"-# {_change(edit, own)}"
-    if match.copies:
-        titles = ", ".join(
-            label(copy.document.publisher or name(copy.document), 80) for copy in match.copies[:MOST_COPIES]
-        )
-        yield f"-# {own.copies.format(titles=titles)}"
+    for told, copies in zip((own.copies, own.also), later(match.copies, match), strict=True):
+        if copies:
+            titles = ", ".join(
+                label(copy.document.publisher or name(copy.document), 80) for copy in copies[:MOST_COPIES]
+            )
+            yield f"-# {told.format(titles=titles)}"
 
 
 def _change(edit: Edit, own: CheckTexts) -> str:

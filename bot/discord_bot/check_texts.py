@@ -14,6 +14,7 @@ class CheckTexts:
     form_only: str
     spliced: str
     absent: str
+    too_short: str
     changed_since: str
     nearest: str
     part: str
@@ -23,6 +24,7 @@ class CheckTexts:
     marked: str
     said_by: str
     copies: str
+    also: str
     more_places: str
     cite: str
     cite_gone: str
@@ -35,6 +37,7 @@ ENGLISH = CheckTexts(
     form_only="Altered in form only",
     spliced="Altered: put together from {count} places",
     absent="That stands in none of these sources.",
+    too_short="That is too short to be traced: give at least three words of the quotation, or a rare long one.",
     changed_since="The document of this id was changed or removed: its words cannot be vouched for.",
     nearest="The nearest passage, which is **no match**:",
     part="Part {number}: “{words}”",
@@ -44,6 +47,7 @@ ENGLISH = CheckTexts(
     marked="marked as such",
     said_by="Said there by {name}",
     copies="Copied later: {titles}",
+    also="Also in: {titles}",
     more_places="More places that hold it: {count}.",
     cite="Cite",
     cite_gone="This document has changed or is no longer here; please check the quotation again.",
@@ -61,6 +65,8 @@ GERMAN = CheckTexts(
     form_only="Nur in der Form verändert",
     spliced="Verändert: aus {count} Stellen zusammengesetzt",
     absent="Das steht in keiner dieser Quellen.",
+    too_short="Das ist zu kurz, um es zurückzuverfolgen: gib mindestens drei Wörter des Zitats an oder ein seltenes "
+    "langes.",
     changed_since="Das Dokument zu dieser Id wurde geändert oder entfernt: für seine Worte kann ich nicht bürgen.",
     nearest="Die nächstliegende Stelle, die **kein Treffer** ist:",
     part="Teil {number}: „{words}“",
@@ -70,6 +76,7 @@ GERMAN = CheckTexts(
     marked="gekennzeichnet",
     said_by="Dort gesagt von {name}",
     copies="Später übernommen: {titles}",
+    also="Ebenso in: {titles}",
     more_places="Weitere Stellen: {count}.",
     cite="Zitieren",
     cite_gone="Dieses Dokument wurde geändert oder entfernt; bitte prüfe das Zitat noch einmal.",

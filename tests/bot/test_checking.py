@@ -59,6 +59,27 @@ def test_an_exact_match_has_no_difference_and_names_the_speaker(loaded: Footnote
     assert (match["difference"], match["speaker"]) == ([], None)
 
 
+@pytest.mark.parametrize("quote", ["a", "nine months"])
+def test_what_is_too_short_to_be_traced_is_said_to_be(loaded: Footnote, quote: str) -> None:
+    ran = loaded("check", quote)
+    assert (ran.out.split(":")[0].strip(), ran.status) == ("Too short to be traced", 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2019-05-14", "Also in 1 other document: Morning Digest"), ("2019-05-16", "Copied in 1 later: Morning Digest")],
+)
+def test_a_copy_is_called_later_only_if_it_was_published_later(
+    loaded: Footnote, tmp_path: Path, day: str, said: str
+) -> None:
+    copy = (
+        REPORT.replace("2019-05-14", day).replace("Harbour Gazette", "Morning Digest").replace("The repair", "Repair")
+    )
+    (tmp_path / "digest.md").write_text(copy, "utf-8")
+    loaded("add", str(tmp_path / "digest.md"))
+    assert said in loaded("check", "the deck could have given way").out
+
+
 def test_a_difference_without_colours_is_bracketed(loaded: Footnote) -> None:
     assert "take [-nine-] {+six+} months" in loaded("check", "The repair will take six months").out
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from answer.quotation import Verdict
+from answer.quotation import Match, Verdict
+from answer.quotation.copies import later
 from answer.quotation.speaker import speaker
+from corpus.documents import Document, Passage
 from tests.answer.quotation.conftest import BRIDGE, OTHER, Checking
 
 
@@ -38,6 +40,16 @@ def test_an_ellipsis_does_not_join_two_documents_with_the_same_id(checking: Chec
 def test_an_ellipsis_joins_distant_places_of_one_document(checking: Checking) -> None:
     found = checking("A green parrot settled on the foremast … We buried the cook at sunrise")
     assert (found.verdict, found.spliced) == (Verdict.EXACT, False)
+
+
+def test_a_copy_is_later_only_if_its_day_is_known_to_be() -> None:
+    def match(published: str | None) -> Match:
+        return Match(Passage(Document(str(published), "Fares stay.", published=published), 0, 4), "Fares", 1.0, ())
+
+    copies = [match(day) for day in ("2019-05-21T08:00", "2019-05-20T23:00", "2019-05", "2019-06", None)]
+    after, beside = later(copies, match("2019-05-20"))
+    assert [copy.document.id for copy in after] == ["2019-05-21T08:00", "2019-06"]
+    assert [copy.document.id for copy in beside] == ["2019-05-20T23:00", "2019-05", "None"]
 
 
 def test_copies_are_grouped_under_the_earliest(checking: Checking) -> None:
@@ -76,6 +88,23 @@ def test_what_nobody_says_has_no_speaker(checking: Checking) -> None:
         ("According to Dr. Mara Lind, “We will act tonight”.", "Dr. Mara Lind"),
         ("“We waited,” said Mara Lind of the office. “We will act tonight.”", "Mara Lind"),
         ("“We waited,” said Mara Lind. She left. The sign read “We will act tonight.”", None),
+        ("“We waited,” said Mara Lind. “We will act tonight,” she added.", "Mara Lind"),
+        ("Mara Lind told Olaf Brenner on Monday: “We will act tonight.”", "Mara Lind"),
+        ("“We will act tonight!” Mara Lind said.", "Mara Lind"),
+        ("When Mara Lind said “We will act tonight”, the crowd cheered.", "Mara Lind"),
+        ("The sign at O’Hara’s said ‘Closed’. “We will act tonight,” said Mara Lind.", "Mara Lind"),
+        ("My father said, “We will act tonight”, Mara Lind told reporters.", None),
+        ("“My father always said: ‘We will act tonight,’” said Mara Lind.", None),
+        ("\"My father always said: 'We will act tonight,'\" said Mara Lind.", None),
+        ("“We will act tonight”. Mara Lind said nothing.", None),
+        ("He said: “We will act tonight,” Mara Lind told the court.", None),
+        ("Mara Lind said Olaf Brenner promised “We will act tonight”.", None),
+        ("Mara Lind told the council that her father had replied: “We will act tonight.”", "her father"),
+        ("Mara Lind and Olaf Brenner said: “We will act tonight.”", None),
+        ("“We will act tonight,” said Mara Lind and Olaf Brenner.", None),
+        ("“We will act tonight,” said Mara Lind’s father.", None),
+        ("“We will act tonight.” Mara Lind said nothing.", None),
+        ("“Will we act? We will act tonight!” Mara Lind said nothing.", None),
         ("“We will act tonight,” he said.", None),
         ("“We will act tonight.” The crowd cheered. Mara Lind said nothing.", None),
         ("The sign read “We will act tonight”, in red.", None),

@@ -137,3 +137,14 @@ def test_a_place_in_a_long_document_is_found(checking: Checking) -> None:
 def test_a_match_is_a_slice_of_the_stored_text(checking: Checking) -> None:
     (match,) = checking("closed the new iron bridge to lorries").matches
     assert match.place.text == BRIDGE[match.place.start : match.place.end] == "closed the old iron bridge to lorries"
+
+
+@pytest.mark.parametrize("quote", ["a", "lorries", "nine months", "“the span”", "[the] old bridge"])
+def test_one_or_two_common_words_are_too_short_to_be_traced(checking: Checking, quote: str) -> None:
+    found = checking(quote)
+    assert (found.verdict, found.too_short, found.matches) == (Verdict.ABSENT, True, ())
+
+
+@pytest.mark.parametrize("quote", ["Inspectors", "Olaf Brenner’s ferry", "not expect delays"])
+def test_a_rare_long_word_or_three_words_are_long_enough(checking: Checking, quote: str) -> None:
+    assert checking(quote).verdict is Verdict.EXACT

@@ -1,5 +1,7 @@
 """What people get from /check: the verdict, the source's own words, what was changed, and citations to hand on."""
 
+from dataclasses import replace
+
 import pytest
 import simcord
 from hypothesis import given
@@ -42,6 +44,21 @@ async def test_a_changed_number_is_shown_beside_the_source_s(asker: MemberActor,
 async def test_what_stands_nowhere_is_absent(asker: MemberActor, channel: ChannelHandle) -> None:
     embed = embed_of(await asker.slash(channel, "check", quote="A zeppelin landed on the roof of the town hall"))
     assert (embed.description or "").startswith(OWN.absent)
+
+
+async def test_a_word_is_too_short_to_be_traced(asker: MemberActor, channel: ChannelHandle) -> None:
+    assert embed_of(await asker.slash(channel, "check", quote="rivets")).description == OWN.too_short
+
+
+@pytest.mark.parametrize(("day", "told"), [("2019-05-14", "Also in: Digest"), ("2019-05-16", "Copied later: Digest")])
+def test_a_copy_is_called_later_only_if_it_was_published_later(day: str, told: str) -> None:
+    kept = (Edit(Act.KEPT, TRUE, TRUE),)
+    copy, first = (
+        Match(Passage(Document(name, TRUE, name, name, None, published), 0, len(TRUE)), TRUE, 1.0, kept)
+        for name, published in (("Digest", day), ("Gazette", "2019-05-14"))
+    )
+    given = Check(TRUE, Verdict.EXACT, ((replace(first, copies=(copy,)),),))
+    assert f"-# {told}" in (check_reply(given, ENGLISH).embed().description or "")
 
 
 @pytest.mark.parametrize("private", [True, False])
