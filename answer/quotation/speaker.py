@@ -30,7 +30,7 @@ _BEFORE = re.compile(rf"(?P<name>{_NAME}|{_ROLE_ALONE}){_ROLE}\s{_LATER}(?:{_SAY
 _SOURCE = re.compile(rf"(?:[Aa]ccording\sto|[Ii]n\sthe\swords\sof)\s(?P<name>{_NAME}){_ROLE}[,:]?\s*$")
 _SAYING = re.compile(rf"\b(?:{_SAY})\b")
 _CLAUSE = re.compile(r"[^.!?\n\"“”«»]*$")
-_PAUSE = re.compile(r"\s*(?:[.,;:]|$)|\s(?:in|on|at|to|during|after|when|as|from)\b")
+_PAUSE = re.compile(r"(?:\s\w+ly)?\s*(?:[.,;:]|$)|\s(?:in|on|at|to|during|after|when|as|from)\b")
 _NAMES = re.compile(_NAME)
 _NOT_SPEAKING = re.compile(  # names after the verb: to whom it is said, where and when
     rf"^(?:told|tells|asked|asks|warned|warns)\s(?:the\s)?{_NAME}|\b[A-Z][a-z]+day\b"
@@ -111,8 +111,10 @@ def _before(text: str, at: int) -> str | None:
     if source := _SOURCE.search(lead):
         return source["name"]
     clause = _CLAUSE.search(lead)
-    verbs = list(_SAYING.finditer(lead, clause.start() if clause else len(lead)))
-    if not verbs:
+    begin = clause.start() if clause else len(lead)
+    verbs = list(_SAYING.finditer(lead, begin))
+    # A verb that begins its clause goes with the speech before it: “…,” said Mara Lind, “…”
+    if not verbs or not lead[begin : verbs[-1].start()].strip(" ,"):
         return None
     named = [found for found in _BEFORE.finditer(lead) if found.end() == verbs[-1].end()]
     if not named or _ANOTHER_AND.search(lead[: named[0].start()]):
