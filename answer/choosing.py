@@ -23,6 +23,7 @@ PARAGRAPH = 20  # words that going on with a new paragraph counts as
 LEANING = MAX_WORDS  # what a quote costs, in words, that begins with "He": more than any sentence before it does
 AS_MUCH = 0.75  # of the first quote's coverage of the question
 OTHER_SOURCE = 20.0  # times its belief: what another source says of the same
+ON_TOPIC = 0.5  # of what the first quote's passage holds of the question
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
 COMPARED = frozenset({Kind.WHEN, Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
 
@@ -49,6 +50,11 @@ class Chosen:
 def says(scored: Scored) -> float:
     """How much of the question a sentence itself speaks of; a related word counts half."""
     return min(1.0, scored.features["coverage"] + scored.features["related"] / 2)
+
+
+def on_topic(scored: Scored, first: Scored) -> bool:
+    """Whether a candidate's passage holds enough of the question, set against the best candidate's."""
+    return scored.features["coverage of passage"] >= ON_TOPIC * first.features["coverage of passage"]
 
 
 def origin(document: Document) -> Key:
@@ -86,10 +92,10 @@ def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]
     A quote is the run of up to three sentences that holds most of the belief, less a small price for each word: so
     more is quoted where it is less sure which sentence answers. The first holds the best candidate. Another source
     that says as much comes before more of the same; left out are copies of what is quoted already, and whatever is far
-    less likely than the best.
+    less likely than the best or stands in a passage about something else.
     """
     first, among = ranked[0], [scored.candidate for scored in ranked]
-    left = [(scored, _belief(scored, first, kind)) for scored in ranked]
+    left = [(scored, _belief(scored, first, kind)) for scored in ranked if on_topic(scored, first)]
     windows = [one for one in _windows(left) if any(scored is first for scored in one.run)]
     chosen: list[Chosen] = []
     while windows and len(chosen) < quotes:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from answer.answering import Considered
-from answer.choosing import WORTH_SHOWING, Scored
+from answer.choosing import WORTH_SHOWING, Scored, on_topic
 from answer.scorer import Scorer
 from answer.stories import same_story
 from corpus.documents import Passage
@@ -44,6 +44,8 @@ def _verdict(scored: Scored, considered: Considered) -> str:
         quoted = (other.candidate for other in considered.ranked if _inside(other.candidate.sentence, one.quote))
         if any(same_story(other, scored.candidate) for other in quoted):
             return f"not quoted: nearly the same words as [{number}]"
+    if not on_topic(scored, considered.ranked[0]):
+        return "not quoted: its passage is about something else"
     if scored.share < WORTH_SHOWING * considered.ranked[0].share:
         return "not quoted: far less likely than the best"
     return "not quoted: better ones, or another source, came first"

@@ -1,6 +1,7 @@
 """Which sentences of a ranking become quotes, and how much is quoted around them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -17,7 +18,7 @@ from index.analysis import Analyzer
 from index.engine import Hit
 
 ANALYZER = Analyzer()
-PLAIN = {"coverage": 1.0, "related": 0.0, "lacks expected": 0.0}
+PLAIN = {"coverage": 1.0, "coverage of passage": 1.0, "related": 0.0, "lacks expected": 0.0}
 
 
 def ranked(texts: Sequence[str], scores: Sequence[float]) -> list[Scored]:
@@ -72,6 +73,12 @@ def test_a_question_is_quoted_with_its_answer() -> None:
     assert quotes(["Who burned the mill?\n\nA lamp fell. It rained."], [9.0, 0.0, -3.0]) == [
         "Who burned the mill?\n\nA lamp fell."
     ]
+
+
+def test_a_passage_about_something_else_is_not_quoted() -> None:
+    told, other = ranked(["A lamp fell.", "The rain went on."], [6.0, 5.0])
+    elsewhere = replace(other, features=PLAIN | {"coverage of passage": 0.4})
+    assert [one.quote.text for one in choose([told, elsewhere], Kind.WHAT, quotes=3)] == ["A lamp fell."]
 
 
 def test_an_unlikely_paragraph_does_not_come_along() -> None:
