@@ -94,31 +94,42 @@ def _day(value: str) -> str:
 
 
 def agreement(kind: Kind, citations: Sequence[Citation], comparable: Sequence[int]) -> Agreement | None:
-    """Compare what the citations at the positions `comparable` say; None where fewer than two give a value.
+    """Compare what the citations at the positions `comparable` say; None unless the first of them and another give a
+    value.
 
     Values agree when all can be true together: "2018-09" and "2018-09-10" do, two different days do not. A date of
     which a part is not known is not compared; nor is an amount in another measure than the first.
     """
+    given = [(i, citations[i]) for i in comparable]
     if kind is Kind.WHEN:
-        dates = {i: date for i in comparable if (date := asked_date(citations[i]))}
-        days = {i: _day(date.value or "") for i, date in dates.items()}
-        periods = {i: period for i, value in days.items() if (period := span(value))}
-        if len(periods) < 2:
-            return None
-        return Agreement("date", _all_can_be_true([*periods.values()]), _group({i: days[i] for i in periods}, str))
-    if kind in NUMERIC:
-        all_found = {i: amount for i in comparable if (amount := asked_amount(citations[i]))}
-        measures = {i: measure(citations[i].quote, amount) for i, amount in all_found.items()}
-        first = next(iter(measures.values()), None)
-        found = {i: amount for i, amount in all_found.items() if measures[i] == first}
-        if len(found) < 2:
-            return None
-        intervals = [(amount.low, amount.high) for amount in found.values()]
-        return Agreement("number", _all_can_be_true(intervals), _group(found, lambda amount: amount.value))
-    if kind is Kind.WHO:
-        persons = {i: name for i in comparable if (name := asked_name(citations[i]))}
-        return Agreement("name", _one_person(persons), _group(persons, str)) if len(persons) > 1 else None
-    return None
+        found = _of_dates(given)
+    elif kind in NUMERIC:
+        found = _of_amounts(given)
+    elif kind is Kind.WHO:
+        found = _of_names(given)
+    else:
+        return None
+    compared = [i for value in found.values for i in value.citations]
+    return found if len(compared) > 1 and comparable[0] in compared else None
+
+
+def _of_dates(given: Sequence[tuple[int, Citation]]) -> Agreement:
+    days = {i: _day(date.value or "") for i, citation in given if (date := asked_date(citation))}
+    periods = {i: period for i, value in days.items() if (period := span(value))}
+    return Agreement("date", _all_can_be_true([*periods.values()]), _group({i: days[i] for i in periods}, str))
+
+
+def _of_amounts(given: Sequence[tuple[int, Citation]]) -> Agreement:
+    found = {i: amount for i, citation in given if (amount := asked_amount(citation))}
+    measures = {i: measure(citation.quote, found[i]) for i, citation in given if i in found}
+    alike = {i: found[i] for i, one in measures.items() if one == next(iter(measures.values()))}
+    intervals = [(amount.low, amount.high) for amount in alike.values()]
+    return Agreement("number", _all_can_be_true(intervals), _group(alike, lambda amount: amount.value))
+
+
+def _of_names(given: Sequence[tuple[int, Citation]]) -> Agreement:
+    persons = {i: name for i, citation in given if (name := asked_name(citation))}
+    return Agreement("name", _one_person(persons), _group(persons, str))
 
 
 def lead(answer: Answer) -> str | None:

@@ -18,6 +18,7 @@ from answer.words import FUNCTION_WORDS
 from index.analysis import Analyzer
 from index.engine import Hit, Statistics
 
+LIGHT = 0.02  # share of English passages from which it tells nothing that a word is missing: "many", "make"
 LOST_LETTER = 0.3  # of log-likelihood
 LOOKED_UP = 5  # readings of a word that are looked up, and passages that are read for each
 
@@ -114,7 +115,7 @@ def read(question: Question, source: Source, tools: Tools) -> Reading:
             del fitted[term]
             fitted |= dict.fromkeys(meant, 1.0)
             corrected += [(word, one) for one in meant]
-        else:
+        elif tools.common.get(term, 0.0) < LIGHT:
             missing.append(word)
     statistics = source.statistics(fitted)
     return Reading(replace(question, weights=fitted), statistics, tuple(corrected), tuple(missing))

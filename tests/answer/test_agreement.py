@@ -70,6 +70,10 @@ class TestDates:
     def test_one_dated_source_alone_is_compared_with_nothing(self) -> None:
         assert compared(Kind.WHEN, cite("It fell on Monday."), cite("It fell at last.")) is None
 
+    def test_where_the_first_quote_gives_no_date_the_others_are_not_compared(self) -> None:
+        later = cite("It fell on Monday."), cite("It fell on 8 September.")
+        assert compared(Kind.WHEN, cite("It fell at last."), *later) is None
+
     def test_other_questions_are_not_compared_by_date(self) -> None:
         assert compared(Kind.WHO, cite("Lind fell on Monday."), cite("Lind fell on 8 September.")) is None
 

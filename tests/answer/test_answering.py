@@ -61,6 +61,10 @@ def test_words_that_no_document_holds_are_named(ask: Ask) -> None:
     assert "Mongolia" in ask("what is the capital of Mongolia").missing
 
 
+def test_a_missing_word_that_tells_nothing_is_not_named(ask: Ask) -> None:
+    assert ask("how many people make Mongolia their home").missing == ("Mongolia", "home")
+
+
 def test_a_misspelt_word_is_read_as_the_corpus_writes_it(ask: Ask) -> None:
     answered = ask("when was the brigde closed to lorries")
     assert (answered.corrected, answered.answered) == ((("brigde", "bridge"),), True)
