@@ -115,8 +115,8 @@ def _windows(believed: Iterable[tuple[Scored, float]]) -> Iterator[_Window]:
     for at in range(len(ordered)):
         runs = list(_runs(ordered[at : at + MOST_SENTENCES]))
         for run, words in runs:
-            # A heading or a question alone tells nothing.
-            if announces(run[-1][0].candidate.sentence) and len(run) < len(runs):
+            # A heading or a question tells nothing without what follows it.
+            if announces(run[-1][0].candidate.sentence) and len(runs) > 1:
                 continue
             likeliest = max(run, key=lambda one: one[1])[0]
             total = sum(belief for _, belief in run)

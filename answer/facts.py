@@ -69,12 +69,22 @@ _DEFINED = re.compile(
     r"|,? (?:means|refers? to|stands? for|denotes?|is defined as|is called)\b"
     r"|\s*[,(—–-]+ ?(?:an?|the|one of|which (?:is|was)|who (?:is|was)|meaning|or|also)\b)"
 )
+# What stands before a name that it defines: "the head of the board, Mara Lind", "Captain Lind".
+_ROLE = (
+    "president|minister|director|leader|head|chief|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson"
+    "|commander|general|colonel|captain|mayor|secretary|engineer|author|singer|actor|actress|founder|owner|manager|coach"
+    "|judge|doctor|professor|senator|king|queen"
+)
+_DEFINED_BEFORE = re.compile(
+    r"(?:\b(?:an?|the|its|their|our|his|her|\w+['’]s)\s(?:[\w-]+\s){0,6}[\w-]+,\s"
+    rf"|\b(?i:{_ROLE})\s)(?:[A-Z][\w.'’-]*\s){{0,2}}$"
+)
 _LOCATED = re.compile(
     _CLOSING + r"(?:,? (?:is|are|was|were|lies|stands|sits)(?: [\w-]+){0,6}?|,(?: [\w-]+){0,5}?|(?: \w+){0,3}?)"
     r" (?:in|on|at|near|from|outside|along|between|off|(?:north|south|east|west)(?:ern)?"
     r"|located|situated|based|headquartered)\b"
 )
-_FOLLOWING = 90  # characters after a word that are looked at
+_BESIDE = 90  # characters before and after a word that are looked at
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -148,13 +158,16 @@ def facts(text: str, tokens: Sequence[Token], asked: frozenset[str]) -> Facts:
 
 
 def told(text: str, tokens: Sequence[Token], about: Set[str]) -> frozenset[str]:
-    """What a sentence tells of some words right after it names them: "defined", "located", both or neither.
+    """What a sentence tells of some words right where it names them: "defined", "located", both or neither.
 
     `tokens` are the sentence's tokens with offsets into `text`; `about` are the words as terms.
     """
-    after = [text[token.end : token.end + _FOLLOWING] for token in tokens if token.term in about]
-    cues = (("defined", _DEFINED), ("located", _LOCATED))
-    return frozenset(name for name, cue in cues if any(cue.match(one) for one in after))
+    places = [(token.start, token.end) for token in tokens if token.term in about]
+    after = [text[end : end + _BESIDE] for _, end in places]
+    before = [text[max(0, start - _BESIDE) : start] for start, _ in places]
+    defined = any(map(_DEFINED.match, after)) or any(map(_DEFINED_BEFORE.search, before))
+    located = any(map(_LOCATED.match, after))
+    return frozenset(name for name, holds in (("defined", defined), ("located", located)) if holds)
 
 
 def unit_of(text: str, fact: Fact) -> str | None:

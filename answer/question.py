@@ -57,6 +57,7 @@ _AMOUNT_NOUN = (
     r"(?:number|population|percentage|percent|proportion|share|amount|size|height|length|width|depth|weight|age|cost"
     r"|price|rate|temperature|speed|distance|area|value|salary|budget|total|capacity)"
 )
+_PERSON = rf"(?!(?:{'|'.join(sorted(FUNCTION_WORDS - {'s', 't'}))})\b|\w+(?:ed|ing|['’]s)\b)[\w'’.-]+"
 _ANY = r"(?:\w+[ ]){0,2}?"
 
 # The first rule that fits decides; a question word anywhere counts only after those at the start.
@@ -77,6 +78,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"^what (?:did|does|has|have|do|had) .{2,80}?\b(?:say|said|says|claim|claimed|state|stated|announce"
             r"|announced|promise|promised|warn|warned|tell|told|declare|declared|think|argue|argued)\b",
         ),
+        # "who is Mara Lind" asks what she is; "who is the chair" and "who was elected mayor" ask for a name.
+        (Kind.DEFINITION, rf"^who(?:['’]?s| is| was| are| were) {_PERSON}(?: {_PERSON}){{1,2}}\s*\??$"),
         (Kind.WHO, r"^(?:who|whom|whose|by whom|to whom|with whom)\b"),
         (Kind.WHO, rf"^(?:what|which) {_ANY}{_WHO_NOUN}\b|^what (?:is|was) the name of the {_ANY}{_WHO_NOUN}\b"),
         (Kind.WHERE, rf"^(?:where|whereabouts)\b|^(?:in |at |to |from |on )?(?:what|which) {_ANY}{_PLACE_NOUN}\b"),

@@ -1,4 +1,4 @@
-"""What a sentence tells of a word right after naming it: what it is, and where."""
+"""What a sentence tells of a word right where it names it: what it is, and where."""
 
 import pytest
 
@@ -23,6 +23,14 @@ def _told(sentence: str, word: str) -> frozenset[str]:
 )
 def test_a_word_is_defined_by_what_follows_it(sentence: str) -> None:
     assert "defined" in _told(sentence, "Seaford")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The head of the harbour board, Mara Lind, spoke.", "It was Captain Lind.", "Its chief engineer Mara Lind left."],
+)
+def test_a_name_is_defined_by_the_role_before_it(sentence: str) -> None:
+    assert "defined" in _told(sentence, "Lind")
 
 
 @pytest.mark.parametrize(
