@@ -40,7 +40,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A candidate that is quoted: how it scored, its quote, and other documents that say it in nearly these words."""
+    """A candidate that is quoted: how it scored, its quote, and other documents that say all of it in nearly its words."""
 
     scored: Scored
     quote: Passage
@@ -101,7 +101,7 @@ def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]
     while windows and len(chosen) < quotes:
         best = max(windows, key=lambda one: one.belief - PRICE * one.words)
         likeliest = best.likeliest if chosen else first
-        chosen.append(Chosen(likeliest, best.quote, _copies(likeliest.candidate, among)))
+        chosen.append(Chosen(likeliest, best.quote, _copies([one.candidate for one in best.run], among)))
         left = [(scored, belief) for scored, belief in left if not _said(scored, best.run)]
         windows = [one for one in _windows(left) if one.belief >= WORTH_SHOWING * first.share]
     return chosen
@@ -160,12 +160,11 @@ def _belongs(former: Candidate, latter: Candidate) -> bool:
     return same or leans_on_the_one_before(latter) or announces(former.sentence)
 
 
-def _copies(candidate: Candidate, among: Sequence[Candidate]) -> tuple[Document, ...]:
-    """The other documents in which nearly the same sentence stands."""
-    document = candidate.sentence.document
-    found = {
-        other.sentence.document.key: other.sentence.document
-        for other in among
-        if other.sentence.document.key != document.key and same_story(other, candidate)
-    }
-    return tuple(found.values())
+def _copies(quoted: Sequence[Candidate], among: Sequence[Candidate]) -> tuple[Document, ...]:
+    """The other documents in which each of these sentences stands in nearly the same words."""
+    documents = {other.sentence.document.key: other.sentence.document for other in among}
+    documents.pop(quoted[0].sentence.document.key)
+    for sentence in quoted:
+        saying = {other.sentence.document.key for other in among if same_story(other, sentence)}
+        documents = {key: document for key, document in documents.items() if key in saying}
+    return tuple(documents.values())

@@ -75,6 +75,12 @@ def test_a_question_is_quoted_with_its_answer() -> None:
     ]
 
 
+def test_a_document_says_the_same_only_if_it_says_all_of_the_quote() -> None:
+    texts = ["The old mill burned. A lamp fell.", "The old mill burned. Nobody was hurt.", "The old mill burned."]
+    (first, *_) = choose(ranked(texts, [6.0, 6.0, 0.0, 0.0, 0.0]), Kind.WHAT, quotes=1)
+    assert (first.quote.text, first.also) == (texts[0], ())
+
+
 def test_a_passage_about_something_else_is_not_quoted() -> None:
     told, other = ranked(["A lamp fell.", "The rain went on."], [6.0, 5.0])
     elsewhere = replace(other, features=PLAIN | {"coverage of passage": 0.4})
