@@ -40,7 +40,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A candidate that is quoted: how it scored, its quote, and other documents that say all of it in nearly its words."""
+    """A candidate that is quoted: how it scored, its quote, and other documents that say all of it nearly so."""
 
     scored: Scored
     quote: Passage

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from answer.choosing import Chosen, Scored, origin, says
+from answer.choosing import Chosen, Scored, origin
 from answer.features import Weighted
 from answer.stories import altered
 from index.analysis import Analyzer
@@ -22,9 +22,9 @@ def comparable(weighted: Weighted, chosen: Sequence[Chosen], analyzer: Analyzer)
     asked = _spoken(weighted, first.candidate.terms)
     found: list[int] = []
     for i, one in enumerate(chosen):
-        quote = frozenset(analyzer.terms(one.quote.text)) | one.scored.candidate.terms | one.scored.candidate.title
-        tells = says(one.scored) >= SPEAKS_OF_IT and asked <= _spoken(weighted, quote) and _fits(one.scored, first)
-        if tells and all(_differ(one.scored, chosen[other].scored) for other in found):
+        spoken = _spoken(weighted, one.scored.candidate.terms.union(analyzer.terms(one.quote.text)))
+        tells = asked <= spoken and weighted.share(spoken) >= SPEAKS_OF_IT
+        if tells and _fits(one.scored, first) and all(_differ(one.scored, chosen[other].scored) for other in found):
             found.append(i)
     return found
 
