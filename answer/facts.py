@@ -62,12 +62,13 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-# What follows a name or a word where it is defined ("Hajin, a town …", "the SDF, which is …"), or put in its place.
+# What follows a name or a word where it is defined ("Hajin, a town …", "the SDF, which is …"; in a row of a table, the
+# next cell), or put in its place.
 _CLOSING = r"[\"”’)]*(?: \([^)]{0,60}\))?"
 _DEFINED = re.compile(
     _CLOSING + r"(?:,? (?:is|are|was|were|became|remains?)(?: \w+ly)? (?:an?|the|one of|any|part of|some)\b"
     r"|,? (?:means|refers? to|stands? for|denotes?|is defined as|is called)\b"
-    r"|\s*[,(—–-]+ ?(?:an?|the|one of|which (?:is|was)|who (?:is|was)|meaning|or|also)\b)"
+    r"|\s*[,(—–-]+ ?(?:an?|the|one of|which (?:is|was)|who (?:is|was)|meaning|or|also)\b|\s?\|\s)"
 )
 # What stands before a name that it defines: "the head of the board, Mara Lind", "Captain Lind".
 _ROLE = (

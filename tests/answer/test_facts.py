@@ -17,6 +17,7 @@ def _told(sentence: str, word: str) -> frozenset[str]:
         "The convoy left Seaford, a port of the north, at dawn.",
         "Seaford is a port.",
         "The harbour board (SHB), an alliance of towns, met the mayor of Seaford (the largest port).",
+        "Seaford | 12 | Ships that may lie in the harbour",
         "“Seaford” was formerly one of three ports.",
         "A weir means a low dam; a Seaford – the knot – is tied twice.",
     ],
