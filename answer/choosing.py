@@ -114,10 +114,9 @@ def _windows(believed: Iterable[tuple[Scored, float]]) -> Iterator[_Window]:
     )
     for at in range(len(ordered)):
         runs = list(_runs(ordered[at : at + MOST_SENTENCES]))
-        for run, words in runs:
-            # A heading or a question tells nothing without what follows it.
-            if announces(run[-1][0].candidate.sentence) and len(runs) > 1:
-                continue
+        # A heading or a question tells nothing without what follows it.
+        closed = [(run, words) for run, words in runs if not announces(run[-1][0].candidate.sentence)]
+        for run, words in closed or runs[:1]:
             likeliest = max(run, key=lambda one: one[1])[0]
             total = sum(belief for _, belief in run)
             yield _Window(tuple(one for one, _ in run), likeliest, total, words + SENTENCE * len(run))

@@ -14,6 +14,7 @@ from answer.model import Kind
 from answer.quotes import MAX_WORDS
 from answer.scorer import shares
 from corpus.documents import Document, Passage
+from corpus.sentences import sentences
 from index.analysis import Analyzer
 from index.engine import Hit
 
@@ -138,3 +139,17 @@ def fits(one: Chosen) -> bool:
     text = one.quote.text
     whole = text.endswith(".") and text.count(".") <= MOST_SENTENCES
     return len(text.split()) <= MAX_WORDS and (whole or len(text.split()) == MAX_WORDS)
+
+
+@given(
+    st.lists(st.sampled_from(["Why did it burn?", "The mill", "A lamp fell.", "They say:"]), min_size=1, max_size=8),
+    st.sampled_from([" ", "\n", "\n\n"]),
+    st.randoms(use_true_random=False),
+)
+def test_headings_and_questions_never_leave_a_question_without_a_quote(
+    parts: list[str], between: str, draw: Random
+) -> None:
+    text = between.join(parts)
+    ranking = ranked([text], [draw.uniform(-5, 5) for _ in sentences(text)])
+    (first,) = choose(ranking, Kind.WHAT, quotes=1)
+    assert first.quote.start <= ranking[0].candidate.sentence.start < first.quote.end
