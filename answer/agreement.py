@@ -38,7 +38,7 @@ def _tells_when(before: str, date: DateExpression) -> bool:
     """Whether what is no date tells when all the same, as "in two weeks" and the days of every week do."""
     if date.type == "SET":
         return (date.value or "").startswith("XXXX-WXX-")
-    return date.type == "DURATION" and before.lower().endswith((" in ", " within "))
+    return date.type == "DURATION" and f" {before.lower()}".endswith((" in ", " within "))
 
 
 def asked_amount(citation: Citation) -> Amount | None:

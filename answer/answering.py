@@ -49,7 +49,7 @@ def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, lim
     terms = in_query(dict.fromkeys(weighted.idf, 1.0), reading.statistics, tools.common)
     hits = source.search(terms, limit) if terms else []
     asked, texts = reading.question.asked, [hit.passage.text for hit in hits]
-    written = compounds.pairs(asked, texts, tools.analyzer)
+    written = dict.fromkeys(compounds.pairs(asked, texts, tools.analyzer))
     learned = [*acronyms.pairs(texts), *respelt.pairs(asked, texts), *written]
     known = dict.fromkeys([*tools.aliases, *(group(pair, tools.analyzer) for pair in learned)])
     names = used(known, _short_forms_in_capitals(asked, tools), frozenset(tools.analyzer.terms(asked)))

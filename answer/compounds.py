@@ -8,6 +8,7 @@ from answer.words import FUNCTION_WORDS
 from index.analysis import Analyzer
 
 SHORTEST_PART = 2  # letters, as in "co-operation"
+LONGEST = 40  # letters of a word, beyond which it is not taken apart
 LOOKED_FOR = 3  # letters of the second part at most: endings may differ
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENS = str.maketrans("‐‑", "--")
@@ -19,12 +20,13 @@ def pairs(asked: str, texts: Sequence[str], analyzer: Analyzer) -> Iterator[tupl
     Both in small letters, a hyphen as a space. A word of grammar is no part of a word: "in land" is not "inland".
     """
     words = _plain(asked)
-    ways = [*_together(words), *_apart(words)]
+    ways = dict.fromkeys((*_together(words), *_apart(words)))
     for text in map(_plain, texts) if ways else ():
         for way, begins in ways:
-            for found in re.finditer(rf"\b{begins}\w*", text) if begins in text else ():
-                if analyzer.terms(found[0].replace(" ", "")) == analyzer.terms(way.replace(" ", "")):
-                    yield way, found[0]
+            found = dict.fromkeys(re.findall(rf"\b{begins}\w*", text)) if begins in text else {}
+            for form in found:
+                if analyzer.terms(form.replace(" ", "")) == analyzer.terms(way.replace(" ", "")):
+                    yield way, form
 
 
 def _plain(text: str) -> str:
@@ -45,6 +47,6 @@ def _together(asked: str) -> Iterator[tuple[str, str]]:
 def _apart(asked: str) -> Iterator[tuple[str, str]]:
     """The words of a question, and how each begins when it is written as two words."""
     for word in _WORD.findall(asked):
-        for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+        for at in range(SHORTEST_PART, min(len(word), LONGEST) - SHORTEST_PART + 1):
             if _is_part(word[:at]) and _is_part(word[at:]):
                 yield word, f"{word[:at]} {word[at : at + LOOKED_FOR]}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from answer.words import FUNCTION_WORDS, NUMBER_WORDS, UNITS_OF_LENGTH, UNITS_OF_TIME
+from answer.words import FUNCTION_WORDS, NUMBER_WORDS, ROLES, UNITS_OF_LENGTH, UNITS_OF_TIME
 from index.analysis import Token
 
 _DATE = re.compile(
@@ -71,14 +71,9 @@ _DEFINED = re.compile(
     r"|\s*[,(—–-]+ ?(?:an?|the|one of|which (?:is|was)|who (?:is|was)|meaning|or|also)\b|\s?\|\s)"
 )
 # What stands before a name that it defines: "the head of the board, Mara Lind", "Captain Lind".
-_ROLE = (
-    "president|minister|director|leader|head|chief|chairman|chairwoman|chair|spokesman|spokeswoman|spokesperson"
-    "|commander|general|colonel|captain|mayor|secretary|engineer|author|singer|actor|actress|founder|owner|manager|coach"
-    "|judge|doctor|professor|senator|king|queen"
-)
 _DEFINED_BEFORE = re.compile(
     r"(?:\b(?:an?|the|its|their|our|his|her|\w+['’]s)\s(?:[\w-]+\s){0,6}[\w-]+,\s"
-    rf"|\b(?i:{_ROLE})\s)(?:[A-Z][\w.'’-]*\s){{0,2}}$"
+    rf"|\b(?i:{'|'.join(sorted(ROLES))})\s)(?:[A-Z][\w.'’-]*\s){{0,2}}$"
 )
 _LOCATED = re.compile(
     _CLOSING + r"(?:,? (?:is|are|was|were|lies|stands|sits)(?: [\w-]+){0,6}?|,(?: [\w-]+){0,5}?|(?: \w+){0,3}?)"

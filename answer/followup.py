@@ -41,7 +41,7 @@ def join(follow_up: str, earlier: str, analyzer: Analyzer, *, replied: bool = Tr
     led_on = asked != question.asked
     asked = asked.rstrip(" ?!.")
     before = understand(earlier, analyzer).asked.rstrip(" ?!.")
-    if not before:
+    if not understand(before, analyzer).weights:
         return follow_up
     if found := _INSTEAD.fullmatch(asked):
         return _about(found["other"], before, analyzer)

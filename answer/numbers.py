@@ -83,13 +83,16 @@ def _read(words: str) -> float:
 def _read_range(lower: str, upper: str) -> tuple[float, float]:
     """The ends of a range; "between two and three million" begins with two million."""
     low, high = _read(lower), _read(upper)
-    scale = math.prod(_MAGNITUDES[word] for word in upper.lower().split() if word in _MAGNITUDES)
+    scale = math.prod(float(_MAGNITUDES[word]) for word in upper.lower().split() if word in _MAGNITUDES)
     bare = not any(word in _MAGNITUDES for word in lower.lower().split())
     return (low * scale if bare and low * scale < high else low), high
 
 
 def amounts(text: str) -> list[Amount]:
-    """All amounts of a text, in order; years and days of the month are amounts too, as far as this can tell."""
+    """All amounts of a text, in order; years and days of the month are amounts too, as far as this can tell.
+
+    None beyond what a float can hold.
+    """
     found = []
     low: float
     high: float
@@ -107,7 +110,8 @@ def amounts(text: str) -> list[Amount]:
                 continue
         else:
             low = high = _read(match["one"])
-        found.append(Amount(match.start(), match.end(), low, high))
+        if math.isfinite(low) and math.isfinite(high):
+            found.append(Amount(match.start(), match.end(), low, high))
     return found
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from answer.model import Kind, Question
 from answer.words import (
     AUXILIARIES,
+    BESIDE_ROLES,
     BESIDE_SMALL_TALK,
     CONTRACTIONS,
     FUNCTION_WORDS,
     PREPOSITIONS,
+    ROLES,
     SMALL_TALK,
 )
 from index.analysis import Analyzer
@@ -57,7 +59,8 @@ _AMOUNT_NOUN = (
     r"(?:number|population|percentage|percent|proportion|share|amount|size|height|length|width|depth|weight|age|cost"
     r"|price|rate|temperature|speed|distance|area|value|salary|budget|total|capacity)"
 )
-_PERSON = rf"(?!(?:{'|'.join(sorted(FUNCTION_WORDS - {'s', 't'}))})\b|\w+(?:ed|ing|['’]s)\b)[\w'’.-]+"
+_NO_NAME = "|".join(sorted(FUNCTION_WORDS - {"s", "t"} | ROLES | BESIDE_ROLES))
+_PERSON = rf"(?!(?:{_NO_NAME})\b|\w+(?:ed|ing|['’]s)\b)[\w'’.-]+"
 _ANY = r"(?:\w+[ ]){0,2}?"
 
 # The first rule that fits decides; a question word anywhere counts only after those at the start.

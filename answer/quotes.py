@@ -1,5 +1,6 @@
 """What a quote may be: of 80 words at most, and with the sentence that it leans on."""
 
+import re
 from collections.abc import Sequence
 
 from answer.candidates import Candidate
@@ -7,6 +8,10 @@ from answer.words import PRONOUN_STARTS
 from corpus.documents import Passage
 
 MAX_WORDS = 80
+# What may follow the mark at the end of a sentence: closing marks, emphasis and references, as in "It held.”[1]".
+_AFTER = r"(?:[\"'”’»“‘«)\]}*_¹²³\s]|\[[^\[\]]{0,40}\])*$"
+_CLOSED = re.compile(rf"[.!?…。！？．｡।॥؟۔]{_AFTER}")
+_ASKS = re.compile(rf"[?:？：؟]{_AFTER}")
 HEADING = 8  # words that a line without a stop may have to be one
 
 
@@ -33,14 +38,13 @@ def leans_on_the_one_before(candidate: Candidate) -> bool:
 
 def ends_with_a_stop(sentence: Passage) -> bool:
     """Whether a sentence is closed; headings, and the items of most lists, are not."""
-    return sentence.text.rstrip("\"'”’)]")[-1:] in (".", "!", "?", "…")
+    return _CLOSED.search(sentence.text) is not None
 
 
 def announces(sentence: Passage) -> bool:
     """Whether it is a question, a heading or ends with a colon, so that the sentence after it says what it is about."""
-    text = sentence.text.rstrip("\"'”’)]")
-    heads = count_words(sentence) <= HEADING and not {":", "|"} & set(text) and not ends_with_a_stop(sentence)
-    return heads or text[-1:] in ("?", ":")
+    heads = count_words(sentence) <= HEADING and not {":", "|"} & set(sentence.text) and not ends_with_a_stop(sentence)
+    return heads or _ASKS.search(sentence.text) is not None
 
 
 def _neighbour(candidate: Candidate, among: Sequence[Candidate]) -> Candidate | None:

@@ -1,5 +1,6 @@
 """Whether two sentences are one wire story's: nearly the same letters, and nothing that tells otherwise."""
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -9,6 +10,7 @@ from answer.candidates import Candidate
 from answer.words import DENYING, FUNCTION_WORDS, NUMBER_WORDS, POINTING
 from index.analysis import Token
 
+_CREDIT = re.compile(r"\([^()]{1,40}\)\W*$")
 ALIKE = 88  # per cent of letters that two sentences have in common
 
 Said = tuple[str, Sequence[Token]]  # a text and its tokens
@@ -36,9 +38,11 @@ def _alike(one: Said, other: Said) -> bool:
 
 
 def _words(said: Said) -> list[Word]:
-    """The words of a text; its first one's capital tells nothing."""
+    """The words of a text but for a credit in brackets at its end; its first one's capital tells nothing."""
     text, tokens = said
-    words = [(token.term, text[token.start : token.end]) for token in tokens]
+    credit = _CREDIT.search(text)
+    end = credit.start() if credit else len(text)
+    words = [(token.term, text[token.start : token.end]) for token in tokens if token.start < end]
     return [(term, word.lower()) for term, word in words[:1]] + words[1:]
 
 

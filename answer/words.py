@@ -54,6 +54,17 @@ UNITS_OF_LENGTH = frozenset(
     in yard yards cm mm light-years""".split()
 )
 
+# What somebody may be, before a name ("Captain Lind") or in its place ("who is captain now").
+ROLES = frozenset(
+    """president minister director leader head chief chairman chairwoman chair spokesman spokeswoman spokesperson
+    commander general colonel captain mayor secretary engineer author singer actor actress founder owner manager coach
+    judge doctor professor senator king queen""".split()
+)
+# What stands beside a role, and beside no name.
+BESIDE_ROLES = frozenset(
+    "current currently now today first new old next last former prime vice deputy acting team lead ceo cto cfo".split()
+)
+
 # What turns a sentence into its opposite, or what it is sure of into what it is not.
 DENYING = frozenset(
     """not no nor none never neither nobody nothing cannot all every any some few many most more less fewer only almost

@@ -52,7 +52,10 @@ def _data(data: Path) -> Iterator[Finding]:
 def _collections(data: Path) -> Iterator[Finding]:
     if not data.is_dir():
         return  # which has been said
-    names = Collections(data).names()
+    try:
+        names = Collections(data).names()
+    except OSError:
+        return  # which has been said, too
     if not names:
         yield Finding("documents", True, "none yet", "add yours with: footnote add PATH")
     with Library(data) as library:

@@ -20,13 +20,16 @@ _LEADING = frozenset(
     """Mr Mrs Ms Mx Messrs Mmes Dr Drs Prof Profs Gen Lt Maj Col Sgt Capt Cmdr Rev Hon Sen Sens Rep Reps Gov Govs Pres
     Amb Supt St Mt Ft vs cf viz e.g i.e E.g I.e approx Approx incl Incl excl Excl""".split()
 )
+# Of these, what a sentence may end with all the same.
+_OF_PLACES = frozenset("St Mt Ft".split())
 # What no sentence ends with where a number follows.
 _BEFORE_A_NUMBER = frozenset("no nos fig figs eq eqs ch chs sec sect vol vols ref refs est max min avg tel".split())
 # A stop without a space behind it is part of a name ("queue.Job", "./make.sh"), unless a word follows that begins
 # sentences and no names: that space was forgotten.
 _GLUED = re.compile(r"(?=[A-Za-z0-9_/\\])[A-Za-z]*")
 _OPENINGS = frozenset(
-    "according an and as at but for he his how if in it on our she so the then there they this to we you".split()
+    """according after an and as at but for he his how i if in it now on our she so the then there these they this those
+    to we what when while you""".split()
 )
 
 
@@ -59,4 +62,6 @@ def _is_glued(before: str, piece: str) -> bool:
 
 def _is_abbreviated(before: str, following: str) -> bool:
     word = before[-_LONGEST_ABBREVIATION:].rstrip(". ").rpartition(" ")[2].rpartition("—")[2].lstrip(_OPENING_MARKS)
+    if word in _OF_PLACES and (after := _GLUED.match(following)) and after[0].lower() in _OPENINGS:
+        return False  # "He lives on Main St. He left."
     return word in _LEADING or (following[0].isdecimal() and word.lower() in _BEFORE_A_NUMBER)

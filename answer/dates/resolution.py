@@ -116,7 +116,7 @@ def _range(first: Meaning, last: Meaning, anchor: Anchor) -> Resolved:
         end, basis = in_year(last.rest, since.year if after else step_year(since.year, 1)), start_basis
     if not start or not end or "_REF" in start + end:
         return None, basis
-    if isinstance(last, Weekday) and end < start:
+    if isinstance(last, Weekday) and "X" not in start + end and end < start:
         end = day_value(days_later(date.fromisoformat(end), 7))
     if "BC" not in start and "X" not in start + end and end < start[: len(end)]:
         return None, "it would end before it begins"

@@ -49,7 +49,7 @@ def row(cells: Iterable[str]) -> str:
 
 def rows(table: html.HtmlElement) -> Iterator[str]:
     """The caption and the rows of a table of data, each a line, but for empty ones."""
-    for line in table.iter("caption", "tr"):
+    for line in table.iter("caption", "tr", "thead", "tbody", "tfoot"):  # where cells may stand without a row
         cells = [line] if line.tag == "caption" else _cells(line)
         words = row(" ".join(_texts(cell)) for cell in cells)
         if words:

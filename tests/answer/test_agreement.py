@@ -205,5 +205,9 @@ class TestAmounts:
     def test_an_amount_is_told_in_digits(self, text: str, value: str) -> None:
         assert [one.value for one in amounts(text)] == [value]
 
+    @pytest.mark.parametrize("text", ["9" * 320, "between two and three" + " billion" * 40])
+    def test_what_no_number_can_hold_is_no_amount(self, text: str) -> None:
+        assert amounts(text) == []
+
     def test_a_range_that_falls_is_no_amount(self) -> None:
         assert amounts("from 17 to 15 men") == []

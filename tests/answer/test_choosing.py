@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from answer.candidates import candidates
 from answer.choosing import MOST_SENTENCES, Chosen, Scored, choose
 from answer.model import Kind
-from answer.quotes import MAX_WORDS
+from answer.quotes import MAX_WORDS, announces
 from answer.scorer import shares
 from corpus.documents import Document, Passage
 from corpus.sentences import sentences
@@ -63,6 +63,13 @@ def test_a_heading_is_quoted_with_the_text_under_it() -> None:
     assert quotes(["Mill burned down\n\nA lamp fell. It rained."], [9.0, 0.0, -3.0]) == [
         "Mill burned down\n\nA lamp fell."
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["A lamp fell.[1] It rained.[2]", "„Es brannte.“ Es hat geregnet.", "下雨了。灯掉了。"]
+)
+def test_closed_sentences_are_no_headings(text: str) -> None:
+    assert not any(announces(Passage(Document("a", text), start, end)) for start, end in sentences(text))
 
 
 def test_a_heading_of_another_section_is_not_quoted_with_what_stands_before_it() -> None:

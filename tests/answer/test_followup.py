@@ -25,6 +25,7 @@ BRIDGE = "When was the old bridge closed to lorries?"
         ("who led the Hajin offensive", "and when did it end", "when did the Hajin offensive end"),
         (BRIDGE, "how long will the repair take", "how long will the repair take"),
         (BRIDGE, "who closed it", "who closed the old bridge"),
+        ("what's that", "who led it?", "who led it?"),
         ("who is Mara Lind", "where does she work", "where does Mara Lind work"),
     ],
 )

@@ -28,6 +28,8 @@ from answer.reading import Tools
         ("who's Mara Lind?", Kind.DEFINITION),
         ("who is the chief engineer", Kind.WHO),
         ("who was elected mayor", Kind.WHO),
+        ("who is prime minister", Kind.WHO),
+        ("who is chairman now", Kind.WHO),
         ("who was on call", Kind.WHO),
         ("how much did the repair cost", Kind.HOW_MANY),
         ("how long did the strike last", Kind.HOW_LONG),

@@ -19,6 +19,10 @@ def same(one: str, other: str) -> bool:
     [
         ("The U.S.-backed alliance took the old harbour.", "The US-backed alliance took the old harbour."),
         ("The harbour office closed its old bridge on Monday.", "The harbour office closed the old bridge on Monday."),
+        (
+            "The dam above the old mill held on all night long.",
+            "The dam above the old mill held on all night long. (MP)",
+        ),
         ("The labour party won the vote in the valley.", "The labor party won the vote in the valley."),
         ("The harbour office closed the old iron bridge.", "The harbour office closed the old iron bridge, it said."),
     ],

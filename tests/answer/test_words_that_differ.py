@@ -130,6 +130,10 @@ def test_a_word_is_found_written_together_or_apart(
     assert list(compounds.pairs(asked, [written], tools.analyzer)) == [found]
 
 
+def test_many_repeats_are_one_pair(tools: Tools) -> None:
+    assert list(compounds.pairs("to ab cd " * 222, ["abcd " * 160], tools.analyzer)) == [("ab cd", "abcd")]
+
+
 @pytest.mark.parametrize(
     ("asked", "written"),
     [

@@ -74,6 +74,14 @@ def test_a_stop_within_a_name_or_behind_an_abbreviation_ends_nothing(sentence: s
     assert split(f"{sentence} Then came night.") == [sentence, "Then came night."]
 
 
+def test_a_street_may_end_a_sentence_where_a_word_follows_that_begins_them() -> None:
+    assert split("He lives on Main St. He met St. John. Ask him.") == [
+        "He lives on Main St.",
+        "He met St. John.",
+        "Ask him.",
+    ]
+
+
 def test_a_forgotten_space_ends_a_sentence_where_a_word_follows_that_begins_them() -> None:
     assert split("The gates were shut.The keeper left.") == ["The gates were shut.", "The keeper left."]
 

@@ -66,6 +66,12 @@ def test_a_date_lies_where_its_clause_puts_it(written_on: date, text: str, phras
     assert found.get(phrase, "not found") == value, found
 
 
+@pytest.mark.parametrize("text", ["It is closed from noon until Tuesday.", "It runs from 6 p.m. on Friday to Monday."])
+def test_a_range_without_a_known_week_has_open_ends(text: str) -> None:
+    (found,) = find_dates(text, None)
+    assert "XXXX-" in (found.value or "")
+
+
 def test_what_fits_both_sides_says_so() -> None:
     (friday,) = find_dates("Buses were cancelled until Friday.", JULY)
     assert friday.basis == "published Wednesday 13 July 2022; what is said fits a day before it and one after it"
