@@ -22,6 +22,7 @@ from bot.commands.statistics import stats
 from bot.settings import Settings
 from corpus.errors import FootnoteError, SettingsError
 
+CLOSED = 1  # what click gives where a closed pipe shows earlier
 COMMANDS = (add, list_, show, remove, refresh, search, ask, evaluate, check, dates, timeline, chat, run, stats, doctor)
 
 
@@ -54,6 +55,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     try:
         given = list(arguments) if arguments is not None else None
         status = footnote.main(args=given, prog_name="footnote", standalone_mode=False)
+        sys.stdout.flush()  # what cannot be written shows here, and not when Python ends
         return status if isinstance(status, int) else DONE
     except click.exceptions.Exit as done:
         return done.exit_code
@@ -63,11 +65,26 @@ def main(arguments: Iterable[str] | None = None) -> int:
         print(f"footnote: {error.format_message()}", file=sys.stderr)  # noqa: T201 -- this is the console
     except FootnoteError as error:
         print(f"footnote: {error}", file=sys.stderr)  # noqa: T201 -- this is the console
+    except BrokenPipeError:  # who reads has seen enough, as in "footnote list | head"
+        _write_no_more()
+        return CLOSED
     except OSError as error:  # such as a full disk, wherever it shows
+        _write_no_more()
         what = error.filename or "a file or the output"
         why = f"{what}: cannot be read or written ({error.strerror or error}); what was stored before is kept"
         print(f"footnote: {why}", file=sys.stderr)  # noqa: T201 -- this is the console
     return WRONG
+
+
+def _write_no_more() -> None:
+    """Drop what the output does not take, or Python tries it once more at its end and complains.
+
+    After the note on SIGPIPE in the documentation of Python's module signal.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _let_any_text_through() -> None:

@@ -70,13 +70,26 @@ def test_a_file_that_the_system_refuses_is_named_with_its_reason(footnote: Footn
     assert "too long" in ran.err
 
 
+# A screen is written to at once, a file only when much is there.
+BUFFERED = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no disk that is always full")
 def test_a_full_disk_behind_the_output_is_said(tmp_path: Path) -> None:
     run = [sys.executable, "-m", "bot", "--data", str(tmp_path), "dates", "14 May 2019"]
     with FULL.open("w") as full:
-        ran = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        ran = subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, check=False, env=BUFFERED)
     assert (ran.returncode, len(ran.stderr.splitlines())) == (2, 1)
     assert "No space left" in ran.stderr
+
+
+def test_who_stops_reading_the_output_is_told_nothing(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = [sys.executable, "-m", "bot", "--data", str(tmp_path), "dates", "14 May 2019"]
+    ran = subprocess.run(run, stdout=writing, stderr=subprocess.PIPE, text=True, check=False, env=BUFFERED)
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (1, "")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
