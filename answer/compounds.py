@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from answer.spelling import SHORTEST_PART, parts
 from answer.words import FUNCTION_WORDS
 from index.analysis import Analyzer
 
-SHORTEST_PART = 2  # letters, as in "co-operation"
 LONGEST = 40  # letters of a word, beyond which it is not taken apart
 LOOKED_FOR = 3  # letters of the second part at most: endings may differ
 _WORD = re.compile(r"[^\W\d_]+")
@@ -47,6 +47,6 @@ def _together(asked: str) -> Iterator[tuple[str, str]]:
 def _apart(asked: str) -> Iterator[tuple[str, str]]:
     """The words of a question, and how each begins when it is written as two words."""
     for word in _WORD.findall(asked):
-        for at in range(SHORTEST_PART, min(len(word), LONGEST) - SHORTEST_PART + 1):
-            if _is_part(word[:at]) and _is_part(word[at:]):
-                yield word, f"{word[:at]} {word[at : at + LOOKED_FOR]}"
+        for first, second in parts(word) if len(word) <= LONGEST else ():
+            if _is_part(first) and _is_part(second):
+                yield word, f"{first} {second[:LOOKED_FOR]}"

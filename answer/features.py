@@ -25,7 +25,7 @@ EXPECTED: Mapping[Kind, tuple[str, ...]] = {
 }
 
 NAME_BY_ONE_WORD = 0.7
-SELDOM = 3.0  # for 1, of what few questions to learn from ask for: so that small weights, which cost little, are enough
+SELDOM = 3.0  # stands for 1 where few questions teach a weight, lest the price of large weights keep it small
 TELLING = 0.7  # of the weight of the question's weightiest word: what the question is about
 
 UNITS: Mapping[Kind, str] = {Kind.HOW_FAR: "length", Kind.HOW_LONG: "time"}

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from answer.candidates import Candidate
 from answer.words import PRONOUN_STARTS
 from corpus.documents import Passage
+from corpus.sentence_ends import AFTER_THE_END, STOPS
 
 MAX_WORDS = 80
-# What may follow the mark at the end of a sentence: closing marks, emphasis and references, as in "It held.”[1]".
-_AFTER = r"(?:[\"'”’»“‘«)\]}*_¹²³\s]|\[[^\[\]]{0,40}\])*$"
-_CLOSED = re.compile(rf"[.!?…。！？．｡।॥؟۔]{_AFTER}")
-_ASKS = re.compile(rf"[?:？：؟]{_AFTER}")
+_CLOSED = re.compile(rf"[{STOPS}]{AFTER_THE_END}")
+_ASKS = re.compile(rf"[?:？：؟]{AFTER_THE_END}")
 HEADING = 8  # words that a line without a stop may have to be one
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 SHORTEST = 4  # letters; in so short a word only a swap and a letter missing inside are mended
 COMMON, RARE = 0.0, -1.5  # log-likelihoods of a swap or a missing letter, and of a wrong letter or one too many
-SHORTEST_PART = 2  # letters of each part of two words that were written together
+SHORTEST_PART = 2  # letters of each part of two words that were written together, as in "cooperation"
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiouy"

@@ -25,7 +25,7 @@ def same_story(one: Candidate, other: Candidate) -> bool:
 def altered(one: Candidate, other: Candidate) -> bool:
     """Whether one of two sentences is the other with something changed in what it says."""
     said, its = (one.sentence.text, one.tokens), (other.sentence.text, other.tokens)
-    return _alike(said, its) and not in_same_words(said, its)
+    return _alike(said, its) and tells_otherwise(_words(said), _words(its))
 
 
 def in_same_words(one: Said, other: Said) -> bool:

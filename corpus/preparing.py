@@ -62,14 +62,17 @@ def prepared(documents: Iterable[Document]) -> Generator[Batch]:
     batches = _batches(documents)
     waiting: deque[Future[Batch]] = deque()
     with closing(_Preparing()) as preparing:
-        while True:
+        submitted = True
+        while submitted:
+            submitted = False
             try:
-                waiting.append(preparing.submit(next(batches)))
-            except BaseException as end:  # Ctrl-C too must not lose what was read before it
-                yield from (future.result() for future in waiting)
-                if isinstance(end, StopIteration):
-                    return
-                raise
+                if batch := next(batches, None):
+                    waiting.append(preparing.submit(batch))
+                    submitted = True
+            finally:
+                # Neither an error nor Ctrl-C may lose what was read before it.
+                if not submitted:
+                    yield from (future.result() for future in waiting)
             if len(waiting) > _AHEAD:
                 yield waiting.popleft().result()
 

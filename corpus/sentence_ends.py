@@ -6,10 +6,12 @@ import re
 LOOKED_BACK = 200
 _LONGEST_ABBREVIATION = 12
 _WORD = re.compile(r"\w")
-# What may follow the mark that ends a sentence: closing marks and references, as in "… to 45 %.” [1] [2]".
-_AFTER_THE_END = r"(?:[\"'”’»)\]}\s]|\[[^\[\]]{0,40}\])*"
-_ENDED = re.compile(rf"[.!?…:;。！？．｡।॥؟۔።။។]{_AFTER_THE_END}$")
-_CALLED_OUT = re.compile(rf"[!?]{_AFTER_THE_END}$")
+# What may follow the mark that ends a sentence: closing marks of any language, emphasis and references, as in
+# "… to 45 %.” [1] [2]".
+AFTER_THE_END = r"(?:[\"'”’»“‘«)\]}*_¹²³\s]|\[[^\[\]]{0,40}\])*$"
+STOPS = ".!?…。！？．｡।॥؟۔።။។"
+_ENDED = re.compile(rf"[{STOPS}:;]{AFTER_THE_END}")
+_CALLED_OUT = re.compile(rf"[!?]{AFTER_THE_END}")
 _ET_AL = re.compile(r"\bal\.\s*(?:\[[^\[\]]{0,40}\]|\([^()]{0,40}\))?\s*$")
 # What numbers an item of a list or a heading: "7.", "b)", "iv."
 _MARKER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,4})[.)]\s*")
