@@ -188,7 +188,7 @@ class Desk:
             )
             found = reading.documents(paths, metadata)
             added = self.add(through(reading, found) if through else found, collection=collection)
-            faulty = {error.source for error in added.skipped}
+            faulty = {error.source for error in (*added.skipped, *added.incomplete)}
             read = [replace(one, digest="") if one.place in faulty else one for one in reading.sources]
             store.remember(read, reading.folders)
         return replace(added, unchanged=added.unchanged + reading.unchanged)

@@ -126,11 +126,15 @@ def timeline(told: Timeline) -> Json:
 
 def added(outcome: Added) -> Json:
     """What became of the inputs of one `add`."""
-    skipped = [{"source": error.source, "reason": error.reason} for error in outcome.skipped]
+    skipped, warnings = (
+        [{"source": error.source, "reason": error.reason} for error in errors]
+        for errors in (outcome.skipped, outcome.incomplete)
+    )
     return {
         "added": outcome.added,
         "replaced": outcome.replaced,
         "unchanged": outcome.unchanged,
         "skipped": skipped,
+        "warnings": warnings,
         "copies": outcome.copies,
     }

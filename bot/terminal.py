@@ -166,4 +166,6 @@ def added_line(outcome: Added, collection: str) -> str:
         parts.append(f"{outcome.copies} of them copies of others")
     if outcome.skipped:
         parts.append(f"{len(outcome.skipped)} skipped")
+    if outcome.incomplete:
+        parts.append(f"{len(outcome.incomplete)} with a warning")
     return f"{', '.join(parts)} in collection “{collection}”"

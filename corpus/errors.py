@@ -4,7 +4,8 @@ FootnoteError
 ├── UsageError        the call itself is wrong: unknown document, bad collection name, empty question
 ├── SettingsError     the configuration is wrong; every problem is named at once
 ├── IntakeError       one input could not be read; the others go on
-│   └── GoneError     it is not there any more
+│   ├── GoneError     it is not there any more
+│   └── IncompleteError   it became a document, but without something that it says of itself
 ├── StoreError        a store cannot be opened, read or written
 │   └── LockedError   another process is writing to it
 └── StaleIndexError   an index is damaged, missing or of another format; it is rebuilt from the store
@@ -68,6 +69,10 @@ class IntakeError(FootnoteError):
 
 class GoneError(IntakeError):
     """A file or web page that was there is there no more."""
+
+
+class IncompleteError(IntakeError):
+    """An input became a document, but without something that it says of itself: its date, say."""
 
 
 class StoreError(FootnoteError):

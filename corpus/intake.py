@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import urlsplit
 
 from corpus.documents import Draft
-from corpus.errors import IntakeError, UsageError
+from corpus.errors import IncompleteError, IntakeError, UsageError
 from corpus.files import absolute, files, is_folder, unreadable
 from corpus.identity import file_id
 from corpus.metadata import COLUMNS, table
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # aiohttp takes longer to import than a question takes to ans
     from corpus.web import Page, Web
 
 # Grows whenever the readers find more or other things than before: what they have read is then read again.
-EDITION = 2
+EDITION = 3
 # Archives, and lists of pages: how much is read of one with those within it, and how deep they may be nested.
 MOST_BYTES = 1 << 30
 DEEPEST = 2
@@ -51,11 +51,15 @@ def read(paths: Sequence[str], metadata: Path | None = None) -> Iterator[Draft |
 
 @dataclass(slots=True)
 class Tally:
-    """How many documents a path or address gave that was asked for, and how much of it could not be read."""
+    """How many documents a path or address gave that was asked for, and how much of it could not be read.
+
+    `incomplete` counts what was not read of documents that it gave.
+    """
 
     given: str
     documents: int = 0
     skipped: int = 0
+    incomplete: int = 0
 
 
 class Reading:
@@ -106,8 +110,11 @@ class Reading:
             tally = Tally(given)
             self.tallies.append(tally)
             for item in self.page(given) if "://" in given else self._files(Path(given), ignored, rows):
-                tally.skipped += isinstance(item, IntakeError)
-                if isinstance(item, Draft):
+                if isinstance(item, IncompleteError):
+                    tally.incomplete += 1
+                elif isinstance(item, IntakeError):
+                    tally.skipped += 1
+                else:
                     tally.documents += 1
                     self.undated += item.published is None
                     self.untitled += item.title is None

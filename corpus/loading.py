@@ -15,7 +15,7 @@ from corpus.bands import COLLECTED
 from corpus.copies import Copies
 from corpus.database import in_bulk, insert, transaction
 from corpus.documents import Document, Passage
-from corpus.errors import IntakeError
+from corpus.errors import IncompleteError, IntakeError
 from corpus.garbage import seldom_collected
 from corpus.identity import file_id
 from corpus.preparing import Batch, Told, prepared
@@ -30,13 +30,17 @@ _Row = tuple[int | str | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of the documents that were given to a store; `copies` of the added and replaced were near copies."""
+    """What became of the documents that were given to a store; `copies` of the added and replaced were near copies.
+
+    `incomplete` says which of them are stored without something.
+    """
 
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
     skipped: tuple[IntakeError, ...] = ()
     copies: int = 0
+    incomplete: tuple[IncompleteError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Loading:
         self._groups = Copies(db)
         self._added = self._replaced = self._unchanged = self._copies = 0
         self._skipped: list[IntakeError] = []
+        self._incomplete: list[IncompleteError] = []
 
     def run(self, documents: Iterable[Document | IntakeError]) -> Added:
         """Adds everything, a transaction for each batch."""
@@ -84,11 +89,14 @@ class Loading:
                     self._told(change)
         with transaction(self._db):
             self._groups.bands.write_down(self._last_number("documents"))
-        return Added(self._added, self._replaced, self._unchanged, tuple(self._skipped), self._copies)
+        counts = (self._added, self._replaced, self._unchanged, tuple(self._skipped), self._copies)
+        return Added(*counts, tuple(self._incomplete))
 
     def _without_errors(self, documents: Iterable[Document | IntakeError]) -> Iterator[Document]:
         for item in documents:
-            if isinstance(item, IntakeError):
+            if isinstance(item, IncompleteError):
+                self._incomplete.append(item)
+            elif isinstance(item, IntakeError):
                 self._skipped.append(item)
             else:
                 yield item

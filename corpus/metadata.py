@@ -4,7 +4,7 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
-from corpus.errors import IntakeError, UsageError
+from corpus.errors import IncompleteError, IntakeError, UsageError
 from corpus.files import absolute
 from corpus.published import iso
 from corpus.readers.base import text_of
@@ -48,7 +48,7 @@ def _take_row(
         if when:
             cells["published"] = when
         else:
-            errors.append(IntakeError(source, f"{stated!r} is not a date that can be read; write YYYY-MM-DD"))
+            errors.append(IncompleteError(source, f"{stated!r} is not a date that can be read; write YYYY-MM-DD"))
     rows[path] = cells
 
 

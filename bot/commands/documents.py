@@ -38,6 +38,8 @@ def add(context: Context, sources: Sequence[str], collection: str, metadata: Pat
         outcome = desk.take(sources, metadata, collection=collection, through=watch)
     for error in outcome.skipped:
         context.remark(f"skipped {error}")
+    for error in outcome.incomplete:
+        context.remark(f"warning: {error}")
     if as_json:
         click.echo(report.line(report.added(outcome)))
     else:
@@ -46,7 +48,7 @@ def add(context: Context, sources: Sequence[str], collection: str, metadata: Pat
     if stop.is_set():
         context.remark("Stopped; what was read is kept. The same command goes on from here.")
         return INTERRUPTED
-    return NOTHING_FOUND if outcome.skipped else DONE
+    return NOTHING_FOUND if outcome.skipped or outcome.incomplete else DONE
 
 
 def _tell(context: Context, reading: Reading | None) -> None:
@@ -55,8 +57,9 @@ def _tell(context: Context, reading: Reading | None) -> None:
         return
     if len(reading.tallies) > 1:
         for tally in reading.tallies:
-            skipped = f", {tally.skipped} skipped" if tally.skipped else ""
-            context.remark(f"{tally.given}: {counted(tally.documents, 'document')}{skipped}")
+            faults = ((tally.skipped, "skipped"), (tally.incomplete, "with a warning"))
+            counts = [counted(tally.documents, "document"), *(f"{count} {what}" for count, what in faults if count)]
+            context.remark(f"{tally.given}: {', '.join(counts)}")
     missing = [(reading.undated, "no date"), (reading.untitled, "no title")]
     told = ", ".join(f"{count} with {what}" for count, what in missing if count)
     if told:

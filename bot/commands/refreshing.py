@@ -8,8 +8,10 @@ import click
 from bot import report
 from bot.commands.context import DONE, NOTHING_FOUND, Context, as_json, in_context, one_collection
 from bot.wording import counted
+from corpus.errors import IncompleteError
 from corpus.refreshing import Change, Kind, Outcome
 
+_FAULTS = ("skipped", "with a warning")
 _SHOWN = 3  # sentences, of those that came and of those that went
 
 
@@ -21,14 +23,14 @@ _SHOWN = 3  # sentences, of those that came and of those that went
 @in_context
 def refresh(context: Context, collection: str, every: bool, dry_run: bool, as_json: bool) -> int:
     """Read files, pages and feeds again that have changed, and what is new in folders; what they were is kept."""
-    counts = Counter(dict.fromkeys((*map(str, Kind), "skipped"), 0))
+    counts = Counter(dict.fromkeys((*map(str, Kind), *_FAULTS), 0))
     with context.desk() as desk:
         for name in desk.collections() if every else [collection]:
             for outcome in desk.refresh(collection=name, dry_run=dry_run):
                 counts.update(_tell(context, outcome, as_json))
-    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count or what != "skipped")
+    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count or what not in _FAULTS)
     context.remark(f"{told}{'; nothing was written' if dry_run else ''}")
-    return NOTHING_FOUND if counts["skipped"] else DONE
+    return NOTHING_FOUND if any(counts[what] for what in _FAULTS) else DONE
 
 
 def _tell(context: Context, outcome: Outcome, as_json: bool) -> Iterator[str]:
@@ -40,8 +42,9 @@ def _tell(context: Context, outcome: Outcome, as_json: bool) -> Iterator[str]:
             context.out.print("\n".join(_lines(change)), markup=False, soft_wrap=True)
         yield change.kind
     for error in outcome.errors:
-        context.remark(f"skipped {error}")
-        yield "skipped"
+        stored = isinstance(error, IncompleteError)
+        context.remark(f"warning: {error}" if stored else f"skipped {error}")
+        yield _FAULTS[stored]
 
 
 def _lines(change: Change) -> list[str]:

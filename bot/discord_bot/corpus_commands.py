@@ -95,10 +95,9 @@ def _outcome(added: Added, filename: str, texts: Texts) -> str:
     counts = [(added.added, texts.added), (added.replaced, texts.replaced), (added.unchanged, texts.unchanged)]
     told = ", ".join(form.format(count=count) for count, form in counts if count) or texts.nothing_added
     lines = [f"**{name}**: {told}."]
-    lines += [
-        f"- {label(_source(one.source), 150)}: {label(one.told(texts.reasons), 200)}" for one in added.skipped[:8]
-    ]
-    more = len(added.skipped) - 8
+    faults = (*added.skipped, *added.incomplete)
+    lines += [f"- {label(_source(one.source), 150)}: {label(one.told(texts.reasons), 200)}" for one in faults[:8]]
+    more = len(faults) - 8
     return "\n".join([*lines, f"- {texts.and_more.format(count=more)}"] if more > 0 else lines)
 
 

@@ -49,8 +49,8 @@ REASONS = {
         "es steht kein Text darin, vielleicht nur Bilder von Seiten; lass zuerst den Text erkennen",
     "stored without its front matter, which is longer than {most:,} characters":
         "ohne seine Kopfdaten (Front Matter) gespeichert, die länger als {most} Zeichen sind",
-    "stored without its front matter, which uses aliases (*name); write out what they stand for":
-        "ohne seine Kopfdaten (Front Matter) gespeichert, die Aliasse (*name) verwenden; schreib aus, wofür sie stehen",
+    "stored without what its front matter says of {names}, which cannot be read ({error})":
+        "ohne das gespeichert, was seine Kopfdaten (Front Matter) zu {names} sagen, was unlesbar ist ({error})",
     "stored without its front matter, which cannot be read ({error})":
         "ohne seine Kopfdaten (Front Matter) gespeichert, die sich nicht lesen lassen ({error})",
     # Many documents in a file.

@@ -11,7 +11,7 @@ from typing import BinaryIO, Protocol, Self
 from urllib.parse import unquote, urlsplit
 
 from corpus.documents import Draft
-from corpus.errors import IntakeError
+from corpus.errors import IncompleteError, IntakeError
 from corpus.identity import file_id
 from corpus.published import iso
 
@@ -170,7 +170,8 @@ def build(
 ) -> Iterator[Draft | IntakeError]:
     """The document that a reader found; of `known` it takes title, publisher, author and url.
 
-    Yields an IntakeError instead when there is no text, and one more after the document when `published` is no date.
+    Yields an IntakeError instead when there is no text, and an IncompleteError after the document when `published` is
+    no date.
     """
     source = place.text if id is None else f"{place.text} ({id})"
     before = len(text) - len(text.lstrip())
@@ -185,4 +186,4 @@ def build(
     own = id or file_id(place.text)
     yield Draft(own, text, title, publisher, author, when, url, place.text, pages=starts)
     if stated and when is None:
-        yield IntakeError(source, _NO_DATE, stated=stated[:80])
+        yield IncompleteError(source, _NO_DATE, stated=stated[:80])

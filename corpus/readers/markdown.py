@@ -4,43 +4,36 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from frontmatter.default_handlers import SafeLoader, YAMLHandler
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from yaml import AliasEvent, YAMLError, parse
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.published import date_line
+from corpus.readers import front_matter
 from corpus.readers.base import Place, build, content, decode
 from corpus.readers.isolation import Extract, Limits, apart
 from corpus.readers.markup import prose, row
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
-# The parser is recursive C code: a longer head could be nested deeply enough to end the process.
-_LONGEST_FRONT_MATTER = 16_384
 # Some markup takes the parser ten seconds a megabyte: a larger text is parsed where it can be given up.
 _LARGE = 64 * 1024
-_TOO_LONG = "stored without its front matter, which is longer than {most:,} characters"
-_WITH_ALIASES = "stored without its front matter, which uses aliases (*name); write out what they stand for"
-_DAMAGED = "stored without its front matter, which cannot be read ({error})"
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n\s*\w[\w -]*:")
 
 
 def matches(place: Place, head: bytes) -> bool:
     """Named as Markdown, or text that begins with front matter."""
-    return place.suffix in _NAMES or _FRONT_MATTER.match(head.decode("utf-8-sig", "replace")) is not None
+    return place.suffix in _NAMES or front_matter.begins(head.decode("utf-8-sig", "replace"))
 
 
 def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     """One document: headings, paragraphs, list items, quoted blocks, tables and code, a blank line between them.
 
     A row of a table is a line, and code keeps its lines. Pictures and the marks of HTML are left out, and links are
-    their words. Front matter that is not YAML is left out too, and reported. Where it names no day of publication,
+    their words. Front matter that cannot be read is left out too, and reported. Where it names no day of publication,
     one alone on one of the first lines is taken.
     """
-    known, body, fault = _front_matter(decode(content(stream, place), place), place)
+    known, body, fault = front_matter.split(decode(content(stream, place), place), place)
     if fault:
         yield fault
     raw = body.encode()
@@ -55,27 +48,6 @@ def extract(raw: bytes) -> Extract:
     blocks = list(_blocks(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(raw.decode())))
     title = next((words for tag, words in blocks if tag == "h1"), None)
     return Extract("\n\n".join(words for _, words in blocks), title)
-
-
-def _front_matter(raw: str, place: Place) -> tuple[dict[str, object], str, IntakeError | None]:
-    """What the front matter says, by lower-case names; the text after it; and what is wrong with it, if anything."""
-    handler = YAMLHandler()
-    try:
-        head, body = handler.split(raw) if _FRONT_MATTER.match(raw) else ("", raw)
-    except ValueError:
-        return {}, raw, None
-    if len(head) > _LONGEST_FRONT_MATTER:
-        return {}, body, IntakeError(place.text, _TOO_LONG, most=_LONGEST_FRONT_MATTER)
-    try:
-        # What an alias repeats may hold aliases itself: a few hundred of them take longer than anyone can wait.
-        if any(isinstance(event, AliasEvent) for event in parse(head, Loader=SafeLoader)):
-            return {}, body, IntakeError(place.text, _WITH_ALIASES)
-        known = handler.load(head)
-    except (YAMLError, ValueError) as error:  # a ValueError is a date that does not exist
-        reason = " ".join(str(getattr(error, "problem", None) or error).split())
-        return {}, body, IntakeError(place.text, _DAMAGED, error=reason)
-    named = known.items() if isinstance(known, dict) else ()
-    return {str(name).lower(): value for name, value in named}, body, None
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:

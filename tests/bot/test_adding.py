@@ -37,6 +37,21 @@ def test_add_says_what_each_source_gave_and_what_was_not_found(
     assert "2 added, 0 replaced, 0 unchanged, 1 skipped" in told
 
 
+def test_what_is_stored_with_something_missing_is_a_warning_and_not_skipped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.md").write_text(f"---\npublished: soon\n---\n{PROSE}")
+    assert footnote(tmp_path, "add", str(tmp_path / "a.md")) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == f"warning: {tmp_path / 'a.md'}: stored without a date: 'soon' is not one that can be read"
+    assert told[-1] == "1 added, 0 replaced, 0 unchanged, 1 with a warning in collection “library”"
+    assert footnote(tmp_path, "add", str(tmp_path / "a.md"), "--json") == 1
+    outcome = json.loads(capsys.readouterr().out)
+    assert (outcome["skipped"], len(outcome["warnings"])) == ([], 1)
+    assert footnote(tmp_path, "refresh") == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "0 new, 0 changed, 0 gone, 1 with a warning"
+
+
 def test_ctrl_c_ends_the_reading_keeps_what_was_read_and_the_next_run_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("".join(json.dumps({"id": str(i), "text": f"{PROSE} Run {i}."}) + "\n" for i in range(10)))

@@ -101,10 +101,12 @@ def test_of_a_sitemap_that_is_no_xml_at_all_nothing_is_left() -> None:
 
 def test_front_matter_that_repeats_itself_is_left_out() -> None:
     bomb = "a0: &a0 {x: 1}\n" + "".join(f"a{i}: &a{i} {{<<: [*a{i - 1}, *a{i - 1}]}}\n" for i in range(1, 99))
-    fault, draft = found(f"---\ntitle: Ferry\n{bomb}---\n{STORY}".encode(), "a.md")
-    assert str(fault).endswith("front matter, which uses aliases (*name); write out what they stand for")
+    fault, draft = found(f"---\ntitle: *a1\nauthor: Jane\n{bomb}---\n{STORY}".encode(), "a.md")
+    assert str(fault).endswith(
+        "of title, which cannot be read (it uses aliases (*name); write out what they stand for)"
+    )
     assert isinstance(draft, Draft)
-    assert draft.text == STORY.strip()
+    assert (draft.title, draft.author, draft.text) == (None, "Jane", STORY.strip())
 
 
 def test_members_of_an_archive_without_a_name_or_with_an_unprintable_one_do_no_harm() -> None:

@@ -178,7 +178,7 @@ def test_without_front_matter_the_first_heading_is_the_title(tmp_path: Path) -> 
     assert only(written(tmp_path / "a.md", f"# The *ferry*\n\n{PROSE}")).title == "The ferry"
 
 
-@pytest.mark.parametrize("head", ["title: [unclosed", "published: 2018-13-45", "a: " + "[" * 200_000 + "]" * 200_000])
+@pytest.mark.parametrize("head", ["title: [unclosed", "a: " + "[" * 200_000 + "]" * 200_000])
 def test_broken_front_matter_is_reported_and_the_body_kept(tmp_path: Path, head: str) -> None:
     path = written(tmp_path / "a.md", f"---\n{head}\n---\n{PROSE}\n")
     assert [d.text for d in documents(path)] == [PROSE]

@@ -26,7 +26,10 @@ ROOT = Path(__file__).parents[3]
 ROOMS = (*("corpus/" + name for name in ("intake.py", "files.py", "loading.py", "web.py")), "bot/desk.py")
 FILES = [*(ROOT / name for name in ROOMS), *sorted((ROOT / "corpus" / "readers").glob("*.py"))]
 # Which argument of an error its form is.
-FORM = {"IntakeError": 1, "GoneError": 1, "kind": 1, "UsageError": 0, "UnreadableError": 0, "_NotPublicError": 0}
+FORM = {
+    **dict.fromkeys(("IntakeError", "GoneError", "IncompleteError", "kind"), 1),
+    **dict.fromkeys(("UsageError", "UnreadableError", "_NotPublicError"), 0),
+}
 
 
 def arguments(module: ast.Module) -> Iterator[ast.expr]:
@@ -96,8 +99,8 @@ async def test_what_was_skipped_is_told_in_german(simcord_env: simcord.Env) -> N
     lines = '{"text": "Ein Satz.", "date": "gestern"}\n{"text"\n'
     assert (await add(manager, channel, "viele.jsonl", lines)).splitlines() == [
         "viele.jsonl: 1 hinzugefügt.",
-        "- viele.jsonl, line 1: ohne Datum gespeichert: 'gestern' ist keines, das sich lesen lässt",
         "- viele.jsonl, line 2: kein vollständiges JSON (Expecting ':' delimiter, Zeichen 9)",
+        "- viele.jsonl, line 1: ohne Datum gespeichert: 'gestern' ist keines, das sich lesen lässt",
     ]
 
 

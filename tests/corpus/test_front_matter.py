@@ -1,0 +1,88 @@
+"""Front matter: what is read of it where people write what YAML does not allow, and what is told of the rest."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.documents import Draft
+from corpus.errors import IncompleteError
+from corpus.intake import read
+
+BODY = "The ferry left at dawn. Forty people were on board."
+
+
+def taken(tmp_path: Path, head: str) -> tuple[Draft, list[str]]:
+    """The document in a file with this front matter, and the reasons of what is reported of it."""
+    path = tmp_path / "a.md"
+    path.write_text(f"---\n{head}\n---\n{BODY}\n", encoding="utf-8")
+    document: list[Draft] = []
+    faults: list[str] = []
+    for item in read([str(path)]):
+        if isinstance(item, Draft):
+            document.append(item)
+        else:
+            assert isinstance(item, IncompleteError)
+            faults.append(item.reason)
+    assert [one.text for one in document] == [BODY]
+    return document[0], faults
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Harbour Cup: final results", "Harbour Cup: final results"),
+        ("title:\tHarbour Cup", "Harbour Cup"),
+        ("title:Harbour Cup", "Harbour Cup"),
+        ("Title: @everyone, read this", "@everyone, read this"),
+        ("title: [Official] Harbour Cup: results", "[Official] Harbour Cup: results"),
+        ('title: "Harbour" Cup', '"Harbour" Cup'),
+        ('title: "C:\\Harbour"', "C:\\Harbour"),
+        ("title: `harbour` is out", "`harbour` is out"),
+        ("title: 100% open: 5 gates\n  and a bridge", "100% open: 5 gates and a bridge"),
+    ],
+)
+def test_a_title_that_is_no_yaml_is_taken_as_it_is_written(tmp_path: Path, line: str, title: str) -> None:
+    head = f"author: [Jane, Omar]\n{line}\npublisher: Harbour Press\npublished: 2018-09-11"
+    document, faults = taken(tmp_path, head)
+    assert (document.title, document.author, document.publisher, document.published, faults) == (
+        title,
+        "Jane, Omar",
+        "Harbour Press",
+        "2018-09-11",
+        [],
+    )
+
+
+@pytest.mark.parametrize("unknown", ["tags: [a, b", "note: a: b", "just a line", "seo:\n  title: x: y", "- a\n\tb"])
+def test_what_is_wrong_with_the_rest_of_the_head_takes_nothing_along(tmp_path: Path, unknown: str) -> None:
+    document, faults = taken(tmp_path, f"title: Ferry\n{unknown}\ndate: 2018-09-11")
+    assert (document.title, document.published, faults) == ("Ferry", "2018-09-11", [])
+
+
+@pytest.mark.parametrize("authors", ["- Jane\n- Omar", "  - Jane\n  - Omar"])
+def test_a_list_below_its_name_is_read_beside_a_title_that_is_no_yaml(tmp_path: Path, authors: str) -> None:
+    document, faults = taken(tmp_path, f"author:\n{authors}\ntitle: Harbour Cup: results")
+    assert (document.title, document.author, faults) == ("Harbour Cup: results", "Jane, Omar", [])
+
+
+def test_only_the_name_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
+    document, (fault,) = taken(tmp_path, "title: Ferry: a story\nauthor: [Jane\ndate: 2018-09-11")
+    assert (document.title, document.author, document.published) == ("Ferry: a story", None, "2018-09-11")
+    assert fault.startswith("stored without what its front matter says of author, which cannot be read (")
+
+
+def test_a_date_that_does_not_exist_is_named_and_the_title_kept(tmp_path: Path) -> None:
+    document, faults = taken(tmp_path, "title: Ferry\npublished: 2018-13-45")
+    assert (document.title, document.published) == ("Ferry", None)
+    assert faults == ["stored without a date: '2018-13-45' is not one that can be read"]
+
+
+@pytest.mark.parametrize("title", ["1.10", "0123", "12:30", "1_000", "No", "2018-09-11"])
+def test_a_title_of_digits_or_no_stays_as_it_is_written(tmp_path: Path, title: str) -> None:
+    assert taken(tmp_path, f"title: {title}")[0].title == title
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null", "# to be written"])
+def test_a_name_without_a_value_says_nothing(tmp_path: Path, nothing: str) -> None:
+    document, faults = taken(tmp_path, f"title: A: b\npublisher: {nothing}")
+    assert (document.title, document.publisher, faults) == ("A: b", None, [])
