@@ -10,8 +10,9 @@ from answer.dates.tense import Leaning
 from answer.dates.values import Point, day_value, point_of, point_value, shifted, step_year, year_value
 
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_SOON = 2
-"""How many months ahead a date in a clause without tense can lie and still be the nearest one."""
+_SOON, _SOON_A_DAY = 2, 3
+"""How many months ahead a date, and a day, in a clause without tense can lie and still be the nearest one."""
+_HALF_A_YEAR = 6
 _BACK_IS_ON = 8
 EITHER = "what is said fits a day before it and one after it"
 
@@ -78,7 +79,8 @@ def _year_around(meaning: Yearless, written: date, leans: Leaning) -> tuple[int,
         return written.year, "the one under way"
     if leans == "ahead":
         return written.year + (here < now), "the next one, as the clause looks ahead"
-    if leans == "open" and _months_ahead(here, now) <= _SOON:
+    soon = _HALF_A_YEAR if leans == "nearest" else _SOON_A_DAY if len(meaning.rest) == len("MM-DD") else _SOON
+    if leans in ("open", "nearest") and _months_ahead(here, now) <= soon:
         return written.year + (here < now), "the nearest one"
     return written.year - (here > now), "the nearest one on or before"
 
@@ -115,7 +117,7 @@ def day_of_month(day: int, anchor: Anchor) -> Resolved:
         if anchor.leans == "either":
             return f"XXXX-XX-{day:02d}", f"{anchor.day_words}; {EITHER}"
         month, basis = Point(anchor.written.year, anchor.written.month), f"{anchor.day_words}; the nearest such day"
-        if day > anchor.written.day and anchor.leans != "ahead":
+        if day > anchor.written.day and anchor.leans not in ("ahead", "nearest"):
             month = point_of(shifted(month, "month", -1) or "") or month
     elif anchor.told and anchor.told.month:
         month, basis = Point(anchor.told.year, anchor.told.month), anchor.told_basis
@@ -161,7 +163,7 @@ def _weekday_around(meaning: Weekday, written: date, leans: Leaning) -> tuple[da
         return days_later(written, meaning.number - written.isoweekday() + 7 * meaning.weeks), f"{name} of that week"
     if meaning.which == "this":
         return days_later(written, meaning.number - written.isoweekday()), f"{name} of that week"
-    if meaning.which == "next" or (plain and leans == "ahead"):
+    if meaning.which == "next" or (plain and leans in ("ahead", "nearest")):
         return nearest_weekday(written, meaning.number, ahead=True, same_day=plain), f"the next {name}"
     day = nearest_weekday(written, meaning.number, ahead=False, same_day=plain)
     return day, f"nearest {name} " + ("on or before" if plain else "before")

@@ -101,11 +101,15 @@ _SERIAL = re.compile(r"[A-Za-z]-$|[$£€#]$")
 
 
 def month_and_day(text: str, start: int, end: int) -> bool:
-    """A month with a day and no year: the month is capitalised unless its name means nothing else."""
+    """A month with a day and no year, and no number of something ("In August 20 people …").
+
+    The month is capitalised unless its name means nothing else.
+    """
     letters = re.sub(r"[^A-Za-z]", "", text[start:end])
     ambiguous = re.match(r"(?:may|march|mar|sun|dec|jan|sep)(?:st|nd|rd|th)?$", letters, re.IGNORECASE)
     after = word_after(text, end).lower()
-    if after in _QUANTITIES or after.startswith("%") or _SERIAL.search(text[max(0, start - 2) : start]):
+    counted = text[end - 1].isdigit() and (after in _QUANTITIES or after.startswith("%"))
+    if counted or _SERIAL.search(text[max(0, start - 2) : start]):
         return False
     return not (ambiguous and letters.islower() and word_before(text, start) not in ("on", "by", "until", "since"))
 

@@ -41,6 +41,7 @@ ON_TUESDAY: dict[str, dict[str, str | None]] = {
     "The company expects earnings to grow next year.": {"next year": "2019"},
     "The talks resume Monday.": {"Monday": "2018-09-17"},
     "Talks will resume Monday.": {"Monday": "2018-09-17"},
+    "The blast on 3 March killed six people.": {"3 March": "2018-03-03"},
     "The deal was announced late Monday.": {"late Monday": "2018-09-10"},
     "Early Tuesday the market fell.": {"Early Tuesday": "2018-09-11"},
     "On Tuesday afternoon shares fell.": {"Tuesday afternoon": "2018-09-11TAF"},

@@ -1,0 +1,80 @@
+"""Cues of tense: the verbs and phrases that tell which way a clause looks, and what ends or limits what it tells."""
+
+import re
+
+_FORWARD = (
+    r"will|won['’]t|shall|going to|due(?! to (?:the|an?|his|her|its|their)\b)|scheduled|slated|set (?:to|for)|expected|"
+    r"expects?|planned|planning|(?:plans?|hopes?|aims?|intends?|is|are) to|to be|would|begins|starts|opens|ends|stops|"
+    r"finishes|shuts|closes|reopens|resumes?|launches|kicks off|hosts|plays|takes (?:place|effect|office|over)|expires|"
+    r"convenes?|meets|votes|returns|visits|faces|applies|(?<=s )(?:apply|begin|arrive|expire|retire)|arrives|joins|"
+    r"retires|becomes|promises|pledges|leaves(?! [\w-]+ (?:dead|wounded|injured|homeless|without))|steps down|"
+    r"comes (?:to|in|out|back)|goes (?:to|live)|(?:comes?|goes|go|enters?) into (?:force|effect)|"
+    r"runs?(?= (?:out|from|until|on|for)\b| $)"
+)
+_MODAL = r"(?:can(?:not|['’]t)?|(?-i:may)|must|should|ought to|(?:have|has|needs?|wants?) to)(?! \w+ that\b)"
+_DECIDED = (
+    r"(?:agre|decid|vot|order|vow|pledg|promis|threaten|sign|resolv|instruct|requir|allow|permit|authori[sz]|approv|"
+    r"prepar|arrang|invit|bann)ed|chosen?"
+)
+_DECISION = (
+    r"(?:agree|decide|vote|vow|pledge|promise|threaten|prepare|bid|offer|plan|bill|law|motion|deal|contract|agreement|"
+    r"proposal|decision)s?|(?<!in )orders?|permission"
+)
+_TO_DO = r"to (?!(?:the|an?|his|her|its|their|which|whom|have)\b)(?-i:[a-z]{2})"
+_DONE = (
+    r"(?:(?:had|came|used|managed|failed|refused|began|started|continued|tried|happened|seemed|appeared|proved|"
+    r"turned out|believed|thought|known|found)|(?:got|forced|seen|heard|helped)(?: \w+)??) to(?: be)?|"
+    r"(?:may|might|must|should|could|would|can(?:no|['’])t) have (?!(?:to|until|till|the|an?)\b)"
+)
+_PAST = (
+    r"was|were|had|did|born|as of|could(?:n['’]t| not)|has been|have been|began|came|went|took|made|fell|rose|won|lost|"
+    r"met|left|held|killed|found|gave|got|saw|led|struck|hit|shot|died|since|quit|ran|sat|stood|fled|bought|sold|sent|"
+    r"spent|kept|paid|grew|knew|drew|flew|threw|broke|spoke|wrote|became|brought|built|caught|felt|fought|taught|"
+    r"thought|heard|sank|stole|swore|wore|drove|chose|froze|laid|hung|rode|sang|shook|swept|tore|withdrew|overcame|"
+    r"underwent|forgot|hid|blew|[a-z]{3,}ed"
+)
+_ON = r"(?: [^\s.;,]+){0,7}? "
+CUE = re.compile(
+    rf"\b(?:(?P<done>{_DONE})|(?P<ahead>{_FORWARD})\b|(?P<decided>(?:{_DECIDED}){_ON}{_TO_DO})"
+    rf"|(?P<likely>{_MODAL}\b|(?:{_DECISION}){_ON}{_TO_DO})"
+    r"|(?P<now>gives|gets|receives|brings|costs|lets|allows|means|wants|might|could)\b"
+    r"|(?P<noun>upcoming|ahead of|deadline|next (?!(?:to|days?|weeks?|months?|years?|morning)\b)[a-z]+)\b"
+    r"|(?P<spoke>said|says|told|announced|added|reported|warned|tweeted|asked|urged)\b"
+    rf"|(?P<back>{_PAST})\b)|['’](?P<short>ll)\b",
+    re.IGNORECASE,
+)
+"""A verb, or what stands for one. `ahead` and `short` look forward; so do `noun`, which takes no participle with it,
+`likely`, what may, must or is to be done, and `decided`, what was decided to be done. `done` and `back` look back,
+`spoke` dates a saying, and `now` tells of the present and nothing else."""
+STOP = re.compile(r"[.!?;][\"”’)]?\s|\n")
+_LIMIT = r"(?:until|till)(?: at least)?(?: the)?(?: early| late)? $"
+UNTIL = re.compile(rf"\b{_LIMIT}", re.IGNORECASE)
+BOUND = re.compile(r"\b(?:from|until|till|by)(?: at least)?(?: the)?(?: early| late)? $", re.IGNORECASE)
+"""What begins or ends on a day, as what may, must or was decided to be done mostly does on one ahead."""
+OF_A_DAY = re.compile(r"(?<!end)(?<!start)(?<!beginning)(?<!middle) of(?: the)? $", re.IGNORECASE)
+"""A day that only says which thing is meant: "after the fire of 3 May"."""
+PUT_OFF = re.compile(
+    r"(?P<had>\bhad\b[^.;]{0,40} )?\b(?:(?:(?:delay|postpon|deferr|adjourn|reschedul|extend|prolong)ed|"
+    rf"(?:put|pushed) (?:off|back)|brought forward)(?: [\w'’-]+){{0,5}}? (?:to(?: the)? $|{_LIMIT})"
+    r"|(?:moved|shifted)(?: [\w'’-]+){0,5}? to(?: the)? $"
+    r"|(?:called|scheduled|arranged)(?: [\w'’-]+){1,5}? for(?: the)? $)"
+    r"|\b(?:is|are|was|were|(?P<been>had been)|been|be) (?:left|referred|deferred|adjourned|postponed|put off) "
+    r"(?:to|until|till) (?:[\w'’-]+ ){1,5}?(?:in|on)(?: the)? $",
+    re.IGNORECASE,
+)
+"""A putting off ends with the day to which it is: "delayed its start to 12 July", "left to the council in May"."""
+LASTS = re.compile(
+    r"\b(?:(?P<was>(?:was|were|had been)(?: \w+ly)? (?:(?!given)[a-z]{3,}(?:ed|en)|shut|sold|cut|held))|"
+    r"(?P<now>is|are|has|have|['’]ve got|remains?|stays?|lasts?|continues?|gives?|gave|given|"
+    r"(?<!was )(?<!were )(?<!been )(?:valid|available|on (?:loan|sale|leave|show|display|hold|strike)))|"
+    r"(?P<set>closed|shut|blocked|halted|banned|barred|suspended|loaned|lent|remanded))"
+    rf"(?: [\w'’-]+){{0,4}} {_LIMIT}",
+    re.IGNORECASE,
+)
+"""What lasts until a day still does in the present tense; in the past, what "was closed until" it may."""
+WHENEVER = re.compile(
+    r"\b(?:is|are) (?:\w+ly )?(?!expected|scheduled|slated|planned)(?:[a-z]{3,}ed|held|shut|paid|cut|sold|given|taken) "
+    r"(?:in|on|at|each|by)(?: the| early| late)? $",
+    re.IGNORECASE,
+)
+"""What is done on a day in the present tense is still to come or done on every such day: "fees are paid in May"."""
