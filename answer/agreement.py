@@ -1,26 +1,56 @@
 """Whether the cited sources say the same: the values they give for what was asked, normalised and compared."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from answer.clauses import own_date
+from answer.asked_amount import BESIDE, Span, Wanted, asked_amount, asked_score, wanted
+from answer.clauses import clause_at, own_date
 from answer.dates import DateExpression, span
 from answer.facts import full_names
-from answer.model import Agreement, Answer, Citation, Kind, Value
-from answer.numbers import Amount, amounts, measure
+from answer.model import Agreement, Answer, Citation, Kind, Newest, Question, Value
+from answer.numbers import Amount, measure, unit
+from answer.scores import Score
 
 T = TypeVar("T")
 Bound = TypeVar("Bound", date, float)
 
-NUMERIC = frozenset({Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
-BESIDE = 30  # characters at most between a name or an amount and a word of the question that it belongs to
+# What says which thing is meant, before a date: "our report of Thursday".
+_OF_A_THING = re.compile(r"\w\s+of\s*$", re.IGNORECASE)
 
 
-def _distance(start: int, end: int, matched: Sequence[tuple[int, int]]) -> float:
-    """Mean distance in characters from an expression to the two nearest words that the question holds."""
-    gaps = sorted(max(start - e, s - end, 0) for s, e in matched if e <= start or s >= end)
-    return sum(gaps[:2]) / len(gaps[:2]) if gaps else float("inf")
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote that may be compared: the spans in it that speak of what is asked, and those of the noun to be counted.
+
+    The spans count from the start of the quote.
+    """
+
+    citation: Citation
+    spoken: tuple[Span, ...]
+    nouns: tuple[Span, ...] = ()
+
+    @property
+    def matched(self) -> list[Span]:
+        """The spans of the question's own words."""
+        offset = self.citation.sentence.start
+        return [(start - offset, end - offset) for start, end in self.citation.matched]
+
+    @property
+    def dated(self) -> list[Span]:
+        """The spans of the dates that tell when; a length of time is an amount."""
+        offset = self.citation.sentence.start
+        return [(date.start - offset, date.end - offset) for date in self.citation.dates if date.type != "DURATION"]
+
+    def amount(self, asks: Wanted) -> Amount | None:
+        """The amount in it that is asked for."""
+        return asked_amount(self.citation.quote, asks, self.dated, self.matched, self.nouns)
+
+    def score(self) -> Score | None:
+        """The score in it that is asked for."""
+        return asked_score(self.citation.quote, self.dated, self.matched)
 
 
 def asked_date(citation: Citation) -> DateExpression | None:
@@ -39,16 +69,6 @@ def _tells_when(before: str, date: DateExpression) -> bool:
     if date.type == "SET":
         return (date.value or "").startswith("XXXX-WXX-")
     return date.type == "DURATION" and f" {before.lower()}".endswith((" in ", " within "))
-
-
-def asked_amount(citation: Citation) -> Amount | None:
-    """The amount of a quote that stands nearest to the question's words; dates are no amounts, nor is what is far."""
-    offset = citation.sentence.start
-    dated = [(date.start - offset, date.end - offset) for date in citation.dates if date.type != "DURATION"]
-    matched = [(start - offset, end - offset) for start, end in citation.matched]
-    free = [a for a in amounts(citation.quote) if not any(s < a.end and a.start < e for s, e in dated)]
-    beside = [a for a in free if any(max(a.start - e, s - a.end) <= BESIDE for s, e in matched)] if matched else free
-    return min(beside, key=lambda a: _distance(a.start, a.end, matched), default=None)
 
 
 def asked_name(citation: Citation) -> str | None:
@@ -93,42 +113,78 @@ def _day(value: str) -> str:
     return value.partition("T")[0]
 
 
-def agreement(kind: Kind, citations: Sequence[Citation], comparable: Sequence[int]) -> Agreement | None:
-    """Compare what the citations at the positions `comparable` say; None unless the first of them and another give a
-    value.
+def agreement(question: Question, said: Mapping[int, Said]) -> Agreement | None:
+    """Compare what quotes say, by the positions of their citations, the first quote's first; None unless it and
+    another give a value.
 
     Values agree when all can be true together: "2018-09" and "2018-09-10" do, two different days do not. A date of
-    which a part is not known is not compared; nor is an amount in another measure than the first.
+    which a part is not known is not compared; nor is an amount that counts something else than the first.
     """
-    given = [(i, citations[i]) for i in comparable]
-    if kind is Kind.WHEN:
-        found = _of_dates(given)
-    elif kind in NUMERIC:
-        found = _of_amounts(given)
-    elif kind is Kind.WHO:
-        found = _of_names(given)
+    asks = wanted(question)
+    if question.kind is Kind.WHEN:
+        found = _of_dates(said)
+    elif question.kind is Kind.WHO:
+        found = _of_names(said)
+    elif asks and asks.score:
+        found = _of_scores(said)
+    elif asks:
+        found = _of_amounts(said, asks)
     else:
         return None
     compared = [i for value in found.values for i in value.citations]
-    return found if len(compared) > 1 and comparable[0] in compared else None
+    if len(compared) < 2 or next(iter(said)) not in compared:
+        return None
+    return found if found.agrees else replace(found, newest=_newest(found.values, said))
 
 
-def _of_dates(given: Sequence[tuple[int, Citation]]) -> Agreement:
-    days = {i: _day(date.value or "") for i, citation in given if (date := asked_date(citation))}
+def _newest(values: Sequence[Value], said: Mapping[int, Said]) -> Newest | None:
+    """The value of the document published last; None where a day is not known, or the last day's documents differ."""
+    days = {i: said[i].citation.document.written_on for value in values for i in value.citations}
+    known = [day for day in days.values() if day]
+    if len(known) < len(days) or min(known) == max(known):
+        return None
+    last = [value.value for value in values if any(days[i] == max(known) for i in value.citations)]
+    return Newest(last[0], max(known)) if len(last) == 1 else None
+
+
+def _date_of(said: Said) -> DateExpression | None:
+    """The asked date of a quote, where its own clause speaks of what is asked: not "the report of Thursday"."""
+    date, quote, offset = asked_date(said.citation), said.citation.quote, said.citation.sentence.start
+    if date is None or _OF_A_THING.search(quote[: date.start - offset]):
+        return None
+    start, end = clause_at(quote, date.start - offset, said.dated)
+    return date if any(start <= place[0] < end for place in said.spoken) else None
+
+
+def _of_dates(said: Mapping[int, Said]) -> Agreement:
+    days = {i: _day(date.value or "") for i, one in said.items() if (date := _date_of(one))}
     periods = {i: period for i, value in days.items() if (period := span(value))}
     return Agreement("date", _all_can_be_true([*periods.values()]), _group({i: days[i] for i in periods}, str))
 
 
-def _of_amounts(given: Sequence[tuple[int, Citation]]) -> Agreement:
-    found = {i: amount for i, citation in given if (amount := asked_amount(citation))}
-    measures = {i: measure(citation.quote, found[i]) for i, citation in given if i in found}
-    alike = {i: found[i] for i, one in measures.items() if one == next(iter(measures.values()))}
+def _of_scores(said: Mapping[int, Said]) -> Agreement:
+    found = {i: score for i, one in said.items() if (score := one.score())}
+    values = _group(found, lambda score: score.value)
+    return Agreement("score", len(values) < 2, values)
+
+
+def _of_amounts(said: Mapping[int, Said], asks: Wanted) -> Agreement:
+    found = {i: amount for i, one in said.items() if (amount := one.amount(asks))}
+    counted = {i: (measure(quote := said[i].citation.quote, one), unit(quote, one)) for i, one in found.items()}
+    first = next(iter(counted.values()), ("", ""))
+    alike = {i: found[i] for i, one in counted.items() if _count_the_same(first, one, asks)}
     intervals = [(amount.low, amount.high) for amount in alike.values()]
     return Agreement("number", _all_can_be_true(intervals), _group(alike, lambda amount: amount.value))
 
 
-def _of_names(given: Sequence[tuple[int, Citation]]) -> Agreement:
-    persons = {i: name for i, citation in given if (name := asked_name(citation))}
+def _count_the_same(first: tuple[str, str], other: tuple[str, str], asks: Wanted) -> bool:
+    """Whether amounts of these measures and units count the same; a bare number may count what the other does."""
+    (one, unit_of_one), (another, unit_of_other) = first, other
+    return one == another and (asks.counts or not unit_of_one or not unit_of_other or unit_of_one == unit_of_other)
+
+
+def _of_names(said: Mapping[int, Said]) -> Agreement:
+    persons = {i: name for i, one in said.items() if (name := asked_name(one.citation))}
     return Agreement("name", _one_person(persons), _group(persons, str))
 
 

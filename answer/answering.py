@@ -11,7 +11,7 @@ from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
 from answer.choosing import Chosen, Scored, choose
 from answer.commonness import in_query
-from answer.comparing import comparable
+from answer.comparing import comparable, said
 from answer.dates import DateExpression, find_dates
 from answer.features import Weighted, features
 from answer.model import EVEN, Answer, Citation
@@ -177,7 +177,7 @@ def answered(considered: Considered, analyzer: Analyzer) -> Answer:
         question=reading.question,
         citations=citations,
         confidence=considered.confidence,
-        agreement=agreement(reading.question.kind, citations, compared),
+        agreement=agreement(reading.question, {i: said(considered.weighted, citations[i], analyzer) for i in compared}),
         nearest=() if citations else _nearest(considered.ranked),
         missing=reading.missing,
         corrected=tuple((typed, _as_written(term, considered.ranked)) for typed, term in reading.corrected),

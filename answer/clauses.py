@@ -75,6 +75,13 @@ def own_date(text: str, dates: Sequence[Span], matched: Sequence[Span]) -> int |
     return None if any(_as_likely(text, clauses, dates[best], date, matched) for date in rivals) else best
 
 
+def clause_at(text: str, position: int, dates: Sequence[Span]) -> Span:
+    """The clause of a text that holds a position; `dates` are the spans of its dates, of which none is cut apart."""
+    clauses = list(_clauses(text, dates))
+    found = clauses[_at(clauses, position)]
+    return found.start, found.end
+
+
 def _as_likely(text: str, clauses: Sequence[_Clause], best: Span, other: Span, matched: Sequence[Span]) -> bool:
     """Whether a later clause joined to that of the best date holds as many matched words, and a date of its own.
 

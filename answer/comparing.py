@@ -2,31 +2,53 @@
 
 from collections.abc import Sequence
 
+from answer.agreement import Said
+from answer.asked_amount import counted, naming
 from answer.choosing import Chosen, Scored, origin
 from answer.features import Weighted
+from answer.model import Citation, Kind
 from answer.stories import altered
 from index.analysis import Analyzer
 
 SPEAKS_OF_IT = 0.5  # of the question's weight: what says less of it is not compared with anything
+DATED = 0.8  # the same for a day, which may be another event's where the verb is not told, or a single word asked
 
 
 def comparable(weighted: Weighted, chosen: Sequence[Chosen], analyzer: Analyzer) -> list[int]:
     """The positions of the quotes whose values for what is asked can be set against each other.
 
     A report is not set against itself nor against its copies, which neither confirm nor contradict it, unless one
-    sentence is the other with something changed.
+    sentence is the other with something changed. A day is compared only where nearly all that is asked is told.
     """
     if not chosen:
         return []
     first = chosen[0].scored
-    asked = _spoken(weighted, first.candidate.terms)
+    # Whoever gives the value need not say its name: "is down to 35 shells" for "price".
+    named = frozenset(term for word in naming(weighted.question) for term in analyzer.terms(word))
+    dated = weighted.question.kind is Kind.WHEN
+    least = DATED if dated else SPEAKS_OF_IT
+    asked = _spoken(weighted, first.candidate.terms) | named
+    if weighted.share(asked) < least or (dated and len(asked) < 2):
+        return []
     found: list[int] = []
     for i, one in enumerate(chosen):
-        spoken = _spoken(weighted, one.scored.candidate.terms.union(analyzer.terms(one.quote.text)))
-        tells = asked <= spoken and weighted.share(spoken) >= SPEAKS_OF_IT
-        if tells and _fits(one.scored, first) and all(_differ(one.scored, chosen[other].scored) for other in found):
+        spoken = _spoken(weighted, one.scored.candidate.terms.union(analyzer.terms(one.quote.text))) | named
+        tells = asked <= spoken and _fits(one.scored, first)
+        if tells and all(_differ(one.scored, chosen[other].scored) for other in found):
             found.append(i)
     return found
+
+
+def said(weighted: Weighted, citation: Citation, analyzer: Analyzer) -> Said:
+    """A citation with the places where it speaks of what is asked, and of the noun that is counted."""
+    asked = frozenset(weighted.idf).union(*(weighted.related.get(term, ()) for term in weighted.idf))
+    nouns = counted(weighted.question)
+    tokens = analyzer.tokens(citation.quote)
+    return Said(
+        citation,
+        tuple((token.start, token.end) for token in tokens if token.term in asked),
+        tuple((token.start, token.end) for token in tokens if token.term in nouns),
+    )
 
 
 def _spoken(weighted: Weighted, held: frozenset[str]) -> frozenset[str]:
@@ -36,10 +58,9 @@ def _spoken(weighted: Weighted, held: frozenset[str]) -> frozenset[str]:
 
 
 def _fits(one: Scored, first: Scored) -> bool:
-    """Whether a sentence holds as much of the kind asked for as the first, and not the opposite of what is asked."""
+    """Whether a sentence holds the kind asked for if the first does, and not the opposite of what is asked."""
     mine, its = one.features, first.features
-    lacks = any(mine[name] > its[name] for name in ("lacks expected", "opposite"))
-    return not lacks and mine["counts focus"] >= its["counts focus"]
+    return not any(mine[name] > its[name] for name in ("lacks expected", "opposite"))
 
 
 def _differ(one: Scored, other: Scored) -> bool:

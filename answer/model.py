@@ -1,6 +1,7 @@
 """The nouns of answering: a question, a citation, what citations agree on, and the answer that holds them."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -79,12 +80,24 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
-    """What the cited sources say, value by value; they agree when all values can be true together."""
+class Newest:
+    """The value given by the document that was published last, and the day of that."""
 
-    kind: Literal["date", "number", "name"]
+    value: str
+    published: date
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What the cited sources say, value by value; they agree when all values can be true together.
+
+    `newest` is one of the values, where sources that disagree were published on different days that are known.
+    """
+
+    kind: Literal["date", "number", "score", "name"]
     agrees: bool
     values: tuple[Value, ...]
+    newest: Newest | None = None
 
 
 @dataclass(frozen=True, slots=True)

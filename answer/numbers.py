@@ -4,7 +4,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from answer.words import UNITS_OF_LENGTH, UNITS_OF_TIME
+from answer.words import FUNCTION_WORDS, UNITS_OF_LENGTH, UNITS_OF_TIME
 
 _UNITS = {
     word: value
@@ -40,6 +40,25 @@ _AMOUNT = re.compile(
       | (?P<plural>(?:{_SCALE})s)\ of
       | (?P<one>{_PLAIN}))(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
+)
+
+_CHANGED = (
+    r"(?:up|down|raised|lowered|reduced|increased|decreased|cut|changed|dropped|grown?|grew|rose|risen|fell|went)"
+)
+# The old value of what has changed: "raised from 62 to 70", "cut the price from 45 shells to 35".
+_CHANGE = re.compile(
+    rf"(?P<change>\b{_CHANGED}\b[^.;]{{0,40}}?)(?P<old>\bfrom\s(?:about\s)?[$€£¥₹]?{_PLAIN}\s?%?\s(?:\w+\s)?to)(?=\s)",
+    re.IGNORECASE,
+)
+# What stands before a value that is no longer so, or that is denied: "up from 35", "instead of 15", "not nine".
+_FORMER = re.compile(
+    rf"\b(?:instead\ of|rather\ than|compared\ (?:with|to)|{_CHANGED}\ from|not|no\ longer|formerly|once)"
+    r"\ (?:the\ |an?\ |about\ |some\ )?[$€£¥₹]?$",
+    re.IGNORECASE | re.VERBOSE,
+)
+# What may follow a number without being what it counts.
+_NO_NOUN = FUNCTION_WORDS | frozenset(
+    "now today again already yet still ago later earlier more less fewer else together instead only per".split()
 )
 
 
@@ -129,3 +148,36 @@ def measure(text: str, amount: Amount) -> str:
         return "share"
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", behind.partition(",")[0])[:2]]
     return next((name for word in words for name, units in _MEASURES.items() if word in units), "count")
+
+
+def without_old(text: str) -> str:
+    """A text with blanks for what has changed to something else: "raised to 70" of "raised from 62 to 70"."""
+    return _CHANGE.sub(lambda found: found["change"] + " " * len(found["old"]), text)
+
+
+def former(text: str, start: int) -> bool:
+    """Whether what stands at `start` of a text is told to hold no longer, or not: "15" in "18 instead of 15"."""
+    return _FORMER.search(text, max(0, start - 40), start) is not None
+
+
+def unit(text: str, amount: Amount) -> str:
+    """The word that tells what an amount counts, in lower case and the singular; "" for a bare number.
+
+    For time and length it is the unit, for money the sign or the word, and "%" for any share.
+    """
+    kind = measure(text, amount)
+    if kind == "share":
+        return "%"
+    sign = text[: amount.start].rstrip()[-1:]
+    behind = text[amount.end : amount.end + 30]
+    if kind == "money" and (sign in _CURRENCY_SIGNS or behind.lstrip()[:1] in _CURRENCY_SIGNS):
+        return sign if sign in _CURRENCY_SIGNS else behind.lstrip()[0]
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", behind)[:2]]
+    if kind != "count":
+        return _singular(next(word for word in words if word in _MEASURES[kind]))
+    close = re.match(r"[\s-]([^\W\d_][\w'’-]*)", behind)
+    return _singular(close[1].lower()) if close and close[1].lower() not in _NO_NOUN else ""
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s") if len(word) > 2 else word

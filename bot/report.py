@@ -46,7 +46,13 @@ def _citation(citation: Citation) -> Json:
 
 def _agreement(agreement: Agreement) -> Json:
     values = [{"value": value.value, "citations": list(value.citations)} for value in agreement.values]
-    return {"kind": agreement.kind, "agrees": agreement.agrees, "values": values}
+    newest = agreement.newest
+    return {
+        "kind": agreement.kind,
+        "agrees": agreement.agrees,
+        "values": values,
+        "newest": {"value": newest.value, "published": newest.published.isoformat()} if newest else None,
+    }
 
 
 def answer(given: Answer, took_ms: float) -> Json:

@@ -11,7 +11,7 @@ from answer.agreement import lead
 from answer.dates import DateExpression
 from answer.explaining import Explained
 from answer.links import link
-from answer.model import Agreement, Answer, Citation
+from answer.model import Agreement, Answer, Citation, Newest
 from bot.desk import Fate
 from bot.other_languages import FOREIGN_QUESTION, FOREIGN_SOURCE, IN_ENGLISH, of_answer
 from bot.wording import also_in_words, basis_in_words, in_words, source_in_words
@@ -78,8 +78,18 @@ def _agreement(agreement: Agreement) -> Text:
     sides = []
     for value in agreement.values:
         marks = " ".join(f"[{position + 1}]" for position in value.citations)
-        sides.append(f"{in_words(value.value) if agreement.kind == 'date' else value.value} {marks}")
-    return Text(f"Sources disagree: {' · '.join(sides)}", style="bold yellow")
+        sides.append(f"{_value(agreement, value.value)} {marks}")
+    newest = agreement.newest
+    last = f" — newest: {_value(agreement, newest.value)} ({_published(newest)})" if newest else ""
+    return Text(f"Sources disagree: {' · '.join(sides)}{last}", style="bold yellow")
+
+
+def _value(agreement: Agreement, value: str) -> str:
+    return in_words(value) if agreement.kind == "date" else value
+
+
+def _published(newest: Newest) -> str:
+    return in_words(newest.published.isoformat(), weekday=False)
 
 
 def _notes(given: Answer) -> list[Text]:

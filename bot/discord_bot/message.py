@@ -99,13 +99,23 @@ def _agreement(agreement: Agreement, citations: Sequence[Citation], texts: Texts
         return f"-# {agreed}" if len(telling) > 1 else ""
     told = []
     for value in agreement.values:
-        words = {"date": texts.date(value.value, False), "number": texts.number(value.value)}.get(
-            agreement.kind, value.value
-        )
         marks = " ".join(rf"\[{position + 1}\]" for position in value.citations)
-        told.append(f"{label(words, 60)} {marks}")
+        told.append(f"{_in_words(agreement, value.value, texts)} {marks}")
     who = texts.disagree if len(telling) > 1 else texts.one_names_several
-    return f"**{who}:** {' · '.join(told)}"
+    return f"**{who}:** {' · '.join(told)}{_newest(agreement, texts)}"
+
+
+def _newest(agreement: Agreement, texts: Texts) -> str:
+    newest = agreement.newest
+    if newest is None:
+        return ""
+    day = texts.date(newest.published.isoformat(), False)
+    return f" — {texts.newest.format(value=_in_words(agreement, newest.value, texts), day=day)}"
+
+
+def _in_words(agreement: Agreement, value: str, texts: Texts) -> str:
+    words = {"date": texts.date(value, False), "number": texts.number(value)}.get(agreement.kind, value)
+    return label(words, 60)
 
 
 def _notes(answer: Answer, texts: Texts) -> list[str]:

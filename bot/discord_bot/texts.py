@@ -28,6 +28,7 @@ class Texts:
     agree: str
     disagree: str
     one_names_several: str
+    newest: str
     kinds: dict[str, str]
     searched_instead: str
     not_in_sources: str

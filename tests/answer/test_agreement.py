@@ -1,13 +1,15 @@
 """Whether sources agree: what they give for what was asked, compared as values, not as words."""
 
 import re
+from datetime import date
 
 import pytest
 
-from answer.agreement import agreement, asked_date, lead
+from answer.agreement import Said, agreement, asked_date, lead
 from answer.dates import find_dates
-from answer.model import Agreement, Answer, Citation, Kind, Question
+from answer.model import Agreement, Answer, Citation, Kind, Newest, Question
 from answer.numbers import amounts
+from answer.scores import scores
 from corpus.documents import Document, Passage
 
 
@@ -24,8 +26,18 @@ def cite(text: str, words: str = "", published: str | None = "2018-09-11") -> Ci
     return Citation(quote, dates, tuple(matched))
 
 
-def compared(kind: Kind, *citations: Citation) -> Agreement | None:
-    return agreement(kind, citations, range(len(citations)))
+def compared(kind: Kind, *citations: Citation, asked: str = "", noun: str = "") -> Agreement | None:
+    """The agreement of citations on a question of a kind, which counts this noun; all matched words speak of it."""
+    question = Question(asked, asked, kind, {}, (noun,) if noun else ())
+    said = {position: _said(citation, noun) for position, citation in enumerate(citations)}
+    return agreement(question, said)
+
+
+def _said(citation: Citation, noun: str) -> Said:
+    start = citation.sentence.start
+    nouns = tuple(place.span() for place in re.finditer(noun, citation.quote)) if noun else ()
+    spoken = tuple((first - start, last - start) for first, last in citation.matched)
+    return Said(citation, spoken or ((0, len(citation.quote)),), nouns)
 
 
 def values(found: Agreement | None) -> list[tuple[str, tuple[int, ...]]]:
@@ -73,6 +85,14 @@ class TestDates:
     def test_where_the_first_quote_gives_no_date_the_others_are_not_compared(self) -> None:
         later = cite("It fell on Monday."), cite("It fell on 8 September.")
         assert compared(Kind.WHEN, cite("It fell at last."), *later) is None
+
+    def test_a_date_that_tells_which_thing_is_meant_is_not_compared(self) -> None:
+        report = cite("In our report of 3 September on the town we were wrong.", "town")
+        assert compared(Kind.WHEN, cite("The town fell on Monday.", "town fell"), report) is None
+
+    def test_a_date_in_a_clause_that_tells_nothing_of_what_is_asked_is_not_compared(self) -> None:
+        other = cite("The town, which lies on the river, was bombed on 8 September, and fell.", "river")
+        assert compared(Kind.WHEN, cite("The town fell on Monday.", "town fell"), other) is None
 
     def test_other_questions_are_not_compared_by_date(self) -> None:
         assert compared(Kind.WHO, cite("Lind fell on Monday."), cite("Lind fell on 8 September.")) is None
@@ -143,6 +163,99 @@ class TestNumbers:
 
     def test_without_two_amounts_there_is_nothing_to_compare(self) -> None:
         assert compared(Kind.HOW_MANY, cite("It holds 300 men."), cite("It holds many.")) is None
+
+    def test_the_counted_noun_may_stand_on_either_side_of_its_number(self) -> None:
+        behind, before = cite("They took in 60 goats.", "goats"), cite("The number of goats stands at 140.", "goats")
+        assert values(compared(Kind.HOW_MANY, behind, before, noun="goats")) == [("60", (0,)), ("140", (1,))]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The goats were fed by 14 cooks.",
+            "The goats graze there, and the gate cost 140.",
+            "They built 14 sheds for goats.",
+            "The goats of 3 farms gave milk: 140.",
+        ],
+    )
+    def test_the_number_of_another_noun_is_not_compared(self, text: str) -> None:
+        assert (
+            compared(Kind.HOW_MANY, cite("They took in 60 goats.", "goats"), cite(text, "goats"), noun="goats") is None
+        )
+
+    def test_a_value_that_was_replaced_is_not_the_one_given(self) -> None:
+        quotes = cite("Reach was raised from 62 to 70.", "Reach"), cite("The reach is 58 instead of 61.", "reach")
+        assert values(compared(Kind.HOW_MANY, *quotes, noun="[Rr]each")) == [("70", (0,)), ("58", (1,))]
+
+    def test_the_measure_that_is_asked_for_counts_before_nearness(self) -> None:
+        told, other = (
+            cite("The roof cost £1.8 million.", "roof cost"),
+            cite("The roof takes 8 months and £2 million.", "roof"),
+        )
+        found = compared(Kind.HOW_MANY, told, other, asked="how much did the roof cost")
+        assert values(found) == [("1800000", (0,)), ("2000000", (1,))]
+
+    def test_amounts_of_different_units_are_not_compared(self) -> None:
+        quotes = cite("The strike lasted 14 days.", "strike"), cite("The strike lasted two weeks.", "strike")
+        assert compared(Kind.HOW_LONG, *quotes) is None
+
+    def test_a_word_that_names_an_amount_makes_any_question_one_for_an_amount(self) -> None:
+        quotes = cite("The toll bridge costs 30 marks.", "bridge"), cite("The bridge is 45 marks now.", "bridge")
+        assert values(compared(Kind.TOPIC, *quotes, asked="bridge price")) == [("30", (0,)), ("45", (1,))]
+
+    def test_a_question_that_asks_for_no_amount_is_not_compared_by_amounts(self) -> None:
+        quotes = cite("The toll bridge costs 30 marks.", "bridge"), cite("The bridge is 45 marks now.", "bridge")
+        assert compared(Kind.TOPIC, *quotes, asked="old bridge") is None
+
+
+class TestScores:
+    def test_two_results_of_one_match_disagree(self) -> None:
+        quotes = cite("Marlo won the final 3-2.", "final"), cite("Marlo took the final by three to one.", "final")
+        found = compared(Kind.WHAT, *quotes, asked="what was the score of the final")
+        assert found is not None
+        assert (found.kind, found.agrees, values(found)) == ("score", False, [("3-2", (0,)), ("3-1", (1,))])
+
+    def test_a_result_told_from_the_other_side_is_the_same(self) -> None:
+        quotes = cite("Marlo won the final 3-2.", "final"), cite("Denby lost the final 2–3.", "final")
+        assert values(compared(Kind.WHAT, *quotes, asked="final score")) == [("3-2", (0, 1))]
+
+    def test_a_result_that_is_denied_is_not_the_one_given(self) -> None:
+        right, wrong = "The vote was ten votes to seven, not nine to seven.", "The vote was nine to seven."
+        found = compared(Kind.DEFINITION, cite(right, "vote"), cite(wrong, "vote"), asked="what was the vote")
+        assert values(found) == [("10-7", (0,)), ("9-7", (1,))]
+
+    @pytest.mark.parametrize(
+        "text", ["It opened on 2018-09-10.", "At 10:30:15 it rang.", "It grew 3.2-4.1 fold.", "None."]
+    )
+    def test_what_is_longer_than_two_sides_is_no_score(self, text: str) -> None:
+        assert scores(text) == []
+
+
+class TestTheNewest:
+    def test_the_value_of_the_document_published_last_is_the_newest(self) -> None:
+        old, new = cite("It killed 31 men.", "men", "2020-05-11"), cite("It killed 34 men.", "men", "2020-05-13")
+        found = compared(Kind.HOW_MANY, new, old, noun="men")
+        assert found is not None
+        assert found.newest == Newest("34", date(2020, 5, 13))
+
+    @pytest.mark.parametrize(
+        ("one", "other"), [("2020-05-11", "2020-05-11"), ("2020-05-11", None), ("2020-05", "2020-05-11")]
+    )
+    def test_there_is_none_where_the_days_do_not_tell(self, one: str, other: str | None) -> None:
+        found = compared(Kind.HOW_MANY, cite("It killed 31 men.", "men", one), cite("It killed 34 men.", "men", other))
+        assert found is not None
+        assert found.newest is None
+
+    def test_there_is_none_where_the_last_day_gives_two_values(self) -> None:
+        days = ("31", "2020-05-11"), ("34", "2020-05-13"), ("36", "2020-05-13")
+        found = compared(Kind.HOW_MANY, *(cite(f"It killed {count} men.", "men", day) for count, day in days))
+        assert found is not None
+        assert found.newest is None
+
+    def test_there_is_none_where_the_sources_agree(self) -> None:
+        old, new = cite("It killed 31 men.", "men", "2020-05-11"), cite("It killed 31 men.", "men", "2020-05-13")
+        found = compared(Kind.HOW_MANY, old, new)
+        assert found is not None
+        assert found.newest is None
 
 
 class TestNames:

@@ -55,6 +55,31 @@ def test_what_does_not_speak_of_the_event_is_not_compared(compare: Compare) -> N
     assert compare("when did the old bridge reopen", told, other) is None
 
 
+def test_the_number_may_stand_behind_what_it_counts(compare: Compare) -> None:
+    found = compare(
+        FLOOD, "The flood damaged 860 houses in Port Vale.", "In Port Vale the houses with flood damage were 900."
+    )
+    assert found is not None
+    assert [value.value for value in found.values] == ["860", "900"]
+
+
+def test_a_quote_need_not_say_the_name_of_the_value_that_it_gives(compare: Compare) -> None:
+    texts = "The cable car to Teal Hill costs 30 marks.", "The cable car to Teal Hill is down to 25 marks now."
+    found = compare("teal hill cable car price", *texts)
+    assert found is not None
+    assert [value.value for value in found.values] == ["30", "25"]
+
+
+def test_a_single_word_does_not_tell_which_event_is_meant(compare: Compare) -> None:
+    texts = "The strike ended on 3 May 2019.", "The mayor spoke of the strike on 8 April 2019."
+    assert compare("when was the strike", *texts) is None
+
+
+def test_days_are_not_compared_where_the_first_quote_leaves_out_what_happened(compare: Compare) -> None:
+    texts = "The old bridge was painted on 3 May 2019.", "Water rose at the old bridge on 8 April 2019."
+    assert compare("when did the old bridge reopen", *texts) is None
+
+
 def test_a_report_is_not_set_against_itself(compare: Compare) -> None:
     assert (
         compare("how many people died in the flood", "Two people died in the flood. Three people died in it.") is None

@@ -61,6 +61,26 @@ def test_ask_json_has_the_keys_of_the_contract(loaded: Footnote) -> None:
     assert citation["link"].startswith("https://gazette.example/bridge#:~:text=")
 
 
+@pytest.fixture
+def two_prices(footnote: Footnote, tmp_path: Path) -> Footnote:
+    """Two notes of different days that give the price of a cable car, the later one first in the alphabet."""
+    notes = {"a.md": ("2023-04-02", "is 25 marks now"), "b.md": ("2023-03-08", "costs 30 marks")}
+    for name, (day, price) in notes.items():
+        (tmp_path / name).write_text(f"---\npublished: {day}\n---\nThe cable car to Teal Hill {price}.\n", "utf-8")
+    assert footnote("add", *(str(tmp_path / name) for name in notes)).status == 0
+    return footnote
+
+
+def test_the_newest_of_the_values_that_disagree_is_told(two_prices: Footnote) -> None:
+    agreement = json.loads(two_prices("ask", "cable car to Teal Hill price", "--json").out)["agreement"]
+    assert agreement["newest"] == {"value": "25", "published": "2023-04-02"}
+
+
+def test_the_newest_value_stands_behind_those_that_disagree_at_a_terminal(two_prices: Footnote) -> None:
+    told = " ".join(two_prices("ask", "cable car to Teal Hill price").out.split())
+    assert "— newest: 25 (2 April 2023)" in told
+
+
 def test_a_quote_is_the_slice_of_the_text_that_show_gives(loaded: Footnote) -> None:
     citation = json.loads(loaded("ask", QUESTION, "--json").out)["citations"][0]
     stored = json.loads(loaded("show", citation["document"]["id"], "--json").out)["text"]

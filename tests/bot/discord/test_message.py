@@ -1,11 +1,12 @@
 """What an answer looks like in Discord."""
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answer.model import Agreement, Answer, Kind, Question, Value
+from answer.model import Agreement, Answer, Kind, Newest, Question, Value
 from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import showable, unescape, unquote
 from bot.discord_bot.german import GERMAN
@@ -92,6 +93,15 @@ def test_numbers_that_disagree_are_written_as_people_write_them() -> None:
     assert r"**Sources disagree:** 14,000 \[1\] · 200 to 999 \[2\]" in body(given_answer)
     german = unescape(answer_reply(given_answer, texts=GERMAN).embed().description or "")
     assert "14.000 [1] · 200 bis 999 [2]" in german
+
+
+def test_the_newest_of_the_values_that_disagree_is_told_with_its_day() -> None:
+    values = (Value("14000", (0,)), Value("15000", (1,)))
+    found = Agreement("number", False, values, Newest("15000", date(2026, 6, 2)))
+    given_answer = replace(answer(citation(), citation(id="d2")), agreement=found)
+    assert r"· 15,000 \[2\] — newest: 15,000 (2 June 2026)" in body(given_answer)
+    german = unescape(answer_reply(given_answer, texts=GERMAN).embed().description or "")
+    assert "— am neuesten: 15.000 (2. Juni 2026)" in german
 
 
 def test_agreement_of_several_documents_is_told() -> None:

@@ -1,0 +1,153 @@
+"""Which amount or score of a quote is asked for: told by what the question measures, and by the noun it counts."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from answer.model import Kind, Question
+from answer.numbers import Amount, amounts, former, measure, unit, without_old
+from answer.scores import Score, scores
+from answer.words import PREPOSITIONS
+
+Span = tuple[int, int]
+T = TypeVar("T", Amount, Score)
+
+BESIDE = 30  # characters at most between a value and a word of the question that it belongs to
+COUNTED = 4  # words at most from a number to the noun that it counts: "145 people their jobs"
+
+# Words that name the value asked for; a quote that gives the value need not hold them.
+_PRICE = frozenset("cost costs costing price prices priced fee fees fare fares charge charges".split())
+_HEIGHT = frozenset("height depth width length distance tall deep wide".split())
+_SHARE = frozenset("percentage percent proportion share".split())
+_CONTEST = frozenset("score scores scoreline result results vote votes voted voting".split())
+_QUANTITY = frozenset("many much number amount population total size rate attendance toll".split())
+# Words of paying that also tell what is paid for, or by whom.
+_WAGES = frozenset("rent wage wages salary salaries budget".split())
+_PAYING = frozenset("pay pays paid worth spend spends spent sell sells sold earn earns earned".split())
+
+# Measures that a value may have; a later group counts only where a text has nothing of the ones before.
+_Groups = tuple[frozenset[str], ...]
+_MONEY: _Groups = (frozenset({"money"}), frozenset({"count"}))
+_SCORE: _Groups = (frozenset({"score"}),)
+_ANY: _Groups = (frozenset({"count", "money", "share", "length", "time"}),)
+_NAMED: tuple[tuple[frozenset[str], _Groups], ...] = (
+    (_CONTEST, _SCORE),
+    (_PRICE | _WAGES, _MONEY),
+    (_SHARE, (frozenset({"share"}),)),
+    (_HEIGHT, (frozenset({"length"}),)),
+)
+_OF_KIND: Mapping[Kind, _Groups] = {
+    Kind.HOW_LONG: (frozenset({"time", "length"}),),
+    Kind.HOW_FAR: (frozenset({"length"}), frozenset({"count"})),
+    Kind.HOW_MANY: _ANY,
+}
+_MAY_NAME = frozenset({Kind.WHAT, Kind.WHICH, Kind.DEFINITION, Kind.TOPIC, Kind.HOW, Kind.HOW_MANY})
+_WORD = re.compile(r"[\w'’-]+")
+_APART = re.compile(
+    r"[;:.!?](?=\s)|\n|\s[|–—-]\s|,\s|\b(?:which|who|whose|where|when|while|after|before|because|but)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question measures: groups of measures, and whether it asks for the number of a noun."""
+
+    measures: _Groups
+    counts: bool = False
+
+    @property
+    def score(self) -> bool:
+        """Whether a score is asked for, or the result of a vote."""
+        return self.measures == _SCORE
+
+
+def wanted(question: Question) -> Wanted | None:
+    """What amount or score a question asks for, by its kind or by a word that names one ("price", "vote")."""
+    kind = question.kind
+    if kind is Kind.HOW_MANY and question.focus:
+        return Wanted(_ANY, counts=True)
+    said = _words(question.asked)
+    if kind is Kind.HOW_MANY and said & _PAYING:
+        return Wanted(_MONEY)
+    named = (measures for words, measures in _NAMED if kind in _MAY_NAME and said & words)
+    measures = next(named, _OF_KIND.get(kind))
+    return Wanted(measures) if measures else None
+
+
+def naming(question: Question) -> frozenset[str]:
+    """The words of a question, in lower case, that only name the value it asks for: a quote need not hold them."""
+    asks = wanted(question)
+    if asks is None:
+        return frozenset()
+    known = _QUANTITY if asks.counts else _QUANTITY | _PRICE | _HEIGHT | _SHARE | _CONTEST
+    return _words(question.asked) & known
+
+
+def counted(question: Question) -> frozenset[str]:
+    """The noun whose number a question asks for, as terms; a verb may follow it ("how many civilians fled")."""
+    return frozenset(question.focus[:1])
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+def asked_amount(
+    text: str, asks: Wanted, dated: Sequence[Span], matched: Sequence[Span], nouns: Sequence[Span]
+) -> Amount | None:
+    """The amount of a text that is asked for: the nearest to the question's words of those it can be.
+
+    It has a measure that is asked for, or counts the noun that is, and is no date, nor a value that was replaced or
+    is denied ("instead of 15"). `dated`, `matched` and `nouns` are the spans of the dates, of the question's words
+    and of the noun it counts. None where nothing fits or what does stands far from the question's words.
+    """
+    found = amounts(without_old(text))
+    free = _held(text, found, dated)
+    if asks.counts:
+        free = [one for one in free if any(_counts(text, one, noun, found) for noun in nouns)]
+    measured = [(one, measure(text, one)) for one in free]
+    groups = ([one for one, kind in measured if kind in group] for group in asks.measures)
+    return _nearest(next((group for group in groups if group), []), matched)
+
+
+def asked_score(text: str, dated: Sequence[Span], matched: Sequence[Span]) -> Score | None:
+    """The score of a text that stands nearest to the question's words; None where it stands far from them."""
+    return _nearest(_held(text, scores(text), dated), matched)
+
+
+def _held(text: str, found: Sequence[T], dated: Sequence[Span]) -> list[T]:
+    """The values that are no dates, and that the text holds to be so."""
+    free = (one for one in found if not any(start < one.end and one.start < end for start, end in dated))
+    return [one for one in free if not former(text, one.start)]
+
+
+def _nearest(found: Sequence[T], matched: Sequence[Span]) -> T | None:
+    beside = [one for one in found if any(_gap(one, place) <= BESIDE for place in matched)] if matched else found
+    return min(beside, key=lambda one: _distance(one, matched), default=None)
+
+
+def _gap(amount: Amount | Score, place: Span) -> int:
+    return max(place[0] - amount.end, amount.start - place[1], 0)
+
+
+def _distance(amount: Amount | Score, matched: Sequence[Span]) -> float:
+    """Mean distance in characters from an amount to the two nearest words that the question holds."""
+    nearest = sorted(_gap(amount, place) for place in matched)[:2]
+    return sum(nearest) / len(nearest) if nearest else 0.0
+
+
+def _counts(text: str, amount: Amount, noun: Span, others: Sequence[Amount]) -> bool:
+    """Whether an amount is of a noun beside it: "64 damage", or in one clause "damage goes down to 58" with no other.
+
+    What a number has behind it comes before what it has before it: "a crew trains four evenings".
+    """
+    start, end = min(amount.end, noun[1]), max(amount.start, noun[0])
+    if any(start <= other.start and other.end <= end for other in others if other != amount):
+        return False
+    between = text[start:end]
+    if noun[0] >= amount.end:
+        words = [word.lower() for word in _WORD.findall(between)]
+        led = any(word in PREPOSITIONS - {"of"} for word in words)
+        return len(words) < COUNTED and not led and not _APART.search(between)
+    return not unit(text, amount) and (len(between) <= len(": ") or not _APART.search(between))
