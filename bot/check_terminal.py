@@ -58,7 +58,7 @@ def _lines(match: Match, *, coloured: bool) -> Iterator[Text]:
 
 
 def _names(copies: Sequence[Match]) -> str:
-    return ", ".join(copy.document.publisher or copy.document.title or copy.document.id for copy in copies)
+    return ", ".join(copy.document.publisher or copy.document.called for copy in copies)
 
 
 def _difference(match: Match, *, coloured: bool) -> Text:

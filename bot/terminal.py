@@ -149,12 +149,11 @@ def show_documents(console: Console, documents: Iterable[Document], fates: Mappi
     """Print a table of documents, one a row; those that are gone from their source, changed or copies say so."""
     table = Table("id", "published", "title", "publisher", box=None, pad_edge=False)
     for document in documents:
-        called = document.title or document.path or ""
         fate = fates.get(document.key, Fate())
         notes = [f"copy of {document.copy_of}"] if document.copy_of else []
         notes += [f"gone since {fate.gone_since[:10]}"] if fate.gone_since else []
         notes += [f"changed on {fate.changed_at[:10]}"] if fate.changed_at else []
-        title = f"{called} ({', '.join(notes)})" if notes else called
+        title = f"{document.called} ({', '.join(notes)})" if notes else document.called
         fields = (document.id, document.published, title, document.publisher)
         table.add_row(*(Text(field or "") for field in fields))
     console.print(table)

@@ -119,7 +119,7 @@ def _short(day: date) -> str:
 
 def also_in_words(documents: Sequence[Document]) -> str:
     """That other documents say nearly the same, on one line."""
-    names = ", ".join(dict.fromkeys(one.publisher or one.title or one.id for one in documents))
+    names = ", ".join(dict.fromkeys(one.publisher or one.called for one in documents))
     return f"Also in {counted(len(documents), 'other document')}: {names}"
 
 
@@ -130,6 +130,5 @@ def counted(count: int, thing: str) -> str:
 
 def source_in_words(document: Document) -> str:
     """Where a quote comes from, on one line: title, publisher, author, date of publication."""
-    title = document.title or document.path or document.id
     published = in_words(document.published) if document.published else "no date"
-    return " — ".join(part for part in (title, document.publisher, document.author, published) if part)
+    return " — ".join(part for part in (document.called, document.publisher, document.author, published) if part)

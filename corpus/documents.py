@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 
 Key = tuple[str, str]
 
@@ -38,6 +39,11 @@ class Document:
     def key(self) -> Key:
         """What tells it from all other documents: its collection, and its id, which others may have elsewhere."""
         return self.collection, self.id
+
+    @property
+    def called(self) -> str:
+        """What people know it by: its title, else its file's name, else its id; never where it lies on a machine."""
+        return self.title or PurePath(self.path or "").name or self.id
 
     @property
     def written_on(self) -> date | None:

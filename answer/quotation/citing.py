@@ -77,7 +77,7 @@ STYLES: dict[str, Callable[[Passage], str]] = {
 
 
 def _title(document: Document) -> str:
-    return _line(document.title or document.path or document.id)
+    return _line(document.called)
 
 
 def _line(text: str) -> str:

@@ -48,7 +48,7 @@ def _tell(context: Context, outcome: Outcome, as_json: bool) -> Iterator[str]:
 
 
 def _lines(change: Change) -> list[str]:
-    called = (change.document.title or change.document.id) if change.document else change.place
+    called = change.document.called if change.document else change.place
     lines = [f"{change.kind}: {called}" + (f" ({change.place})" if called != change.place else "")]
     lines += [f"  {name}: {old or '—'} → {new or '—'}" for name, (old, new) in change.fields.items()]
     for sign, sentences in (("-", change.removed), ("+", change.added)):

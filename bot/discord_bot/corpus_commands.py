@@ -161,7 +161,7 @@ def _remove(desk: Desk, wanted: str, collection: str) -> str | None:
     found = jobs.look_up(desk, wanted, [collection])
     if found is None or not desk.remove([found.id], collection=collection):
         return None
-    return found.title or found.id
+    return found.called
 
 
 @remove.autocomplete("document")

@@ -1,7 +1,6 @@
 """The line that names a source: title, publisher, date and a link; all of it foreign text made harmless."""
 
 import re
-from pathlib import PurePath
 from urllib.parse import quote
 
 from bot.discord_bot.budget import LINK
@@ -15,7 +14,7 @@ _UNSAFE_IN_LINK = re.compile(r"[^!#$%&*+,./0-9:;=?@A-Z_a-z~-]")
 
 def name(document: Document, limit: int = 120) -> str:
     """What to call a document, as plain text: its title, else its file's name, else its id."""
-    return plain_label(document.title or PurePath(document.path or "").name or document.id, limit) or "untitled"
+    return plain_label(document.called, limit) or "untitled"
 
 
 def masked_link(words: str, address: str | None) -> str:

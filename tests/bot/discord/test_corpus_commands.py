@@ -15,6 +15,7 @@ from simcord.builders import ChannelHandle, GuildHandle
 from bot.desk import Desk
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.buttons import checksum
+from bot.discord_bot.check_texts import ENGLISH as CHECKED
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import unescape
@@ -155,6 +156,29 @@ async def test_what_is_good_in_a_file_is_kept_when_a_line_is_not(simcord_env: si
 async def test_nothing_of_the_host_s_folders_is_told(simcord_env: simcord.Env, tmp_path: object) -> None:
     _, channel, manager = moderated(simcord_env, "North")
     assert str(tmp_path) not in await add(manager, channel, "empty.txt", "")
+
+
+async def test_a_document_without_a_title_is_called_by_its_file_s_name_and_nothing_of_its_folder(
+    simcord_env: simcord.Env, tmp_path: Path
+) -> None:
+    _, channel, manager = moderated(simcord_env, "North")
+    await add(manager, channel, "keys.txt", SECRET)
+    checked = await manager.slash(channel, "check", quote=SECRET)
+    assert checked.response is not None
+    shown = [
+        await manager.slash(channel, "ask", question=QUESTION),
+        await manager.slash(channel, "search", query="spare key"),
+        checked,
+        await manager.click(checked.response, label=CHECKED.cite),
+        await manager.slash(channel, "source", document="keys.txt"),
+        await manager.slash(channel, "corpus list"),
+        await manager.slash(channel, "corpus remove", document="keys.txt"),
+    ]
+    for result in shown:
+        embed = embed_of(result)
+        told = unescape(f"{embed.title} {embed.description}")
+        assert "keys.txt" in told
+        assert str(tmp_path) not in told
 
 
 async def test_list_names_the_documents_with_their_ids(simcord_env: simcord.Env) -> None:
