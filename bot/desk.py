@@ -149,7 +149,7 @@ class Desk:
         """Where else the very text of a document was found, by its key; documents found only once are left out."""
         found: dict[Key, list[str]] = {}
         for name in self._read(collections):
-            with Store.open(self._folders.path(name)) as store:
+            with Store.open(self._folders.existing(name)) as store:
                 found.update({(name, id): places for id, places in store.addresses().items()})
         return found
 
@@ -196,9 +196,9 @@ class Desk:
     def refresh(self, *, collection: str = LIBRARY, dry_run: bool = False) -> Iterator[Outcome]:
         """Read again what has changed at the sources of a collection; a source's changes are written once told of.
 
-        Raises StoreError where there is no such collection.
+        Raises NoCollectionError where there is no such collection.
         """
-        with Store.open(self._folders.path(collection)) as store:
+        with Store.open(self._folders.existing(collection)) as store:
             for outcome in examine(store, Reading(store.source, web=self._the_web)):
                 yield outcome
                 if not dry_run:
@@ -209,14 +209,14 @@ class Desk:
     def versions(self, id: str, *, collections: Sequence[str] | None = None) -> list[tuple[str, Document]]:
         """What a document was before its text changed, see `corpus.store.Store.versions`."""
         for name in self._read(collections):
-            with Store.open(self._folders.path(name)) as store:
+            with Store.open(self._folders.existing(name)) as store:
                 if store.document(id):
                     return store.versions(id)
         return []
 
     def survey(self, collection: str = LIBRARY) -> Survey:
-        """What is missing, doubled or badly extracted in a collection. Raises StoreError where there is none."""
-        with Store.open(self._folders.path(collection)) as store:
+        """What is missing, doubled or badly extracted in a collection. Raises NoCollectionError where there is none."""
+        with Store.open(self._folders.existing(collection)) as store:
             return survey(store.documents())
 
     def fates(self, *, collections: Sequence[str] | None = None) -> dict[Key, Fate]:
@@ -224,7 +224,7 @@ class Desk:
         found: dict[Key, Fate] = {}
         for name in self._read(collections):
             if self._folders.exists(name):
-                with Store.open(self._folders.path(name)) as store:
+                with Store.open(self._folders.existing(name)) as store:
                     gone, changed = store.gone(), store.changed()
                 found.update({(name, id): Fate(gone.get(id), changed.get(id)) for id in gone | changed})
         return found

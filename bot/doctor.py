@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from bot.desk import LIBRARY, SAMPLE
 from bot.settings import Settings
 from bot.wording import counted
 from corpus.collections import Collections
@@ -58,6 +59,9 @@ def _collections(data: Path) -> Iterator[Finding]:
         return  # which has been said, too
     if not names:
         yield Finding("documents", True, "none yet", "add yours with: footnote add PATH")
+    elif not {LIBRARY, SAMPLE} & set(names):
+        mend = "name another with --collection, and in Discord with /settings shared; or add documents without"
+        yield Finding("documents", True, f"none in “{LIBRARY}”, which is read where no collection is named", mend)
     with Library(data) as library:
         for name in names:
             try:

@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from corpus.errors import StoreError, UsageError
+from corpus.errors import NoCollectionError, StoreError, UsageError
 from corpus.store import FILE
 
 _NAME = re.compile(r"[a-z0-9_-]{1,64}")
@@ -23,6 +23,12 @@ class Collections:
                 f"{name!r} cannot name a collection: use up to 64 lower-case letters, digits, hyphens and underscores"
             )
         return self._root / name
+
+    def existing(self, name: str) -> Path:
+        """The folder of a collection; raises NoCollectionError where there is none."""
+        if not (folder := self.path(name)).is_dir():
+            raise NoCollectionError("There is no collection {name!r}; add documents to it first.", name=name)
+        return folder
 
     def exists(self, name: str) -> bool:
         """Whether a collection holds a store."""

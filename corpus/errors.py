@@ -2,6 +2,7 @@
 
 FootnoteError
 ├── UsageError        the call itself is wrong: unknown document, bad collection name, empty question
+│   └── NoCollectionError   it names a collection that does not exist
 ├── SettingsError     the configuration is wrong; every problem is named at once
 ├── IntakeError       one input could not be read; the others go on
 │   ├── GoneError     it is not there any more
@@ -41,6 +42,10 @@ class FootnoteError(Exception):
 
 class UsageError(FootnoteError):
     """The call itself cannot be carried out as it was made."""
+
+
+class NoCollectionError(UsageError):
+    """There is no collection of the name that was given, or of the name that is read where none was."""
 
 
 class SettingsError(FootnoteError):

@@ -11,7 +11,7 @@ import numpy as np
 
 from corpus.collections import Collections
 from corpus.documents import Document, Passage
-from corpus.errors import IntakeError, LockedError, StaleIndexError, StoreError, UsageError
+from corpus.errors import IntakeError, LockedError, StaleIndexError, StoreError
 from corpus.loading import Added
 from corpus.store import Store
 from index.analysis import Analyzer
@@ -199,11 +199,8 @@ class Library:
 
     def _shelf(self, name: str, *, rebuild: bool = False) -> _Shelf:
         """An open collection, its index built again if it is seen to be damaged when it is opened, or if `rebuild`."""
-        folder = self._collections.path(name)
-        try:
-            inode = folder.stat().st_ino
-        except FileNotFoundError:
-            raise UsageError(f"There is no collection {name!r}; add documents to it first.") from None
+        folder = self._collections.existing(name)
+        inode = folder.stat().st_ino
         shelf = self._shelves.get(name)
         if shelf and shelf.inode == inode:
             return shelf

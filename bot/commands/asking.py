@@ -117,5 +117,6 @@ def ask(
 def chat(context: Context, collections: Sequence[str]) -> int:
     """Ask and read answers in the terminal, one after the other."""
     with context.desk(sample=True) as desk:
+        desk.version(collections=chosen(collections))  # a wrong name is not the fault of every question
         talk(desk, context.out, collections=chosen(collections), quotes=context.settings.quotes)
     return DONE

@@ -12,9 +12,11 @@ from rich.console import Console
 from bot.desk import LIBRARY, Desk
 from bot.progress import Rebuilding
 from bot.settings import Settings
+from corpus.errors import NoCollectionError
 
 DONE, NOTHING_FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130
 
+_SHOWN = 20  # names of collections
 T = TypeVar("T")
 
 
@@ -38,7 +40,19 @@ class Context:
                 self.remark(
                     f"No documents yet: loaded the sample corpus ({count} reports). Add yours: footnote add PATH"
                 )
-            yield desk
+            try:
+                yield desk
+            except NoCollectionError as error:
+                raise _where_to_choose(error, desk.collections()) from error
+
+
+def _where_to_choose(error: NoCollectionError, names: Sequence[str]) -> NoCollectionError:
+    """The error with the collections that there are; with a folder of none, as it is."""
+    if not names:
+        return error
+    more = ", …" if len(names) > _SHOWN else ""
+    form = "There is no collection {name!r}; choose one that there is with --collection: {names}"
+    return NoCollectionError(form, **error.values | {"names": ", ".join(names[:_SHOWN]) + more})
 
 
 in_context = click.pass_obj

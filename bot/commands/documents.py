@@ -18,7 +18,7 @@ from bot.commands.context import (
     in_context,
     one_collection,
 )
-from bot.desk import Fate
+from bot.desk import LIBRARY, Fate
 from bot.progress import Watch, stopping
 from bot.wording import counted
 from corpus.intake import Reading
@@ -91,15 +91,19 @@ def list_(context: Context, collections: Sequence[str], as_json: bool) -> int:
 @as_json
 @in_context
 def show(context: Context, id: str, collections: Sequence[str], as_json: bool) -> int:
-    """Show one document with its stored text."""
+    """Show one document with its stored text, whichever collection has it."""
     id = tidy(id)  # as ids are when they are stored; what was typed may be no text at all
     with context.desk() as desk:
-        document = desk.document(id, collections=chosen(collections))
-        versions = desk.versions(id, collections=chosen(collections)) if document else []
-        fates = desk.fates(collections=chosen(collections))
+        found = list(desk.documents(id, collections=collections or desk.collections()))
+        document = next((one for one in found if one.collection == LIBRARY), None) or next(iter(found), None)
+        own = [document.collection] if document else []
+        versions = desk.versions(id, collections=own)
+        fates = desk.fates(collections=own)
     if document is None:
         context.remark(f"There is no document {id}; “footnote list” shows the ids.")
         return NOTHING_FOUND
+    if others := [f"“{one.collection}”" for one in found if one is not document]:
+        context.remark(f"This one is in “{document.collection}”; --collection shows those in {', '.join(others)}.")
     fate = fates.get(document.key, Fate())
     if as_json:
         earlier = [{"until": until, "title": old.title, "text": old.text} for until, old in versions]

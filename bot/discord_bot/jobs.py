@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import PurePath
 
 from answer.model import Answer
 from answer.timeline import Timeline
@@ -50,7 +49,7 @@ class Reads:
     shared: tuple[str, ...] | None = None
 
     def collections(self, desk: Desk) -> Collections:
-        """The collections to read; None for the desk's default.
+        """The collections to read, which may be none; None for the desk's default, where there is one.
 
         The bundled sample, which is the default of an empty library, is never mixed with a server's own documents.
         """
@@ -58,7 +57,7 @@ class Reads:
         own = [self.own] if self.own and self.own in names and _stocked(desk, self.own) else []
         if self.shared is not None:
             return [*own, *(name for name in shared(names) if name in self.shared)]
-        if not own:
+        if not own and (LIBRARY in names or SAMPLE in names):
             return None
         return [*own, LIBRARY] if LIBRARY in names else own
 
@@ -162,8 +161,7 @@ def holds(desk: Desk, passage: Passage) -> bool:
 def _matching(documents: Iterable[Document], typed: str) -> Iterator[Document]:
     words = typed.casefold().split()
     for document in documents:
-        called = document.title or PurePath(document.path or "").name
-        text = f"{called} {document.publisher or ''} {document.id}".casefold()
+        text = f"{document.called} {document.publisher or ''} {document.id}".casefold()
         if all(word in text for word in words):
             yield document
 

@@ -238,6 +238,60 @@ def test_a_problem_is_one_clear_line_with_its_exit_status(
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask", QUESTION), ("search", "bridge"), ("check", "the old iron bridge"), ("timeline", "bridge"), ("list",),
+        ("remove", "x"), ("chat",), ("refresh",), ("doctor", "--corpus"), ("show", "x", "--collection", "library"),
+    ],
+)  # fmt: skip
+def test_where_the_collection_does_not_exist_those_that_do_are_named(
+    footnote: Footnote, files: Path, arguments: tuple[str, ...]
+) -> None:
+    footnote("add", str(files), "--collection", "harbour")
+    footnote("add", str(files), "--collection", "news")
+    ran = footnote(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    told = "There is no collection 'library'; choose one that there is with --collection: harbour, news"
+    assert ran.err == f"footnote: {told}\n"
+
+
+def test_the_doctor_says_that_nothing_is_read_where_no_collection_is_named(footnote: Footnote, files: Path) -> None:
+    footnote("add", str(files), "--collection", "harbour")
+    ran = footnote("doctor")
+    assert ran.status == 0
+    assert "none in “library”, which is read where no collection is named" in ran.out
+
+
+def test_show_looks_in_every_collection_and_names_the_others_that_have_the_id(
+    footnote: Footnote, tmp_path: Path
+) -> None:
+    for name in ("harbour", "news"):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps({"id": "one", "text": f"The {name} is told of."}))
+        footnote("add", str(tmp_path / f"{name}.jsonl"), "--collection", name)
+    ran = footnote("show", "one")
+    assert (ran.status, "The harbour is told of." in ran.out) == (0, True)
+    assert ran.err == "This one is in “harbour”; --collection shows those in “news”.\n"
+    assert "The news is told of." in footnote("show", "one", "--collection", "news").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("ask", QUESTION), ("search", "bridge"), ("timeline", "bridge"), ("list",), ("check", "the old iron bridge"),
+        *(("check", "closed the old iron bridge to lorries", "--cite", style) for style in ("text", "markdown", "apa")),
+    ],
+)  # fmt: skip
+def test_a_document_without_a_title_is_called_by_its_file_s_name_wherever_it_lies(
+    footnote: Footnote, files: Path, arguments: tuple[str, ...]
+) -> None:
+    (files / "bridge.md").write_text(REPORT.replace("title: Old bridge closed\n", ""))
+    footnote("add", str(files))
+    ran = footnote(*arguments)
+    assert "bridge.md" in ran.out
+    assert str(files) not in ran.out.replace("\n", "")
+
+
+@pytest.mark.parametrize(
     ("name", "content", "said"),
     [
         ("empty.txt", b"", "empty"),

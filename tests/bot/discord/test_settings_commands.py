@@ -18,7 +18,7 @@ from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
 from answer.dates import find_dates
-from bot.desk import Desk
+from bot.desk import LIBRARY, Desk
 from bot.discord_bot.check_texts import CheckTexts, check_texts
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.english import ENGLISH
@@ -143,6 +143,22 @@ async def stock(env: simcord.Env, collection: str) -> None:
     assert isinstance(env.bot, Footnote)
     document = Document(collection, f"The {collection} keeps its lamps in the long shed by the quay.")
     await env.bot.workers.writer.run(lambda desk: desk.add([document], collection=collection), seconds=5)
+
+
+async def test_where_there_is_no_library_nothing_is_read_until_a_collection_is_chosen(
+    simcord_env: simcord.Env,
+) -> None:
+    await stock(simcord_env, "museum")
+    assert isinstance(simcord_env.bot, Footnote)
+    await simcord_env.bot.workers.writer.run(lambda desk: desk.delete(LIBRARY), seconds=20)
+    _, channel, manager = moderated(simcord_env, "North")
+    question = "where does the museum keep its lamps"
+    assert ((await ask(manager, channel, question)).description or "").startswith(ENGLISH.no_answer)
+    assert ENGLISH.help in (embed_of(await manager.slash(channel, "help")).description or "")
+    status = embed_of(await manager.slash(channel, "corpus status")).description or ""
+    assert ENGLISH.shared_documents.format(count=0) in status
+    await manager.slash(channel, "settings shared", collection="museum", on=True)
+    assert "long shed" in str(quoted((await ask(manager, channel, question)).description or ""))
 
 
 async def test_a_shared_collection_is_read_where_it_is_chosen(simcord_env: simcord.Env) -> None:
