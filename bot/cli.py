@@ -3,11 +3,12 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 
 import click
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from rich.console import Console
 
 from bot.commands.asking import ask, chat, search
@@ -44,9 +45,16 @@ for command in COMMANDS:
 
 def _dotenv() -> Mapping[str, str]:
     try:
-        return {name: value for name, value in dotenv_values(".env").items() if value is not None}
+        text = Path(".env").read_text("utf-8-sig")
+    except (FileNotFoundError, IsADirectoryError):
+        return {}
     except UnicodeDecodeError as error:
         raise SettingsError(f".env is not UTF-8 ({error.reason}, byte {error.start + 1}); save it as UTF-8") from error
+    if wrong := [str(line.original.line) for line in parse_stream(StringIO(text)) if line.error]:
+        raise SettingsError(
+            f".env, line {', '.join(wrong)}: write NAME=value, with a quotation mark at both ends or none"
+        )
+    return {name: value for name, value in dotenv_values(stream=StringIO(text)).items() if value is not None}
 
 
 def main(arguments: Iterable[str] | None = None) -> int:

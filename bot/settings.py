@@ -12,6 +12,7 @@ from corpus.errors import SettingsError
 
 MOST_PROCESSES = 4  # unless set: each takes memory of its own
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_TOKEN = re.compile(r"[\w.+/=-]+", re.ASCII)
 _SHARDS = re.compile(r"(?:(?P<ids>\d{1,4}(?:,\d{1,4})*)/)?(?P<count>\d{1,4})")
 
 
@@ -62,7 +63,7 @@ class Settings:
         """
         read = _Reader(env)
         settings = cls(
-            discord_token=read.given.get("DISCORD_TOKEN"),
+            discord_token=read.token("DISCORD_TOKEN"),
             data=Path(read.given.get("FOOTNOTE_DATA", "data")),
             log_level=getattr(logging, read.choice("FOOTNOTE_LOG_LEVEL", "INFO", LOG_LEVELS)),
             discord_api_url=read.address("DISCORD_API_URL", ("http", "https")),
@@ -90,6 +91,15 @@ class _Reader:
     def __init__(self, env: Mapping[str, str]) -> None:
         self.given = {name: value.strip() for name, value in env.items() if value.strip()}
         self.problems: list[str] = []
+
+    def token(self, name: str) -> str | None:
+        value = self.given.get(name)
+        if value is None or _TOKEN.fullmatch(value):
+            return value
+        # The value itself is a secret, however it was written.
+        wrong = "holds what no token has, such as a space or a quotation mark"
+        self.problems.append(f"{name} {wrong}; copy it again, without “Bot” before it")
+        return None
 
     def choice(self, name: str, default: str, allowed: tuple[str, ...]) -> str:
         value = self.given.get(name, default).upper()

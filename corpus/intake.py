@@ -34,8 +34,18 @@ DEEPEST = 2
 # So many pages are read of those that one feed or sitemap names.
 MOST_LINKS = 500
 _BLOCK = 1 << 20
+_NOT_READ = "{kind} files are not read; save it as {other}"
 _TOO_MUCH = "the archive holds more than {files:,} files or {size} GiB; unpack it and add the folder"
 _TOO_MANY_PAGES = "its source names more than {most} pages; the first are read"
+# Files of office programs that no reader knows, and what they can be saved as; a page may be named like one.
+_SAVE_AS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys((".xlsx", ".xls", ".ods"), "CSV"),
+        **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), "DOCX"),
+        **dict.fromkeys((".pptx", ".ppt", ".odp", ".key"), "PDF"),
+    }
+)
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -240,6 +250,8 @@ def _reader(stream: BinaryIO, place: Place) -> Reader:
     if not head:
         raise IntakeError(place.text, "the file is empty")
     stream.seek(0)
+    if place.suffix in _SAVE_AS and head.startswith(_OFFICE):
+        raise IntakeError(place.text, _NOT_READ, kind=place.suffix, other=_SAVE_AS[place.suffix])
     reader = reader_for(place, head)
     if reader is None:
         if not place.suffix:

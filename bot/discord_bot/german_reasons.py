@@ -17,6 +17,7 @@ REASONS = {
     "this is not text (binary content)": "das ist kein Text (binärer Inhalt)",
     "not a format that is read ({kind}, or binary content)":
         "kein Format, das gelesen wird ({kind}, oder binärer Inhalt)",
+    "{kind} files are not read; save it as {other}": "{kind}-Dateien werden nicht gelesen; speichere sie als {other}",
     "not a format that is read (without a suffix, or binary content)":
         "kein Format, das gelesen wird (ohne Endung, oder binärer Inhalt)",
     "the file is larger than {most} MiB, the limit for one document; split it":

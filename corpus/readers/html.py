@@ -9,6 +9,7 @@ from lxml.html import Element, HtmlElement
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
+from corpus.published import date_line
 from corpus.readers.base import PROLOGUE, Place, build, content, tidy
 from corpus.readers.isolation import Extract, Limits, UnreadableError, isolated
 from corpus.readers.markup import is_layout, rows
@@ -40,7 +41,10 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
 
 
 def extract(raw: bytes) -> Extract:
-    """The article of a page; raises UnreadableError where there is none."""
+    """The article of a page, dated by a day alone on one of its first lines if it states no other.
+
+    Raises UnreadableError where there is none.
+    """
     # Importing it takes most of a second, which a run without a single page should not pay.
     from trafilatura import bare_extraction
     from trafilatura.utils import load_html
@@ -48,10 +52,19 @@ def extract(raw: bytes) -> Extract:
     tree = load_html(raw)
     if tree is not None:
         _with_rows_as_paragraphs(tree)
-    page = bare_extraction(tree, fast=True, with_metadata=True, include_comments=False, include_tables=False)
+    page = bare_extraction(
+        tree,
+        fast=True,
+        with_metadata=True,
+        include_comments=False,
+        include_tables=False,
+        # The extensive search takes any year in the text, or in a line on copyright, for the day of publication.
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
     if page is None or isinstance(page, dict) or not page.text:
         raise UnreadableError("no article was found in this page")
-    return Extract(page.text, page.title, page.sitename, page.author, page.date, page.url)
+    published = page.date or date_line(page.text)
+    return Extract(page.text, page.title, page.sitename, page.author, published, page.url)
 
 
 def _with_rows_as_paragraphs(tree: HtmlElement) -> None:

@@ -37,6 +37,25 @@ def test_an_env_file_that_is_not_utf_8_is_named(footnote: Footnote, tmp_path: Pa
     assert ran.err.startswith("footnote: .env is not UTF-8")
 
 
+@pytest.mark.parametrize("line", ['FOOTNOTE_DATA="elsewhere', "FOOTNOTE_DATA: elsewhere", "two words"])
+def test_a_line_of_the_env_file_that_is_no_setting_is_named(footnote: Footnote, tmp_path: Path, line: str) -> None:
+    (tmp_path / ".env").write_text(f"# the host's\nFOOTNOTE_QUOTES=2\n{line}\n", "utf-8")
+    ran = footnote("list")
+    assert (ran.status, len(ran.err.splitlines())) == (2, 1)
+    assert ran.err.startswith("footnote: .env, line 3: write NAME=value")
+
+
+@pytest.mark.parametrize(
+    "text", ['FOOTNOTE_QUOTES = "9"\r\n', "\ufeffFOOTNOTE_QUOTES=9\n", "export FOOTNOTE_QUOTES='9'  # most\n"]
+)
+def test_quotes_spaces_line_ends_of_windows_and_a_mark_of_utf_8_do_no_harm_in_the_env_file(
+    footnote: Footnote, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / ".env").write_bytes(text.encode())
+    ran = footnote("list")
+    assert (ran.status, "FOOTNOTE_QUOTES is '9', but must be" in ran.err) == (2, True)
+
+
 @pytest.mark.parametrize("name", ["a\0b.txt", "x" * 300])
 def test_a_name_in_the_metadata_that_no_file_can_have_costs_its_row_only(
     footnote: Footnote, tmp_path: Path, name: str

@@ -47,6 +47,17 @@ def test_every_problem_is_named_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize("token", ["Bot MTA.not.it", "MTA .not.it", "„MTA.not.it“", "<MTA.not.it>"])
+def test_a_token_that_cannot_be_one_is_refused_without_being_told(token: str) -> None:
+    with pytest.raises(SettingsError, match="DISCORD_TOKEN holds what no token has") as told:
+        Settings.from_env({"DISCORD_TOKEN": token})
+    assert "MTA" not in str(told.value)
+
+
+def test_white_space_around_a_token_does_no_harm() -> None:
+    assert Settings.from_env({"DISCORD_TOKEN": " MTA.no-t_.it\r"}).discord_token == "MTA.no-t_.it"
+
+
 @pytest.mark.parametrize(
     ("given", "shards"),
     [("auto", Shards(None)), ("4", Shards(4)), ("2, 0/4", Shards(4, (0, 2))), ("0/1", Shards(1, (0,)))],

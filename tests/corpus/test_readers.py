@@ -191,6 +191,23 @@ def test_a_title_that_is_no_text_takes_nothing_else_along(tmp_path: Path, title:
     assert only(path).author == "Jane, Omar"
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "other"),
+    [("a.xlsx", b"PK\x03\x04", "CSV"), ("a.odt", b"PK\x03\x04", "DOCX"), ("a.doc", b"\xd0\xcf\x11\xe0", "DOCX"),
+     ("a.rtf", b"{\\rtf1 The ferry left.}", "DOCX"), ("a.pptx", b"PK\x03\x04", "PDF")],
+)  # fmt: skip
+def test_what_a_file_of_an_office_program_can_be_saved_as_is_said(
+    tmp_path: Path, name: str, head: bytes, other: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(head)
+    assert faults(path) == [f"{path.suffix} files are not read; save it as {other}"]
+
+
+def test_a_page_that_is_named_like_an_office_file_is_read(tmp_path: Path) -> None:
+    assert only(written(tmp_path / "a.xls", f"<html><body><p>{PROSE}</p></body></html>")).text == PROSE
+
+
 def test_a_rule_across_the_page_is_no_front_matter(tmp_path: Path) -> None:
     assert only(written(tmp_path / "a.md", f"---\n\n{PROSE}\n\n---\n\nMore.")).text == f"{PROSE}\n\nMore."
 
@@ -216,6 +233,20 @@ def test_a_page_becomes_its_article_with_what_it_says_of_itself(tmp_path: Path) 
         "2018-09-11",
         "http://harbour.example/ferry",
     )
+
+
+@pytest.mark.parametrize(
+    "around",
+    [("<p>In 2019 the pier burned. It reopened on 3 May 2020.</p>", ""), ("", "<footer>© 2023 Harbour</footer>")],
+)
+def test_a_year_in_the_text_or_the_footer_of_a_page_is_not_its_date(tmp_path: Path, around: tuple[str, str]) -> None:
+    page = f"<html><body><article>{around[0]}{DAYS}</article>{around[1]}</body></html>"
+    assert only(written(tmp_path / "a.html", page)).published is None
+
+
+def test_a_day_alone_on_one_of_the_first_lines_of_a_page_is_its_date(tmp_path: Path) -> None:
+    page = f"<html><body><article><h1>Ferry</h1><p>3 February 2020</p>{DAYS}</article></body></html>"
+    assert only(written(tmp_path / "a.html", page)).published == "2020-02-03"
 
 
 def test_the_tables_of_a_page_are_kept_as_lines_and_those_that_arrange_it_are_not(tmp_path: Path) -> None:
