@@ -8,14 +8,16 @@ from yaml import AliasEvent, YAMLError, load, parse
 from corpus.errors import IncompleteError
 from corpus.readers.base import Place
 
-# What is taken of front matter; "date" where nothing is "published".
-_TAKEN = ("title", "publisher", "author", "published", "date", "url")
+# What is taken of front matter; "date" where nothing is "published", "authors" where there is no "author".
+_TAKEN = ("title", "publisher", "author", "authors", "published", "date", "url")
 # The parser is recursive C code: a longer head could be nested deeply enough to end the process.
 _LONGEST = 16_384
 _TOO_LONG = "stored without its front matter, which is longer than {most:,} characters"
 _DAMAGED = "stored without its front matter, which cannot be read ({error})"
 _PARTLY = "stored without what its front matter says of {names}, which cannot be read ({error})"
-_BEGINNING = re.compile(r"---[ \t]*\r?\n\s*\w[\w -]*:")
+_BEGINNING = re.compile(r"\s*---[ \t]*\r?\n\s*\w[\w -]*:")
+# Lines of names and what they say, up to an empty line or the three dots that end YAML.
+_UNCLOSED = re.compile(r"\s*---[ \t]*\n((?:\w[\w-]*[ \t]*:.*\n(?:(?:[ \t]+|- )\S.*\n)*)+)(?:\.{3}[ \t]*)?\n")
 # A name at the beginning of a line, and what it says: in items of a list, or there and in lines that are indented.
 _ENTRY = re.compile(r"^(\w[\w-]*)[ \t]*:([ \t]*(?:\n(?:[ \t]|- ).*)+|.*(?:\n[ \t].*)*)", re.MULTILINE)
 _QUOTED = re.compile(r"""(["'])(.*)\1""")
@@ -51,7 +53,18 @@ def split(raw: str, place: Place) -> tuple[dict[str, object], str, IncompleteErr
     try:
         head, body = YAMLHandler().split(raw) if begins(raw) else ("", raw)
     except ValueError:
-        return {}, raw, None
+        return _unclosed(raw, place)
+    return _read(head, body, place)
+
+
+def _unclosed(raw: str, place: Place) -> tuple[dict[str, object], str, IncompleteError | None]:
+    """The same where no line of dashes ends it: then an empty line does, if there is nothing but names before it."""
+    found = _UNCLOSED.match(raw)
+    read = _read(found[1], raw[found.end() :], place) if found else ({}, raw, None)
+    return read if read[0].keys() & set(_TAKEN) else ({}, raw, None)
+
+
+def _read(head: str, body: str, place: Place) -> tuple[dict[str, object], str, IncompleteError | None]:
     if len(head) > _LONGEST:
         return {}, body, IncompleteError(place.text, _TOO_LONG, most=_LONGEST)
     try:

@@ -39,6 +39,7 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
     raw = body.encode()
     found = Extract(**apart("markdown", raw, place, Limits.of(raw))) if len(raw) > _LARGE else extract(raw)
     known["title"] = known.get("title") or found.title
+    known["author"] = known.get("author") or known.get("authors")
     published = known.get("published") or known.get("date") or date_line(found.text)
     yield from build(place, found.text, published=published, known=known)
 

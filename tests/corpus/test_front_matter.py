@@ -86,3 +86,29 @@ def test_a_title_of_digits_or_no_stays_as_it_is_written(tmp_path: Path, title: s
 def test_a_name_without_a_value_says_nothing(tmp_path: Path, nothing: str) -> None:
     document, faults = taken(tmp_path, f"title: A: b\npublisher: {nothing}")
     assert (document.title, document.publisher, faults) == ("A: b", None, [])
+
+
+@pytest.mark.parametrize("end", ["\n", "...\n", "... \n\n"])
+def test_front_matter_that_is_not_closed_ends_at_an_empty_line_or_at_dots(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ntitle: Ferry: a story\nauthors:\n  - Jane\n  - Omar\n{end}{BODY}\n", encoding="utf-8")
+    (document,) = read([str(path)])
+    assert isinstance(document, Draft)
+    assert (document.title, document.author, document.text) == ("Ferry: a story", "Jane, Omar", BODY)
+
+
+@pytest.mark.parametrize("lines", ["Note: the pier is closed.\n", "title: Ferry\nSome prose.\n", "Title: Ferry"])
+def test_lines_after_a_rule_that_are_not_all_names_that_are_known_are_text(tmp_path: Path, lines: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\n{lines}", encoding="utf-8")
+    (document,) = read([str(path)])
+    assert isinstance(document, Draft)
+    assert "".join(document.text.split()) == "".join(lines.split())
+
+
+def test_empty_lines_may_come_before_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"\n\n---\ntitle: Ferry\n---\n{BODY}\n", encoding="utf-8")
+    (document,) = read([str(path)])
+    assert isinstance(document, Draft)
+    assert (document.title, document.text) == ("Ferry", BODY)
