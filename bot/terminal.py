@@ -14,11 +14,13 @@ from answer.links import link
 from answer.model import Agreement, Answer, Citation, Newest
 from bot.desk import Fate
 from bot.other_languages import FOREIGN_QUESTION, FOREIGN_SOURCE, IN_ENGLISH, of_answer
-from bot.wording import also_in_words, basis_in_words, in_words, source_in_words
+from bot.wording import also_in_words, basis_in_words, counted, in_words, source_in_words
 from corpus.documents import Document, Key
+from corpus.errors import IntakeError
 from corpus.loading import Added
 from index.engine import Hit
 
+_MOST_LINES, _EXAMPLES = 5, 2  # for faults with one reason: lines, and sources named where there are more
 NOT_FOUND = "The corpus does not say."
 UNSURE = "Not sure that this answers the question; the nearest in the corpus:"
 TOO_GENERAL = "Every word of that stands in any text; name the thing, the place or the person you ask about."
@@ -166,6 +168,18 @@ def show_document(console: Console, document: Document) -> None:
     for start, end in document.marked:
         text.stylize("dim", start, end)
     console.print(text)
+
+
+def fault_lines(what: str, faults: Iterable[IntakeError]) -> Iterator[str]:
+    """A line for each fault; those of which there are many with one reason, such as pictures, share a line."""
+    sources: dict[str, list[str]] = {}
+    for fault in faults:
+        sources.setdefault(fault.reason, []).append(fault.source)
+    for reason, named in sources.items():
+        if len(named) > _MOST_LINES:
+            yield f"{what} {counted(len(named), 'input')}, such as {', '.join(named[:_EXAMPLES])}: {reason}"
+        else:
+            yield from (f"{what} {source}: {reason}" for source in named)
 
 
 def added_line(outcome: Added, collection: str) -> str:

@@ -43,7 +43,7 @@ class Document:
     @property
     def called(self) -> str:
         """What people know it by: its title, else its file's name, else its id; never where it lies on a machine."""
-        return self.title or PurePath(self.path or "").name or self.id
+        return self.title or " ".join(PurePath(self.path or "").name.split()) or self.id
 
     @property
     def written_on(self) -> date | None:

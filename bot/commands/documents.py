@@ -36,10 +36,11 @@ def add(context: Context, sources: Sequence[str], collection: str, metadata: Pat
     with context.desk() as desk, stopping() as stop:
         watch = Watch(context.remarks, sources, stop)
         outcome = desk.take(sources, metadata, collection=collection, through=watch)
-    for error in outcome.skipped:
-        context.remark(f"skipped {error}")
-    for error in outcome.incomplete:
-        context.remark(f"warning: {error}")
+    for line in (
+        *terminal.fault_lines("skipped", outcome.skipped),
+        *terminal.fault_lines("warning:", outcome.incomplete),
+    ):
+        context.remark(line)
     if as_json:
         click.echo(report.line(report.added(outcome)))
     else:

@@ -52,6 +52,22 @@ def test_what_is_stored_with_something_missing_is_a_warning_and_not_skipped(
     assert capsys.readouterr().err.splitlines()[-1] == "0 new, 0 changed, 0 gone, 1 with a warning"
 
 
+def test_many_inputs_skipped_for_one_reason_share_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for number in range(7):
+        (folder / f"{number}.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    (folder / "empty.txt").write_text("")
+    assert footnote(tmp_path, "add", str(folder)) == 1
+    assert capsys.readouterr().err.splitlines()[:-1] == [
+        f"skipped 7 inputs, such as {folder / '0.png'}, {folder / '1.png'}: "
+        "not a format that is read (.png, or binary content)",
+        f"skipped {folder / 'empty.txt'}: the file is empty",
+    ]
+    footnote(tmp_path, "add", str(folder), "--json")
+    assert len(json.loads(capsys.readouterr().out)["skipped"]) == 8
+
+
 def test_ctrl_c_ends_the_reading_keeps_what_was_read_and_the_next_run_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("".join(json.dumps({"id": str(i), "text": f"{PROSE} Run {i}."}) + "\n" for i in range(10)))
