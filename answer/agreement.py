@@ -10,7 +10,7 @@ from answer.asked_amount import BESIDE, Span, Wanted, asked_amount, asked_score,
 from answer.clauses import clause_at, own_date
 from answer.dates import DateExpression, span
 from answer.facts import full_names
-from answer.model import Agreement, Answer, Citation, Kind, Newest, Question, Value
+from answer.model import Agreement, Citation, Kind, Newest, Question, Value
 from answer.numbers import Amount, measure, unit
 from answer.scores import Score
 
@@ -186,16 +186,3 @@ def _count_the_same(first: tuple[str, str], other: tuple[str, str], asks: Wanted
 def _of_names(said: Mapping[int, Said]) -> Agreement:
     persons = {i: name for i, one in said.items() if (name := asked_name(one.citation))}
     return Agreement("name", _one_person(persons), _group(persons, str))
-
-
-def lead(answer: Answer) -> str | None:
-    """The date that the first quote gives for what was asked, to be said first; None for questions that ask no date.
-
-    None, too, where the sources disagree, since none of their values may stand above the others, and where it is not
-    sure that the quote answers at all.
-    """
-    disputed = answer.agreement is not None and not answer.agreement.agrees
-    if not answer.citations or answer.question.kind is not Kind.WHEN or disputed or answer.unsure:
-        return None
-    date = asked_date(answer.citations[0])
-    return date.value if date else None

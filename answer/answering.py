@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from answer import acronyms, compounds, respelt
 from answer.agreement import agreement
 from answer.aliases import Group, group, used
+from answer.asked_event import asked_event
 from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
 from answer.choosing import Chosen, Scored, choose
@@ -117,12 +118,22 @@ def dates_in(quote: Passage, context: int) -> tuple[DateExpression, ...]:
     )
 
 
-def _cite(chosen: Chosen, weighted: Weighted, analyzer: Analyzer) -> Citation:
+def _cite(chosen: Chosen, weighted: Weighted, events: frozenset[str], analyzer: Analyzer) -> Citation:
     quote = chosen.quote
-    tokens = analyzer.tokens(quote.text)
-    matched = tuple((quote.start + t.start, quote.start + t.end) for t in tokens if t.term in weighted.idf)
+    places = [
+        (token.term, (quote.start + token.start, quote.start + token.end)) for token in analyzer.tokens(quote.text)
+    ]
+    matched = tuple(place for term, place in places if term in weighted.idf)
+    named = tuple(place for term, place in places if term in events)
     context = min(chosen.scored.candidate.hit.passage.start, quote.start)
-    return Citation(quote, dates_in(quote, context), matched, chosen.also)
+    return Citation(quote, dates_in(quote, context), matched, chosen.also, named)
+
+
+def _event_terms(reading: Reading, weighted: Weighted, analyzer: Analyzer) -> frozenset[str]:
+    """The terms for the event whose time is asked, spelt right, and those that say the same."""
+    word = asked_event(reading.question.asked) or ""
+    terms = analyzer.terms(dict(reading.corrected).get(word, word))
+    return frozenset(terms).union(*(weighted.related.get(term, ()) for term in terms))
 
 
 def _nearest(ranked: Sequence[Scored]) -> tuple[Document, ...]:
@@ -170,7 +181,8 @@ def answered(considered: Considered, analyzer: Analyzer) -> Answer:
     Nothing is compared where the first quote more likely than not answers something else.
     """
     reading, chosen = considered.reading, considered.chosen
-    citations = tuple(_cite(one, considered.weighted, analyzer) for one in chosen)
+    events = _event_terms(reading, considered.weighted, analyzer)
+    citations = tuple(_cite(one, considered.weighted, events, analyzer) for one in chosen)
     sure = considered.confidence >= EVEN
     compared = comparable(considered.weighted, chosen, analyzer) if sure else []
     return Answer(

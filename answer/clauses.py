@@ -12,6 +12,7 @@ _BOUNDARY = re.compile(
     r"|(?:,\s*)?\b(?P<relative>which|who|whom|whose|where)\b"
     r"|(?:,\s*)?\b(?:(?:days?|weeks?|months?|years?|hours?|shortly|soon|just)\s+)?"
     r"(?P<subordinate>after|before|when|while|since|until|because|although|though|that)\b(?!\s+\d)"
+    r"|\s(?P<infinitive>to)\s(?=[a-z])"
     r"|(?P<comma>,)(?!\d)(?:\s*(?:and|but)\b)?|\b(?P<and>and|but)\b",
     re.IGNORECASE,
 )
@@ -30,6 +31,8 @@ _NOUN = re.compile(
 )
 _OF_A_NAME = 0.5
 """What a date counts that only tells which thing is meant: "the spring tournament", "the 2014 treaty"."""
+_OWNED = re.compile(r"['’]s?(?:\s[\w-]+){1,2}")
+_UNTIL = re.compile(r"\b(?:until|till|by)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _NO_VERB = re.compile(r"(?:,\s*)?(?:and|but)\s+(?:to|in|on|for|at|from|by|with)\b", re.IGNORECASE)
 _SMALL = frozenset({"the", "of", "in", "on", "at", "a"})
 _LEAD = 40
@@ -41,7 +44,8 @@ _REACH = 100
 class _Clause:
     """A stretch of a sentence; `aside` is one in brackets or led by "which", `weakly` how it joins the one before.
 
-    What is told `apart`, behind "after" or "before", happened at another time than what it is joined to.
+    What is told `apart`, behind "after", "before" or the "to" that follows a date ("voted on Monday to close it"),
+    happened at another time than what it is joined to.
     """
 
     start: int
@@ -67,7 +71,7 @@ def own_date(text: str, dates: Sequence[Span], matched: Sequence[Span]) -> int |
         each = [_weight(clauses, date, word) for word in told]
         return _reporting(text, date, matched) * _naming(text, date) * (sum(each) + max(each, default=0.0))
 
-    asked = [position for position, date in enumerate(dates) if not _named(text, date, matched)]
+    asked = [at for at, date in enumerate(dates) if not _named(text, date, matched) and not _owned(text, date, matched)]
     best = max(asked, key=lambda position: weight(dates[position]), default=None)
     if best is None or len(matched) - len(told) > weight(dates[best]):
         return None
@@ -106,6 +110,12 @@ def _named(text: str, date: Span, matched: Sequence[Span]) -> bool:
     words = [word for word in re.finditer(r"\w+", text[date[0] : date[1]]) if word[0].lower() not in _SMALL]
     places = [(date[0] + word.start(), date[0] + word.end()) for word in words]
     return bool(places) and all(any(s < end and start < e for s, e in matched) for start, end in places)
+
+
+def _owned(text: str, date: Span, matched: Sequence[Span]) -> bool:
+    """Whether a date only says whose a thing is, and of another thing than the matched words: "next month's prize"."""
+    thing = _OWNED.match(text, date[1])
+    return bool(thing) and not any(date[1] < start < thing.end() for start, _ in matched if thing)
 
 
 def _naming(text: str, date: Span) -> float:
@@ -154,17 +164,24 @@ def _clauses(text: str, dates: Sequence[Span]) -> Iterator[_Clause]:
     for found in _BOUNDARY.finditer(text):
         if any(start < found.end() and found.start() < end for start, end in dates):
             continue
+        if found["infinitive"] and not _follows_date(text, found.start(), dates):
+            continue
         weak = bool(found["comma"] or found["and"])
         if weak and not aside and _only_dates(text, begun, found.start(), dates):
             continue
         if bracket and not found["close"]:
             continue
         yield _Clause(begun, found.start(), aside, weakly, apart)
-        apart = (found["subordinate"] or "").lower() in ("after", "before")
+        apart = (found["subordinate"] or found["infinitive"] or "").lower() in ("after", "before", "to")
         begun, weakly = found.start(), weak
         bracket = bool(found["open"])
         aside = bracket or bool(found["relative"])
     yield _Clause(begun, len(text), aside, weakly, apart)
+
+
+def _follows_date(text: str, position: int, dates: Sequence[Span]) -> bool:
+    """Whether a date ends at a position, and is not the limit of what follows: "you have until Monday to reply"."""
+    return any(end == position and not _UNTIL.search(text[max(0, start - _LEAD) : start]) for start, end in dates)
 
 
 def _only_dates(text: str, start: int, end: int, dates: Sequence[Span]) -> bool:

@@ -51,14 +51,16 @@ class Question:
 class Citation:
     """A quote: the slice of a stored text, the dates in it, and where its words match the question's.
 
-    The dates' and the matched spans' offsets point into the text of the document, like the slice's own. `also` are
-    other documents that say it in nearly the same words.
+    The offsets of the dates, of the matched spans and of the `events`, where the quote names what a question asks the
+    time of, point into the text of the document, like the slice's own. `also` are other documents that say it in
+    nearly the same words.
     """
 
     sentence: Passage
     dates: tuple[DateExpression, ...] = ()
     matched: tuple[tuple[int, int], ...] = ()
     also: tuple[Document, ...] = ()
+    events: tuple[tuple[int, int], ...] = ()
 
     @property
     def quote(self) -> str:

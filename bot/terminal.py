@@ -7,9 +7,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from answer.agreement import lead
 from answer.dates import DateExpression
 from answer.explaining import Explained
+from answer.leading import lead
 from answer.links import link
 from answer.model import Agreement, Answer, Citation, Newest
 from bot.desk import Fate

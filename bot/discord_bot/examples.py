@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from answer.agreement import lead
+from answer.leading import lead
 from answer.model import Kind
 from bot.desk import Desk
 from bot.discord_bot.jobs import Collections, Reads, ask

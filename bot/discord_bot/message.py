@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from answer.agreement import asked_date, lead
+from answer.agreement import asked_date
 from answer.dates import DateExpression
+from answer.leading import lead
 from answer.links import link
 from answer.model import Agreement, Answer, Citation, Kind
 from bot.discord_bot.budget import AUTHOR, TITLE, Block

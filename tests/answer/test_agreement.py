@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from answer.agreement import Said, agreement, asked_date, lead
+from answer.agreement import Said, agreement, asked_date
 from answer.dates import find_dates
-from answer.model import Agreement, Answer, Citation, Kind, Newest, Question
+from answer.model import Agreement, Citation, Kind, Newest, Question
 from answer.numbers import amounts
 from answer.scores import scores
 from corpus.documents import Document, Passage
@@ -118,17 +118,6 @@ class TestTheAskedDate:
     )
     def test_there_is_none_where_another_time_of_unknown_value_is_nearer(self, text: str, about: str) -> None:
         assert asked_date(cite(text, about)) is None
-
-    def test_an_answer_to_when_leads_with_it(self) -> None:
-        citation = cite("The town fell on Monday after the army attacked in June.", "town fell")
-        assert lead(Answer(Question("", "", Kind.WHEN, {}), (citation,), 0.9)) == "2018-09-10"
-
-    def test_an_answer_that_is_more_likely_wrong_leads_with_nothing(self) -> None:
-        citation = cite("The town fell on Monday after the army attacked in June.", "town fell")
-        assert lead(Answer(Question("", "", Kind.WHEN, {}), (citation,), 0.4)) is None
-
-    def test_an_answer_without_quotes_leads_with_nothing(self) -> None:
-        assert lead(Answer(Question("", "", Kind.WHEN, {}), (), 0.1)) is None
 
 
 class TestNumbers:

@@ -35,6 +35,20 @@ def test_one_of_the_quotes_holds_the_answer(ask: Ask, question: str, held: str) 
 
 
 @pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("when did the bridge open", "opened"),
+        ("when did the second ferry start", "started"),
+        ("when did the second ferry begin", "started"),
+        ("when did the second ferry strat", "started"),
+    ],
+)
+def test_a_quote_tells_where_it_names_the_event_asked_about(ask: Ask, question: str, named: str) -> None:
+    citation = next(one for one in ask(question).citations if named in one.quote)
+    assert named in {citation.document.text[start:end] for start, end in citation.events}
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "who won the chess championship in Reykjavik",

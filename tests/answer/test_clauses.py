@@ -71,6 +71,11 @@ OWN = [
     ("The 2014 treaty was signed on 6 May 2015.", "2014 treaty signed", "6 May 2015"),
     ("The pump came last Friday, three days after the fire.", "pump came", "last Friday"),
     ("The game is out on phones in April, and it follows on desktops in May.", "game desktops", "May"),
+    ("The owners voted on Monday to close the mill in May 2019.", "mill close", "May 2019"),
+    ("The owners voted on Monday to close the mill in May 2019.", "owners voted", "Monday"),
+    ("Tenants had until Monday to reply, a letter of 3 May said.", "Tenants reply", "Monday"),
+    ("The winner of last month's race was fined on Monday.", "winner fined", "Monday"),
+    ("The winner of last month's race was fined on Monday.", "race", "last month"),
 ]
 
 # A sentence of which no date is that of the words asked about.
@@ -79,6 +84,8 @@ NOT_TOLD = [
     ("The pump failed on Sunday, two days before the river rose.", "river rose"),
     ("Version 2 appears on phones in April, and on desktops in May.", "Version appears desktops"),
     ("The 2014 treaty failed.", "2014 treaty failed"),
+    ("The owners voted on Monday to close the mill.", "close"),
+    ("The winner of the parade designs next month's flag.", "parade"),
 ]
 
 

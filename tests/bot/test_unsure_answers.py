@@ -11,7 +11,7 @@ from bot.discord_bot.message import answer_reply
 from tests.bot.discord.build import answer, citation
 from tests.bot.seen import at_the_terminal
 
-SAID = answer(citation(value="2018-09-10"))
+SAID = answer(citation(words=("opened",), value="2018-09-10"))
 
 
 def in_discord(given: Answer) -> str:

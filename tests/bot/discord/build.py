@@ -22,7 +22,7 @@ def document(quote: str = QUOTE, **known: str | None) -> Document:
 def citation(
     quote: str = QUOTE, words: tuple[str, ...] = (), value: str | None = None, **known: str | None
 ) -> Citation:
-    """A citation of the quote with these words matched, and "on Monday" resolved to the value."""
+    """A citation of the quote with these words matched, which name the event, and "on Monday" resolved to the value."""
     source = document(quote, **known)
     start = source.text.index(quote)
     spans = tuple((start + quote.index(word), start + quote.index(word) + len(word)) for word in words)
@@ -31,7 +31,7 @@ def citation(
         at = start + quote.index("on Monday")
         basis = "published 2018-09-11; nearest Monday on or before"
         dates = (DateExpression("on Monday", at, at + len("on Monday"), "DATE", value, basis),)
-    return Citation(Passage(source, start, start + len(quote)), dates, spans)
+    return Citation(Passage(source, start, start + len(quote)), dates, spans, events=spans)
 
 
 def answer(*citations: Citation, kind: Kind = Kind.WHEN, text: str = "when did the assault start") -> Answer:
