@@ -1,6 +1,5 @@
 """From a question to an answer: understand, correct, search, choose, date, compare; or say that nothing was found."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +16,7 @@ from answer.dates import DateExpression, find_dates
 from answer.features import Weighted, features
 from answer.model import EVEN, Answer, Citation
 from answer.question import understand
-from answer.reading import Reading, Source, Tools, read
+from answer.reading import Reading, Source, Tools, in_capitals, read
 from answer.scorer import Scorer, shares
 from answer.words import FUNCTION_WORDS
 from corpus.documents import Document, Passage
@@ -53,7 +52,7 @@ def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, lim
     written = dict.fromkeys(compounds.pairs(asked, texts, tools.analyzer))
     learned = [*acronyms.pairs(texts), *respelt.pairs(asked, texts), *written]
     known = dict.fromkeys([*tools.aliases, *(group(pair, tools.analyzer) for pair in learned)])
-    names = used(known, _short_forms_in_capitals(asked, tools), frozenset(tools.analyzer.terms(asked)))
+    names = used(known, in_capitals(asked, tools), frozenset(tools.analyzer.terms(asked)))
     others = {name for forms in names for name in forms if not name.terms <= weighted.idf.keys()}
     if others:
         least = OTHER_FORM * min(terms.values(), default=1.0)
@@ -62,17 +61,6 @@ def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, lim
                 terms[term] = least / len(name.terms)
         hits = source.search(terms, limit)
     return Found(tuple(hits), names)
-
-
-def _short_forms_in_capitals(asked: str, tools: Tools) -> str:
-    """A question with what may be a short form in capitals: people type "isis", and "us" for themselves."""
-
-    def written(word: str) -> str:
-        return word if word in tools.common or word in FUNCTION_WORDS else word.upper()
-
-    if asked != asked.lower() and not asked.isupper():
-        return asked
-    return re.sub(r"\w{3,}", lambda word: written(word[0]), asked.lower())
 
 
 def _likelier(weighted: Weighted, sentences: Sequence[Candidate]) -> list[Candidate]:

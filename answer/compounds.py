@@ -10,7 +10,7 @@ from index.analysis import Analyzer
 
 LONGEST = 40  # letters of a word, beyond which it is not taken apart
 LOOKED_FOR = 3  # letters of the second part at most: endings may differ
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _HYPHENS = str.maketrans("‐‑", "--")
 
 

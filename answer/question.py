@@ -111,6 +111,7 @@ _NAME = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:of\s+|al-|the\s+)?[A-Z][\w'’-]*
 
 
 _OF_FORM = FUNCTION_WORDS | CONTRACTIONS
+_COUNTING = frozenset({("how", "many"), ("how", "much")})
 # How question words come out of hasty fingers.
 _HASTY = {
     "wen": "when", "whn": "when", "wehn": "when", "whne": "when", "hwen": "when", "wat": "what", "wut": "what",
@@ -171,10 +172,13 @@ def understand(text: str, analyzer: Analyzer) -> Question:
     asked = strip_chat(text)
     spelt = _spelt(asked)
     weights: dict[str, float] = {}
+    former = ""
     for token in analyzer.tokens(asked):
         word = asked[token.start : token.end].lower().replace("’", "'")
-        if _HASTY.get(word, word) not in _OF_FORM:
+        word = _HASTY.get(word, word)
+        if word not in _OF_FORM and (former, word) not in _COUNTING:
             weights[token.term] = weights.get(token.term, 0.0) + 1.0
+        former = word
     return Question(
         text=text,
         asked=asked,

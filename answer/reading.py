@@ -1,12 +1,13 @@
 """A question fitted to a corpus: its misspelt words replaced, its words weighed, its names known in all their forms."""
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
-from answer.aliases import Group
+from answer.aliases import Group, used
 from answer.asked_time import asked_time
 from answer.commonness import rarity, weights
 from answer.english import English
@@ -108,9 +109,12 @@ def read(question: Question, source: Source, tools: Tools) -> Reading:
     missing: list[str] = []
     for term in unknown:
         word = typed.get(term, term)
-        mistyped = term not in tools.common and word.lower() not in tools.english
+        mistyped = word.lower() not in tools.english
         if mistyped and any(slip in FUNCTION_WORDS for slip, _ in slips(word.lower())):
             del fitted[term]  # a word of the question's form, misspelt: "whihc"
+        elif otherwise := _otherwise(term, question.asked, source, tools):
+            del fitted[term]
+            fitted |= dict.fromkeys(otherwise, 1.0)
         elif meant := _meant(word, mistyped, question.asked, source, tools):
             del fitted[term]
             fitted |= dict.fromkeys(meant, 1.0)
@@ -119,6 +123,26 @@ def read(question: Question, source: Source, tools: Tools) -> Reading:
             missing.append(word)
     statistics = source.statistics(fitted)
     return Reading(replace(question, weights=fitted), statistics, tuple(corrected), tuple(missing))
+
+
+def in_capitals(asked: str, tools: Tools) -> str:
+    """A question with what may be a short form in capitals: people type "isis", and "us" for themselves."""
+
+    def written(word: str) -> str:
+        return word if word in tools.common or word in FUNCTION_WORDS else word.upper()
+
+    if asked != asked.lower() and not asked.isupper():
+        return asked
+    return re.sub(r"\w{3,}", lambda word: written(word[0]), asked.lower())
+
+
+def _otherwise(term: str, asked: str, source: Source, tools: Tools) -> frozenset[str]:
+    """The terms of the form of a name that most passages hold, for one that none does; empty where there is none."""
+    groups = used(tools.aliases, in_capitals(asked, tools), frozenset([term]))
+    forms = {name.terms for group in groups for name in group if not name.terms <= FUNCTION_WORDS}
+    held = source.statistics(frozenset().union(*forms)).frequencies if forms else {}
+    likeliest = max(forms, key=lambda form: min(held.get(one, 0) for one in form), default=frozenset[str]())
+    return likeliest if all(held.get(one) for one in likeliest) else frozenset()
 
 
 def _meant(word: str, mistyped: bool, asked: str, source: Source, tools: Tools) -> tuple[str, ...]:
@@ -148,6 +172,8 @@ def _one_slip_away(word: str, source: Source, tools: Tools) -> list[str]:
     likely: dict[str, float] = {}
     for slip, term, likelihood in made:
         if held := frequencies.get(term):
+            if term in FUNCTION_WORDS:
+                continue
             # What is no word of English may have a word's stem by chance: "perss" is "press", not a form of "per".
             lost = 0.0 if slip in tools.english else LOST_LETTER * (len(slip) - len(term))
             likely[term] = max(likelihood - lost + math.log(held), likely.get(term, -math.inf))

@@ -294,7 +294,7 @@ def load_tools(own_aliases: str | None = None) -> Tools:
         opposites(analyzer),
         commonness.parse(_data("common_words.txt")),
         English(),
-        aliases.parse(own_aliases or _data("aliases.txt"), analyzer),
+        aliases.parse(own_aliases or _data("aliases.txt"), analyzer) + aliases.parse(_data("families.txt"), analyzer),
         scorer,
     )
 

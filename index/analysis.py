@@ -10,7 +10,9 @@ What a term is:
 - A hyphen separates: "US-backed" is "us" and "back", "mid-2014" is "mid" and "2014".
 - Dotted letters are one word: "U.S." is "us". The pronoun "us" is that same term: people type country names in lower
   case, and the pronoun is the rarer of the two in what communities read.
-- Numbers stay whole: "1,000" is "1000"; "3.5", "10:30", "9/11" and "2018-09-10" are single terms.
+- Numbers stay whole: "1,000" is "1000"; "3.5", "10:30", "9/11" and "2018-09-10" are single terms. A version is its
+  number: "v2.4.1" is "2.4.1".
+- An identifier is a term beside its words: "max_retries" is "max_retries", "max" and "retri".
 - Scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) and Korean become pairs of neighbouring
   characters, since no dictionary is needed for these (a lone character stands for itself).
 """
@@ -43,11 +45,13 @@ _UNSPACED = (
 )
 _LETTERS = rf"(?:(?![_{_UNSPACED}]){_INNER})+"
 _PIECE = re.compile(
-    rf"(?P<number>\d{{4}}[{_HYPHENS}]\d\d[{_HYPHENS}]\d\d(?!\d)|\d+(?:[.,:/]\d+)+)"
+    rf"(?P<version>[vV]\d+(?:\.\d+)+)"
+    rf"|(?P<number>\d{{4}}[{_HYPHENS}]\d\d[{_HYPHENS}]\d\d(?!\d)|\d+(?:[.,:/]\d+)+)"
     rf"|(?P<dotted>[^\W\d_](?:\.[^\W\d_])+(?!{_INNER}))"
     rf"|(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_MARKS}{_JOINERS}]*)"
     rf"|(?P<word>{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*)"
 )
+_IDENTIFIER = re.compile(r"[^\W_]+(?:_+[^\W_]+)+")
 _VOICING = "\u3099\u309a\uff9e\uff9f"  # kana's marks, which Unicode counts among the letters or far from the others
 _CLUSTER = re.compile(rf"[^{_MARKS}{_JOINERS}{_VOICING}][{_MARKS}{_JOINERS}{_VOICING}]*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sSｓＳ]$")
@@ -146,6 +150,8 @@ class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):
 
     def __missing__(self, chunk: str) -> tuple[tuple[str, int, int], ...]:
         pieces = tuple(piece for match in _PIECE.finditer(chunk) for piece in self._split(match) if piece[0])
+        if "_" in chunk:
+            pieces = tuple(sorted((*pieces, *_identifiers(chunk)), key=lambda piece: (piece[1], -piece[2])))
         if len(chunk) <= _LONGEST_CACHED:
             self[chunk] = pieces
         return pieces
@@ -154,6 +160,8 @@ class _Pieces(dict[str, tuple[tuple[str, int, int], ...]]):
         raw, start = match.group(), match.start()
         if match.lastgroup == "unspaced":
             yield from _pairs(raw, start)
+        elif match.lastgroup == "version":
+            yield _number(raw[1:]), start, match.end()
         elif match.lastgroup == "number":
             yield _number(raw), start, match.end()
         elif match.lastgroup == "dotted":
@@ -192,6 +200,11 @@ def _fold(word: str) -> str:
 def _number(raw: str) -> str:
     number = re.sub(f"[{_HYPHENS}]", "-", _fold(raw))
     return number.replace(",", "") if _THOUSANDS.fullmatch(number) else number
+
+
+def _identifiers(chunk: str) -> Iterator[tuple[str, int, int]]:
+    for match in _IDENTIFIER.finditer(chunk):
+        yield _fold(match.group()), match.start(), match.end()
 
 
 def _pairs(raw: str, start: int) -> Iterator[tuple[str, int, int]]:

@@ -139,11 +139,15 @@ withdraw withdrew withdrawn
 withhold withheld
 withstand withstood
 write wrote written
+alias aliases
+alias aliases
 analysis analyses
 appendix appendices
 bacterium bacteria
 basis bases
+bus buses
 calf calves
+canvas canvases
 child children
 crisis crises
 criterion criteria
@@ -152,12 +156,15 @@ diagnosis diagnoses
 foot feet
 formula formulae
 fungus fungi
+gas gases
 goose geese
 half halves
 hypothesis hypotheses
 index indices
+iris irises
 knife knives
 larva larvae
+lens lenses
 loaf loaves
 louse lice
 man men
@@ -168,6 +175,7 @@ ox oxen
 parenthesis parentheses
 phenomenon phenomena
 prognosis prognoses
+quiz quizzes
 shelf shelves
 stimulus stimuli
 stratum strata

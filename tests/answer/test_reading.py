@@ -18,7 +18,10 @@ NOTES = (
     Document("final", "Some 70,000 people came to watch the super bowl in Seaford."),
     Document("war", "The Second World War ended in Europe in May 1945.", "Second World War"),
     Document("claims", "The circus asked for reparations when its elephants fled, and repeated it in June."),
-    Document("state", "The Islamic State left the town in the river valley in March, and so did many of us."),
+    Document("clinic", "The delivery of the influenza vaccine to the clinic took nine days; log_size stayed at 40."),
+    Document(
+        "state", "The Islamic State left the town in the river valley in March; its soldiers left too, and many of us."
+    ),
 )
 
 Mended = Callable[[str], tuple[dict[str, str], tuple[str, ...]]]
@@ -70,6 +73,28 @@ def test_a_slip_of_a_real_word_comes_before_a_chance_one(mended: Mended) -> None
 def test_words_written_together_are_parted_where_a_document_has_them_side_by_side(mended: Mended) -> None:
     assert mended("where was the superbowl")[0].keys() == {"superbowl"}
     assert mended("where was the superriver") == ({}, ("superriver",))
+
+
+def test_a_word_that_documents_write_in_another_form_is_neither_missing_nor_mended(mended: Mended) -> None:
+    assert mended("who delivered flu jabs for daesh") == ({}, ("jabs",))
+
+
+@pytest.mark.parametrize("asked", ["how many days until the flu vaccine was delivered", "how much flu vaccine came"])
+def test_a_sentence_is_found_by_another_form_of_its_words(ask: Callable[[str], Answer], asked: str) -> None:
+    assert "influenza" in ask(asked).citations[0].quote
+
+
+def test_an_identifier_that_no_document_holds_is_missing_though_its_words_are_there(mended: Mended) -> None:
+    assert mended("what is log_size") == ({}, ())
+    assert mended("what is log_days") == ({}, ("log_days",))
+
+
+def test_a_form_of_a_word_with_a_common_stem_is_mended_too(mended: Mended) -> None:
+    assert mended("where did the soliders go")[0] == {"soliders": "soldier"}
+
+
+def test_no_word_is_mended_to_a_word_of_grammar(mended: Mended) -> None:
+    assert mended("what was aded") == ({}, ("aded",))
 
 
 @pytest.mark.parametrize("asked", ["when did World War 2 end", "when did world war two end", "when did wwii end"])

@@ -1,5 +1,7 @@
 """Words that differ from the corpus: slips of the finger, names in several forms, words that mean the same."""
 
+from importlib import resources
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,6 +91,12 @@ def test_a_text_with_one_form_of_a_name_holds_the_terms_of_all(tools: Tools) -> 
     assert {"islam", "state"} <= completed(frozenset(tools.analyzer.terms(text)), text, groups)
 
 
+def test_the_bundled_families_hold_only_words_that_no_stemmer_brings_together(tools: Tools) -> None:
+    lines = resources.files("answer").joinpath("families.txt").read_text("utf-8").splitlines()
+    words = [line.split(" = ") for line in lines if not line.startswith("#")]
+    assert all(len(set(tools.analyzer.terms(" ".join(family)))) == len(family) for family in words)
+
+
 @pytest.mark.parametrize(
     ("asked", "written"),
     [
@@ -122,6 +130,7 @@ def test_a_name_that_the_texts_hold_is_not_looked_for_in_another_spelling() -> N
         ("who led the airstrikes", "An air strike hit the docks.", ("airstrikes", "air strike")),
         ("what is their cooperation", "Their co-operation ended.", ("cooperation", "co operation")),
         ("was the cease-fire kept", "The ceasefire held.", ("cease fire", "ceasefire")),
+        ("is there a sha256 sum", "A SHA-256 sum is sent.", ("sha256", "sha 256")),
     ],
 )
 def test_a_word_is_found_written_together_or_apart(

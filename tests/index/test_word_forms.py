@@ -21,6 +21,8 @@ from index.spellings import Spellings
         ("children", "child"),
         ("bacteria", "bacterium"),
         ("hypotheses", "hypothesis"),
+        ("buses", "bus"),
+        ("lenses", "lens"),
         ("colours", "color"),
         ("neighbouring", "neighboring"),
         ("centres", "center"),
