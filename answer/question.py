@@ -112,13 +112,13 @@ _NAME = re.compile(r"\b[A-Z][\w'’-]*(?:\s+(?:of\s+|al-|the\s+)?[A-Z][\w'’-]*
 
 _OF_FORM = FUNCTION_WORDS | CONTRACTIONS
 _COUNTING = frozenset({("how", "many"), ("how", "much")})
-# How question words come out of hasty fingers.
+# How question words, and other short words of grammar, come out of hasty fingers.
 _HASTY = {
     "wen": "when", "whn": "when", "wehn": "when", "whne": "when", "hwen": "when", "wat": "what", "wut": "what",
     "waht": "what", "whta": "what", "hwat": "what", "wht": "what", "whats": "what", "wats": "what", "hwo": "how",
     "woh": "who", "whos": "who", "whoes": "whose", "wich": "which", "whcih": "which", "whihc": "which",
     "wher": "where", "whre": "where", "wheer": "where", "wheres": "where", "whens": "when", "hows": "how",
-    "whys": "why",
+    "whys": "why", "teh": "the", "hte": "the", "adn": "and", "nad": "and", "taht": "that", "thta": "that", "fo": "of",
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from answer.words import FUNCTION_WORDS
 from index.analysis import Analyzer
 from index.engine import Hit, Statistics
 
-LIGHT = 0.02  # share of English passages from which it tells nothing that a word is missing: "many", "make"
+LIGHT = 0.015  # share of English passages from which it tells nothing that a word is missing: "many", "make"
 LOST_LETTER = 0.3  # of log-likelihood
 LOOKED_UP = 5  # readings of a word that are looked up, and passages that are read for each
 
@@ -97,7 +97,8 @@ class Reading:
 def read(question: Question, source: Source, tools: Tools) -> Reading:
     """Replace words that no document holds by words that some document does; keep note of the rest.
 
-    A word of English is never taken for a misspelling, however few documents there are.
+    Another form of the same name or word comes first, then what was meant by a slip. A word of English is never taken
+    for a misspelling, however few documents there are.
     """
     statistics = source.statistics(question.weights)
     unknown = [term for term in question.weights if not statistics.frequencies.get(term)]

@@ -4,7 +4,8 @@
 
 Each folder holds `corpus.jsonl` (see `footnote add`) and `questions.jsonl`, a question a line: "id", "question",
 "answerable", and for answerable ones "answers" (texts that a right quote holds) and "gold" (ids of right documents).
-Needs the extra `bench`.
+A folder that is named twice counts twice; the first one sets the confidence below which nothing is quoted. Needs the
+extra `bench`.
 
 Ranking: a conditional logit over the candidate sentences of a question, with weights for all kinds of question and
 smaller ones for each kind (L2, minimised by L-BFGS). Confidence: a logistic regression that tells answerable
@@ -39,7 +40,7 @@ from index.library import Library
 
 KINDS = tuple(Kind)
 SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
-DECLINED = 0.895  # the share of unanswerable questions that the floor declines in the folder where that is hardest
+DECLINED = 0.895  # the share of the first folder's unanswerable questions that the floor declines
 
 Array = npt.NDArray[np.float64]
 
@@ -177,8 +178,8 @@ def logistic(table: Array, target: Array, weight: Array, penalty: float) -> Arra
     return np.asarray(minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x)
 
 
-def fit_certainty(seen: Sequence[Outcome]) -> tuple[dict[str, float], float]:
-    """The weights of the evidence, and the floor that declines as many unanswerable questions as it should."""
+def fit_certainty(seen: Sequence[Outcome], folder: str) -> tuple[dict[str, float], float]:
+    """The weights of the evidence, and the floor that declines as many unanswerable questions as it should there."""
     names = sorted({name for outcome in seen for name in outcome.evidence})
     table = np.array([[*(outcome.evidence.get(name, 0.0) for name in names), 1.0] for outcome in seen])
     answerable = np.array([float(outcome.answerable) for outcome in seen])
@@ -190,9 +191,8 @@ def fit_certainty(seen: Sequence[Outcome]) -> tuple[dict[str, float], float]:
     found = slope * found
     found[-1] += shift
     confidence = 1 / (1 + np.exp(-(table @ found)))
-    folder = np.array([outcome.given or "" for outcome in seen])
-    declined = [confidence[(folder == name) & (answerable == 0)] for name in set(folder) - {""}]
-    floor = max((float(np.quantile(one, DECLINED)) for one in declined if len(one)), default=0.0)
+    declined = [not outcome.answerable and outcome.given == folder for outcome in seen]
+    floor = float(np.quantile(confidence[declined], DECLINED)) if any(declined) else 0.0
     return dict(zip([*names, "constant"], map(float, found), strict=True)), floor
 
 
@@ -204,7 +204,7 @@ def learn(folders: Sequence[Path], data: Path) -> Scorer:
     halves = [fit_ranking(rows, rows.half != half) for half in (0, 1)]
     print(f"{len(benches)} corpora, {len(rows.group)} sentences; ranking learned", file=sys.stderr)
     seen = [one for bench in benches for one in outcomes(bench, lambda half: halves[half])]
-    certainty, floor = fit_certainty(seen)
+    certainty, floor = fit_certainty(seen, folders[0].name)
     final = fit_ranking(rows, np.ones(len(rows.group), dtype=bool))
     return Scorer(final.shared, final.by_kind, certainty, floor)
 
