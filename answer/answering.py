@@ -114,7 +114,7 @@ def _cite(chosen: Chosen, weighted: Weighted, events: frozenset[str], analyzer: 
     matched = tuple(place for term, place in places if term in weighted.idf)
     named = tuple(place for term, place in places if term in events)
     context = min(chosen.scored.candidate.hit.passage.start, quote.start)
-    return Citation(quote, dates_in(quote, context), matched, chosen.also, named)
+    return Citation(quote, dates_in(quote, context), matched, chosen.also, named, chosen.under)
 
 
 def _event_terms(reading: Reading, weighted: Weighted, analyzer: Analyzer) -> frozenset[str]:

@@ -1,14 +1,17 @@
 """From ranked passages to candidate sentences: each with its tokens, its terms and its surroundings."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.aliases import Group, completed
-from corpus.documents import Passage
-from corpus.sentences import sentences
+from answer.headings import Block, blocks, is_of_release
+from corpus.documents import Document, Passage
+from corpus.sentences import Span, sentences
 from index.analysis import Analyzer, Token
 from index.engine import Hit
+
+RELEASED = "released"  # what the heading of a version with a date says of it, though not in so many words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +19,9 @@ class Candidate:
     """A sentence that may be quoted. Token offsets count from the start of the sentence.
 
     `rank` (from 0) and `relevance` (0 to 1, a share of the best passage's score) are those of its passage;
-    `position` counts sentences from the start of the passage. `title`, `before`, `after` and `around` are the terms
-    of the document's title, of the two neighbouring sentences, and of the whole passage.
+    `position` counts sentences from the start of the passage; `block` is the paragraph, item or row it stands in.
+    `title`, `before`, `after` and `around` are the terms of what it stands under (the document's title, a heading, the
+    head of a table), of the two neighbouring sentences, and of the whole passage.
     """
 
     sentence: Passage
@@ -27,6 +31,7 @@ class Candidate:
     rank: int
     relevance: float
     position: int
+    block: Block
     title: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
@@ -46,14 +51,13 @@ def _of_passage(hit: Hit, rank: int, best: float, analyzer: Analyzer, names: Seq
     starts = [token.start for token in tokens]
     spans = sentences(text, passage.start, passage.end)
     inside = [_within(tokens, starts, start - passage.start, end - passage.start) for start, end in spans]
-    terms = [
-        completed(frozenset(token.term for token in own), text[start:end], names)
-        for own, (start, end) in zip(inside, spans, strict=True)
-    ]
+    terms = [_terms(text[start:end], own, analyzer, names) for own, (start, end) in zip(inside, spans, strict=True)]
     none: frozenset[str] = frozenset()
     around = none.union(*terms)
-    heading = passage.document.title or ""
-    title = completed(frozenset(analyzer.terms(heading)), heading, names)
+    outline = blocks(passage)
+    ends = [block.span[1] for block in outline]
+    own_block = [outline[bisect_right(ends, start)] for start, _ in spans]
+    title = {under: _title(passage.document, under, analyzer, names) for under in {one.under for one in own_block}}
     return [
         Candidate(
             sentence=Passage(passage.document, start, end),
@@ -63,7 +67,8 @@ def _of_passage(hit: Hit, rank: int, best: float, analyzer: Analyzer, names: Seq
             rank=rank,
             relevance=hit.score / best if best > 0 else 0.0,
             position=i,
-            title=title,
+            block=own_block[i],
+            title=title[own_block[i].under],
             before=terms[i - 1] if i else none,
             after=terms[i + 1] if i + 1 < len(terms) else none,
             around=around,
@@ -71,6 +76,17 @@ def _of_passage(hit: Hit, rank: int, best: float, analyzer: Analyzer, names: Seq
         for i, (start, end) in enumerate(spans)
         if inside[i]
     ]
+
+
+def _terms(text: str, tokens: Sequence[Token], analyzer: Analyzer, names: Sequence[Group]) -> frozenset[str]:
+    own = completed(frozenset(token.term for token in tokens), text, names)
+    return own.union(analyzer.terms(RELEASED)) if is_of_release(text) else own
+
+
+def _title(document: Document, under: Sequence[Span], analyzer: Analyzer, names: Sequence[Group]) -> frozenset[str]:
+    """The terms of a document's title, and of what else stands above its blocks that stand under these."""
+    above = "\n".join([document.title or "", *(document.text[start:end] for start, end in under)])
+    return completed(frozenset(analyzer.terms(above)), above, names)
 
 
 def candidates(hits: Sequence[Hit], analyzer: Analyzer, names: Sequence[Group] = ()) -> list[Candidate]:

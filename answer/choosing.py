@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from answer.candidates import Candidate
+from answer.headings import Form
 from answer.model import Kind
 from answer.quotes import (
     MAX_WORDS,
@@ -11,6 +12,7 @@ from answer.quotes import (
     count_words,
     ends_with_a_stop,
     leans_on_the_one_before,
+    standing_above,
     within_limit,
 )
 from answer.stories import same_story
@@ -19,7 +21,8 @@ from corpus.documents import Document, Key, Passage
 MOST_SENTENCES = 3
 PRICE = 0.0003  # of the belief: what a word of a quote has to be worth
 SENTENCE = 10  # words that a sentence counts as beside its own, so that none comes along because it is short
-PARAGRAPH = 20  # words that going on with a new paragraph counts as
+PARAGRAPH = 40  # words that going on with a new paragraph counts as
+WANTED = 0.5  # of the other's belief: what a row or an item has to have to be quoted together with the one beside it
 LEANING = MAX_WORDS  # what a quote costs, in words, that begins with "He": more than any sentence before it does
 AS_MUCH = 0.75  # of the first quote's coverage of the question
 OTHER_SOURCE = 20.0  # times its belief: what another source says of the same
@@ -40,11 +43,13 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A candidate that is quoted: how it scored, its quote, and other documents that say all of it nearly so."""
+    """A candidate that is quoted: how it scored, its quote, other documents that say all of it nearly so, and what the
+    quote stands under."""
 
     scored: Scored
     quote: Passage
     also: tuple[Document, ...]
+    under: tuple[Passage, ...]
 
 
 def says(scored: Scored) -> float:
@@ -80,6 +85,15 @@ class _Window:
     words: int
 
     @property
+    def tells(self) -> bool:
+        """Whether it is more than a question or a heading, which without what follows it tells nothing."""
+        return self.run[-1].candidate.block.form not in (Form.QUESTION, Form.HEADING, Form.HEAD)
+
+    def shows(self, scored: Scored) -> bool:
+        """Whether a sentence is among these, or is the head of the table that they are rows of, shown above them."""
+        return any(scored is one for one in self.run) or _heads(scored.candidate, self.run[0].candidate)
+
+    @property
     def quote(self) -> Passage:
         """The text from the first sentence to the last; of a single one no more than a quote may hold."""
         opening, closing = self.run[0].candidate.sentence, self.run[-1].candidate.sentence
@@ -90,20 +104,22 @@ def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]
     """At most `quotes` quotes from the ranked candidates (best first, not empty); no part of a text twice.
 
     A quote is the run of up to three sentences that holds most of the belief, less a small price for each word: so
-    more is quoted where it is less sure which sentence answers. The first holds the best candidate. Another source
-    that says as much comes before more of the same; left out are copies of what is quoted already, and whatever is far
-    less likely than the best or stands in a passage about something else.
+    more is quoted where it is less sure which sentence answers. The first holds the best candidate, or stands under it
+    where that is the head of a table. Another source that says as much comes before more of the same; left out are
+    copies of what is quoted already, and whatever is far less likely than the best or stands in a passage about
+    something else.
     """
     first, among = ranked[0], [scored.candidate for scored in ranked]
     left = [(scored, _belief(scored, first, kind)) for scored in ranked if on_topic(scored, first)]
-    windows = [one for one in _windows(left) if any(scored is first for scored in one.run)]
+    windows = [one for one in _windows(left) if one.shows(first)]
     chosen: list[Chosen] = []
     while windows and len(chosen) < quotes:
         best = max(windows, key=lambda one: one.belief - PRICE * one.words)
-        likeliest = best.likeliest if chosen else first
-        chosen.append(Chosen(likeliest, best.quote, _copies([one.candidate for one in best.run], among)))
-        left = [(scored, belief) for scored, belief in left if not _said(scored, best.run)]
-        windows = [one for one in _windows(left) if one.belief >= WORTH_SHOWING * first.share]
+        likeliest = first if any(scored is first for scored in best.run) else best.likeliest
+        run = [one.candidate for one in best.run]
+        chosen.append(Chosen(likeliest, best.quote, _copies(run, among), standing_above(best.quote, run[0])))
+        left = [(scored, belief) for scored, belief in left if not (best.shows(scored) or _said(scored, best.run))]
+        windows = [one for one in _windows(left) if one.tells and one.belief >= WORTH_SHOWING * first.share]
     return chosen
 
 
@@ -112,13 +128,15 @@ def _windows(believed: Iterable[tuple[Scored, float]]) -> Iterator[_Window]:
     ordered = sorted(
         believed, key=lambda one: (one[0].candidate.sentence.document.key, one[0].candidate.sentence.start)
     )
-    for at in range(len(ordered)):
+    heads = [(scored.candidate, belief) for scored, belief in ordered if scored.candidate.block.form is Form.HEAD]
+    for at, (opening, _) in enumerate(ordered):
+        above = sum(belief for head, belief in heads if _heads(head, opening.candidate))
         runs = list(_runs(ordered[at : at + MOST_SENTENCES]))
-        # A heading or a question tells nothing without what follows it.
-        closed = [(run, words) for run, words in runs if not announces(run[-1][0].candidate.sentence)]
+        # What only opens something tells nothing without what follows it.
+        closed = [(run, words) for run, words in runs if not _opens(run[-1][0].candidate)]
         for run, words in closed or runs[:1]:
             likeliest = max(run, key=lambda one: one[1])[0]
-            total = sum(belief for _, belief in run)
+            total = above + sum(belief for _, belief in run)
             yield _Window(tuple(one for one, _ in run), likeliest, total, words + SENTENCE * len(run))
 
 
@@ -127,11 +145,14 @@ def _runs(ordered: Sequence[tuple[Scored, float]]) -> Iterator[tuple[Sequence[tu
     words = LEANING if leans_on_the_one_before(ordered[0][0].candidate) else 0
     most = words + MAX_WORDS
     price = 0
-    for count, (scored, _) in enumerate(ordered, 1):
+    for count, (scored, belief) in enumerate(ordered, 1):
         words += count_words(scored.candidate.sentence)
         if count > 1:
-            former, latter = ordered[count - 2][0].candidate, scored.candidate
-            if words > most or not _continues(former.sentence, latter.sentence):
+            (one, before), latter = ordered[count - 2], scored.candidate
+            former = one.candidate
+            if words > most or not _continues(former, latter):
+                return
+            if _both_are_units(former, latter) and min(before, belief) < WANTED * max(before, belief):
                 return
             price += 0 if _belongs(former, latter) else PARAGRAPH
         yield ordered[:count], words + price
@@ -142,21 +163,41 @@ def _said(scored: Scored, run: Sequence[Scored]) -> bool:
     return any(scored is one or same_story(scored.candidate, one.candidate) for one in run)
 
 
-def _continues(former: Passage, latter: Passage) -> bool:
-    """Whether two sentences follow each other in one section of a text: no heading comes after a closed sentence."""
-    if former.document.key != latter.document.key or former.document.text[former.end : latter.start].strip():
+def _continues(former: Candidate, latter: Candidate) -> bool:
+    """Whether two sentences follow each other in a text, and nothing new opens with the latter, as with a heading."""
+    one, other = former.sentence, latter.sentence
+    if one.document.key != other.document.key or one.document.text[one.end : other.start].strip():
         return False
-    return not _paragraph(former, latter) or ends_with_a_stop(latter) or not ends_with_a_stop(former)
+    if former.block.span == latter.block.span or _opens(former):
+        return True
+    return not _opens(latter) and (latter.block.form is not Form.OPEN or not ends_with_a_stop(one))
 
 
-def _paragraph(former: Passage, latter: Passage) -> bool:
-    return former.document.text[former.end : latter.start].count("\n") > 1
+def _heads(head: Candidate, row: Candidate) -> bool:
+    """Whether the one is the head of the table that the other is a row of."""
+    same = head.sentence.document.key == row.sentence.document.key
+    return same and head.block.form is Form.HEAD and head.block.span in row.block.under
+
+
+def _opens(candidate: Candidate) -> bool:
+    """Whether what follows the sentence is needed to understand it: a question, a heading, the head of a table."""
+    return candidate.block.form is Form.HEAD or announces(candidate.sentence)
+
+
+def _both_are_units(former: Candidate, latter: Candidate) -> bool:
+    """Whether two sentences are rows of a table or items of a list, each of which tells something of its own."""
+    apart = former.block.span != latter.block.span and not _opens(former)
+    return apart and {former.block.form, latter.block.form} <= {Form.ROW, Form.OPEN}
 
 
 def _belongs(former: Candidate, latter: Candidate) -> bool:
-    """Whether the latter of two sentences is of the same paragraph, leans on the former, or is announced by it."""
-    same = not _paragraph(former.sentence, latter.sentence)
-    return same or leans_on_the_one_before(latter) or announces(former.sentence)
+    """Whether the latter of two sentences is of the same paragraph, leans on the former, or is announced by it.
+
+    A line that was broken amid a sentence is of the same paragraph, too.
+    """
+    broken = latter.sentence.text[0].islower() and not ends_with_a_stop(former.sentence)
+    same = broken or former.block.span == latter.block.span
+    return same or leans_on_the_one_before(latter) or _opens(former)
 
 
 def _copies(quoted: Sequence[Candidate], among: Sequence[Candidate]) -> tuple[Document, ...]:

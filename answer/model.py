@@ -53,7 +53,8 @@ class Citation:
 
     The offsets of the dates, of the matched spans and of the `events`, where the quote names what a question asks the
     time of, point into the text of the document, like the slice's own. `also` are other documents that say it in
-    nearly the same words.
+    nearly the same words; `under` are slices of the same text that stand above it, the heading of its section and the
+    head of its table, where they are known and tell more than the title.
     """
 
     sentence: Passage
@@ -61,6 +62,7 @@ class Citation:
     matched: tuple[tuple[int, int], ...] = ()
     also: tuple[Document, ...] = ()
     events: tuple[tuple[int, int], ...] = ()
+    under: tuple[Passage, ...] = ()
 
     @property
     def quote(self) -> str:

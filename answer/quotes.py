@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from answer.candidates import Candidate
+from answer.headings import may_head
 from answer.words import PRONOUN_STARTS
 from corpus.documents import Passage
 from corpus.sentence_ends import AFTER_THE_END, STOPS
@@ -11,7 +12,12 @@ from corpus.sentence_ends import AFTER_THE_END, STOPS
 MAX_WORDS = 80
 _CLOSED = re.compile(rf"[{STOPS}]{AFTER_THE_END}")
 _ASKS = re.compile(rf"[?:？：؟]{AFTER_THE_END}")
-HEADING = 8  # words that a line without a stop may have to be one
+# "One of them", "Yes:", "Because it failed." (but not "Because it rained, …"), "Then open it."
+_LEANS = re.compile(
+    r"\W*(?:(?:one|two|some|most|many|none|both|all|each|either|neither) of (?:them|these|those)\b"
+    r"|(?:yes|no)\b[,.:;!—–]|because\b[^,]*$|(?:then|that)\b(?!-))",
+    re.IGNORECASE,
+)
 
 
 def count_words(passage: Passage) -> int:
@@ -30,9 +36,10 @@ def within_limit(sentence: Passage) -> Passage:
 
 
 def leans_on_the_one_before(candidate: Candidate) -> bool:
-    """Whether a sentence begins with "He", "This" or the like, so that the one before it says who or what."""
-    first = candidate.sentence.text.split(maxsplit=1)[0].lower().strip("\"'“‘(,")
-    return first in PRONOUN_STARTS
+    """Whether a sentence begins with "He", "One of them" or the like, so that the one before it says who or what."""
+    text = candidate.sentence.text
+    first = text.split(maxsplit=1)[0].lower().strip("\"'“‘(,")
+    return first in PRONOUN_STARTS or _LEANS.match(text) is not None
 
 
 def ends_with_a_stop(sentence: Passage) -> bool:
@@ -42,8 +49,7 @@ def ends_with_a_stop(sentence: Passage) -> bool:
 
 def announces(sentence: Passage) -> bool:
     """Whether it is a question, a heading or ends with a colon, so that the sentence after it says what it is about."""
-    heads = count_words(sentence) <= HEADING and not {":", "|"} & set(sentence.text) and not ends_with_a_stop(sentence)
-    return heads or _ASKS.search(sentence.text) is not None
+    return may_head(sentence.text) or _ASKS.search(sentence.text) is not None
 
 
 def _neighbour(candidate: Candidate, among: Sequence[Candidate]) -> Candidate | None:
@@ -52,6 +58,20 @@ def _neighbour(candidate: Candidate, among: Sequence[Candidate]) -> Candidate | 
         (other for other in among if other.hit is candidate.hit and other.position == candidate.position - 1),
         None,
     )
+
+
+def standing_above(quote: Passage, opening: Candidate) -> tuple[Passage, ...]:
+    """The heading and the head of a table that the quote's first sentence stands under, as slices of its document.
+
+    Not those that the quote itself holds, nor what the document's title says as well.
+    """
+    title = _words(quote.document.title or "")
+    above = (Passage(quote.document, start, end) for start, end in opening.block.under)
+    return tuple(one for one in above if one.end <= quote.start and not _words(one.text) <= title)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 def standing_alone(candidate: Candidate, among: Sequence[Candidate]) -> Passage:

@@ -41,6 +41,7 @@ def _citation(citation: Citation) -> Json:
         "link": link(citation),
         "dates": [_date(date) for date in citation.dates],
         "also": [document(other) for other in citation.also],
+        "under": [{"quote": one.text, "start": one.start, "end": one.end} for one in citation.under],
     }
 
 

@@ -59,6 +59,7 @@ def _derivation(date: DateExpression) -> Text:
 
 
 def _quote(citation: Citation) -> Iterator[Text]:
+    yield from (Text(above.text, style="dim") for above in citation.under)
     yield _marked(citation.quote, citation.sentence.start, citation.matched)
     yield from source(citation.document, link(citation))
     for date in citation.dates:

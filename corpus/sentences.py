@@ -35,7 +35,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """
     end = len(text) if end is None else min(end, len(text))
     found = []
-    for left, right in _paragraphs(text, start, end):
+    for left, right in paragraphs(text, start, end):
         # A line break inside a wrapped paragraph is a space, and the splitter must not take it for more.
         paragraph = text[left:right].replace("\n", " ")
         for first, last in _split(paragraph):
@@ -88,8 +88,11 @@ def trim(text: str, start: int, end: int) -> Span | None:
     return start, start + len(bare)
 
 
-def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
-    """The paragraphs that touch `text[start:end]`, whole, each a run of lines that only wrapping separates."""
+def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
+    """The paragraphs that touch `text[start:end]`, whole, each a run of lines that only wrapping separates.
+
+    Headings, list items and the rows of tables are paragraphs of their own; blank lines are empty ones.
+    """
     block: list[Span] = []
     for line in _lines(text, _block_start(text, start)):
         if line[0] >= end and not block:

@@ -57,6 +57,11 @@ def block_quote(markdown: str) -> str:
     return "\n".join(f"> {line}" for line in markdown.split("\n"))
 
 
+def subtext(text: str) -> str:
+    """A foreign text to the letter in small letters: every line of it begins with the mark of subtext."""
+    return "\n".join(f"-# {line}" for line in escape(text).split("\n"))
+
+
 def unquote(markdown: str) -> str:
     """The text that Discord shows in a block quote made by `block_quote` from escaped text."""
     return unescape("\n".join(line.removeprefix("> ") for line in markdown.split("\n")))

@@ -9,7 +9,7 @@ from answer.links import link
 from answer.model import Agreement, Answer, Citation, Kind
 from bot.discord_bot.budget import AUTHOR, TITLE, Block
 from bot.discord_bot.english import ENGLISH
-from bot.discord_bot.escape import block_quote, bold, label, plain_label, showable
+from bot.discord_bot.escape import block_quote, bold, label, plain_label, showable, subtext
 from bot.discord_bot.reply import NOT_FOUND, Reply
 from bot.discord_bot.source import masked_link, name, source_line
 from bot.discord_bot.texts import Texts
@@ -76,7 +76,8 @@ def _quote_block(citation: Citation, number: int, dates: Sequence[DateExpression
         return Block(withheld, withheld)
     offset = citation.sentence.start
     spans = [(start - offset, end - offset) for start, end in citation.matched]
-    lines = [block_quote(bold(citation.quote, spans)), source]
+    lines = [subtext(above.text) for above in citation.under if showable(above.text)]
+    lines += [block_quote(bold(citation.quote, spans)), source]
     if citation.also:
         titles = ", ".join(label(name(document), 80) for document in citation.also[:MOST_OTHERS])
         lines.append(f"-# {texts.also_in.format(titles=titles)}")

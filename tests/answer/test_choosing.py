@@ -77,6 +77,72 @@ def test_a_heading_of_another_section_is_not_quoted_with_what_stands_before_it()
     assert quotes([text], [6.0, 5.5, -3.0], most=1) == ["A lamp fell."]
 
 
+TABLE = "Tickets\n\nWho | Price\nAdults | 9 crowns\nChildren | 4 crowns\nGroups | 30 crowns"
+
+
+def above(text: str, scores: Sequence[float], **known: str) -> list[tuple[str, list[str]]]:
+    """The quotes of one document, each with what it stands under."""
+    chosen = choose(ranked_documents([Document("a", text, **known)], scores), Kind.WHAT, quotes=3)  # type: ignore[arg-type]  # only text fields are given
+    return [(one.quote.text, [passage.text for passage in one.under]) for one in chosen]
+
+
+def test_a_row_is_quoted_alone_under_its_heading_and_the_head_of_its_table() -> None:
+    assert above(TABLE, [-9, -9, 1, 9, 1]) == [("Children | 4 crowns", ["Tickets", "Who | Price"])]
+
+
+def test_rows_are_quoted_together_where_both_are_wanted() -> None:
+    assert quotes([TABLE], [-9, -9, 6, 6, 1], most=1) == ["Adults | 9 crowns\nChildren | 4 crowns"]
+
+
+def test_where_the_head_of_a_table_is_the_best_sentence_its_likeliest_row_is_quoted_under_it() -> None:
+    assert above(TABLE, [-9, 9, 1, 2, 6]) == [("Groups | 30 crowns", ["Tickets", "Who | Price"])]
+
+
+def test_an_item_is_not_quoted_with_an_unlikely_one_before_it() -> None:
+    text = "What it does\n\nlights the whole of the long old pier before dawn\n\ncounts all of the ships that pass it"
+    assert quotes([text], [-9, 5, 7], most=1) == ["counts all of the ships that pass it"]
+
+
+def test_a_heading_that_the_quote_holds_is_not_shown_above_it() -> None:
+    assert above("Prices\n\nA visit is free.", [9, 8]) == [("Prices\n\nA visit is free.", [])]
+
+
+def test_a_heading_that_says_no_more_than_the_title_is_not_shown() -> None:
+    assert above("Prices\n\nA visit is free.", [-9, 9], title="Our prices") == [("A visit is free.", [])]
+    assert above("Prices\n\nA visit is free.", [-9, 9], title="The pier") == [("A visit is free.", ["Prices"])]
+
+
+def test_a_quote_does_not_go_on_past_a_question_that_opens_something_new() -> None:
+    text = "There was a ferry. It sank.\n\nIs there a bridge?\n\nNever was."
+    assert quotes([text], [2, 6, 5, 6], most=2) == ["There was a ferry. It sank.", "Is there a bridge?\n\nNever was."]
+
+
+def test_a_heading_alone_is_no_further_quote() -> None:
+    assert quotes([f"Prices\n\n{sentence(80)}"], [7, 9]) == [sentence(80)]
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    ["One of them fell.", "Yes: a lamp fell.", "Because a lamp fell.", "Then a lamp fell.", "That was a lamp."],
+)
+def test_what_leans_on_the_sentence_before_brings_it(leaning: str) -> None:
+    assert quotes([f"Ada Berg hung up lamps. {leaning} It rained."], [0, 9, 0]) == [
+        f"Ada Berg hung up lamps. {leaning}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "whole", ["No smoking in the mill.", "Because it rained, a lamp fell.", "One of the lamps fell."]
+)
+def test_what_only_looks_like_leaning_stands_alone(whole: str) -> None:
+    assert quotes([f"Ada Berg hung up lamps. {whole} Nobody saw."], [0, 9, 0]) == [whole]
+
+
+def test_a_line_that_was_broken_amid_a_sentence_is_quoted_with_the_rest_of_it() -> None:
+    text = "A lamp has the parts wick, glass, oil,\nfoot and handle. It rained."
+    assert quotes([text], [6, 4, -9], most=1) == ["A lamp has the parts wick, glass, oil,\nfoot and handle."]
+
+
 def test_a_question_is_quoted_with_its_answer() -> None:
     assert quotes(["Who burned the mill?\n\nA lamp fell. It rained."], [9.0, 0.0, -3.0]) == [
         "Who burned the mill?\n\nA lamp fell."

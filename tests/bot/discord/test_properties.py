@@ -63,7 +63,8 @@ def answers(draw: st.DrawFn) -> Answer:
     for document in draw(st.lists(documents, max_size=3)):
         start = draw(st.integers(0, len(document.text) - 1))
         quote = Passage(document, start, draw(st.integers(start + 1, len(document.text))))
-        citations.append(Citation(quote, also=tuple(draw(st.lists(documents, max_size=1)))))
+        also = tuple(draw(st.lists(documents, max_size=1)))
+        citations.append(Citation(quote, also=also, under=draw(st.sampled_from([(), (quote,)]))))
     asked = draw(foreign)
     missing = tuple(draw(st.lists(foreign, max_size=2)))
     return Answer(Question(asked, asked, Kind.WHAT, {}), tuple(citations), 0.9, missing=missing)
@@ -120,7 +121,7 @@ class Chance:
             document = self.document()
             start = self.random.randrange(len(document.text))
             quote = Passage(document, start, self.random.randrange(start, len(document.text)) + 1)
-            citations.append(Citation(quote, also=(self.document(),)))
+            citations.append(Citation(quote, also=(self.document(),), under=(quote,)))
         question = Question(self.text(), "", Kind.WHAT, {})
         return Answer(question, tuple(citations), 0.9, missing=(self.text(),), nearest=(self.document(),))
 

@@ -1,0 +1,159 @@
+"""What a sentence stands under: the heading of its section and the head of its table, found from the stored text.
+
+A stored text keeps no levels and no marks of lists. Its blocks are told apart by how they end: a heading is a short
+block that no stop closes, alone before what it heads; where several such blocks follow each other, some are items of
+a list, and a heading is named only where it is sure which one it is.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from corpus.documents import Passage
+from corpus.lines import BETWEEN_CELLS
+from corpus.sentence_ends import AFTER_THE_END, STOPS
+from corpus.sentences import Span, paragraphs, trim
+
+LONGEST_HEADING = 8  # words
+LONGEST_QUESTION = 16
+_LONGEST_OPEN = 20  # words: a longer block without a stop is prose that lost it
+_LONGEST_HEAD = 200  # characters: the first row of a table with more is one like the others
+_LOOKED_BACK = 5_000  # characters before a passage in which its heading is sought
+_CLOSED = re.compile(rf"[{STOPS}:,;]{AFTER_THE_END}")
+_NEVER = re.compile(rf"[:\n]|{re.escape(BETWEEN_CELLS)}")
+_QUESTION = re.compile(r"\w(?:[^.!?\n]|[.!?](?=\S))*\?")
+# "3.1.0 (2026-04-28)", "[2.0] - 5 March 2024"
+_RELEASE = re.compile(r"\W*(?:[Vv]ersion |v)?\d+(?:\.\d+)+\W[\W\d]*(?:[A-Z][a-z]{2,8}\b)?[\W\d]*\d{4}[\W\d]*")
+_ITEM = re.compile(r"[a-z•*+–—-]|.*:", re.DOTALL)
+
+
+class Form(Enum):
+    """What a block is by its looks. An open one is short and closed by nothing: an item of a list, or perhaps a heading
+    that is not known to be one."""
+
+    PROSE = auto()
+    QUESTION = auto()
+    HEADING = auto()
+    OPEN = auto()
+    HEAD = auto()  # the first row of a table
+    ROW = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, an item of a list or a row of a table; `under` are its heading and its table's head, if any."""
+
+    span: Span
+    form: Form
+    under: tuple[Span, ...]
+
+
+def may_head(words: str) -> bool:
+    """Whether these words can be a heading: at most eight on one line, without a colon, and closed by nothing."""
+    short = len(words.split()) <= LONGEST_HEADING
+    return short and not _NEVER.search(words) and not _CLOSED.search(words)
+
+
+def is_of_release(words: str) -> bool:
+    """Whether these words are a version's number and a date: the heading under which a list of changes tells of it."""
+    return may_head(words) and _RELEASE.fullmatch(words) is not None
+
+
+def blocks(passage: Passage) -> list[Block]:
+    """The blocks that a passage touches, in order, each with what it stands under.
+
+    A heading more than 5,000 characters before the passage is not found; what is marked as no part of the story is
+    passed over.
+    """
+    document = passage.document
+    found = (
+        trim(document.text, *paragraph)
+        for paragraph in paragraphs(document.text, _beginning(document.text, passage.start), passage.end)
+    )
+    spans = [span for span in found if span and not _within(span, document.marked)]
+    return [block for block in _outlined(document.text, spans) if block.span[1] > passage.start]
+
+
+def _beginning(text: str, position: int) -> int:
+    """Where to begin to look for what stands above a position: in no case amid the rows of a table."""
+    start = text.rfind("\n", 0, max(0, position - _LOOKED_BACK)) + 1
+    while start > 0 and BETWEEN_CELLS in text[start : text.find("\n", start)]:
+        start = text.rfind("\n", 0, start - 1) + 1
+    return start
+
+
+def _within(span: Span, marked: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in marked)
+
+
+def _outlined(text: str, spans: Sequence[Span]) -> list[Block]:
+    """The blocks of a text that lie at these places, each with what it stands under."""
+    forms = _forms(text, spans)
+    above = list(zip(_sections(text, spans, forms), _tables(spans, forms), strict=True))
+    headings = {span for heading, _ in above for span in heading}
+    return [
+        Block(span, Form.HEADING if form is Form.OPEN and span in headings else form, (*heading, *head))
+        for span, form, (heading, head) in zip(spans, forms, above, strict=True)
+    ]
+
+
+def _forms(text: str, spans: Sequence[Span]) -> list[Form]:
+    forms: list[Form] = []
+    for i, span in enumerate(spans):
+        form = _form(text[slice(*span)])
+        goes_on = i > 0 and forms[-1] in (Form.HEAD, Form.ROW) and text[spans[i - 1][1] : span[0]].count("\n") == 1
+        forms.append(Form.HEAD if form is Form.ROW and not goes_on else form)
+    return forms
+
+
+def _form(words: str) -> Form:
+    if BETWEEN_CELLS in words:
+        return Form.ROW
+    count = len(words.split())
+    if count <= LONGEST_QUESTION and _QUESTION.fullmatch(words):
+        return Form.QUESTION
+    return Form.PROSE if count > _LONGEST_OPEN or _CLOSED.search(words) else Form.OPEN
+
+
+def _tables(spans: Sequence[Span], forms: Sequence[Form]) -> Iterator[tuple[Span, ...]]:
+    """The head of the table of each row; nothing for all other blocks."""
+    head: tuple[Span, ...] = ()
+    for span, form in zip(spans, forms, strict=True):
+        if form is Form.HEAD:
+            head = (span,) if span[1] - span[0] <= _LONGEST_HEAD else ()
+        yield head if form is Form.ROW else ()
+
+
+def _sections(text: str, spans: Sequence[Span], forms: Sequence[Form]) -> Iterator[tuple[Span, ...]]:
+    """The heading of each block: it holds until the next one, but a question only for the block after it, its answer.
+
+    An open block has one only where it is an item for sure.
+    """
+    heading: tuple[Span, ...] = ()
+    question: tuple[Span, ...] = ()
+    run: list[Span] = []
+    for span, form in zip(spans, forms, strict=True):
+        if form is Form.OPEN:
+            heading = _heading(text, run) if run and _is_item(text, span) else ()
+            run.append(span)
+        elif run:
+            heading, run = _heading(text, run), []
+        yield question or heading
+        question = (span,) if form is Form.QUESTION else ()
+
+
+def _heading(text: str, run: Sequence[Span]) -> tuple[Span, ...]:
+    """Which of the open blocks that follow each other is the heading of what comes next; none where it is not sure.
+
+    The first is where all others are items for sure, or the last of two, since the other is then a chapter's.
+    """
+    if may_head(text[slice(*run[0])]) and all(_is_item(text, span) for span in run[1:]):
+        return (run[0],)
+    return (run[1],) if len(run) == 2 and may_head(text[slice(*run[1])]) else ()
+
+
+def _is_item(text: str, span: Span) -> bool:
+    """Whether an open block is an item for sure: small letters, a mark or a colon tell it, or its length."""
+    words = text[slice(*span)]
+    return _ITEM.match(words) is not None or not may_head(words)
