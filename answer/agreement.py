@@ -11,7 +11,7 @@ from answer.clauses import clause_at, own_date
 from answer.dates import DateExpression, span
 from answer.facts import full_names
 from answer.model import Agreement, Citation, Kind, Newest, Question, Value
-from answer.numbers import Amount, measure, unit
+from answer.numbers import Amount, meant, measure, unit
 from answer.scores import Score
 
 T = TypeVar("T")
@@ -170,17 +170,15 @@ def _of_scores(said: Mapping[int, Said]) -> Agreement:
 
 def _of_amounts(said: Mapping[int, Said], asks: Wanted) -> Agreement:
     found = {i: amount for i, one in said.items() if (amount := one.amount(asks))}
-    counted = {i: (measure(quote := said[i].citation.quote, one), unit(quote, one)) for i, one in found.items()}
-    first = next(iter(counted.values()), ("", ""))
-    alike = {i: found[i] for i, one in counted.items() if _count_the_same(first, one, asks)}
-    intervals = [(amount.low, amount.high) for amount in alike.values()]
+    counted = {i: _counted(said[i].citation.quote, amount, asks) for i, amount in found.items()}
+    alike = {i: found[i] for i, one in counted.items() if one == next(iter(counted.values()))}
+    intervals = [meant(said[i].citation.quote, amount) for i, amount in alike.items()]
     return Agreement("number", _all_can_be_true(intervals), _group(alike, lambda amount: amount.value))
 
 
-def _count_the_same(first: tuple[str, str], other: tuple[str, str], asks: Wanted) -> bool:
-    """Whether amounts of these measures and units count the same; a bare number may count what the other does."""
-    (one, unit_of_one), (another, unit_of_other) = first, other
-    return one == another and (asks.counts or not unit_of_one or not unit_of_other or unit_of_one == unit_of_other)
+def _counted(quote: str, amount: Amount, asks: Wanted) -> tuple[str, str]:
+    """What an amount of a quote counts: its measure and its unit; where a noun was asked for, it is of that one."""
+    return measure(quote, amount), "" if asks.counts else unit(quote, amount)
 
 
 def _of_names(said: Mapping[int, Said]) -> Agreement:

@@ -21,7 +21,7 @@ _PRICE = frozenset("cost costs costing price prices priced fee fees fare fares c
 _HEIGHT = frozenset("height depth width length distance tall deep wide".split())
 _SHARE = frozenset("percentage percent proportion share".split())
 _CONTEST = frozenset("score scores scoreline result results vote votes voted voting".split())
-_QUANTITY = frozenset("many much number amount population total size rate attendance toll".split())
+_QUANTITY = frozenset("many much number amount total".split())
 # Words of paying that also tell what is paid for, or by whom.
 _WAGES = frozenset("rent wage wages salary salaries budget".split())
 _PAYING = frozenset("pay pays paid worth spend spends spent sell sells sold earn earns earned".split())
@@ -47,6 +47,8 @@ _WORD = re.compile(r"[\w'’-]+")
 _APART = re.compile(
     r"[;:.!?](?=\s)|\n|\s[|–—-]\s|,\s|\b(?:which|who|whose|where|when|while|after|before|because|but)\b"
 )
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
+_OF_A_WORD = re.compile(r"-[^\W\d_]")  # "two-thirds", "a 30-day pass"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,9 @@ def asked_amount(
     found = amounts(without_old(text))
     free = _held(text, found, dated)
     if asks.counts:
-        free = [one for one in free if any(_counts(text, one, noun, found) for noun in nouns)]
+        counted = [one for one in free if any(_counts(text, one, noun, found) for noun in nouns)]
+        own = _nearest(counted, matched)
+        return None if own is None or any(_rivals(text, own, other) for other in counted) else own
     measured = [(one, measure(text, one)) for one in free]
     groups = ([one for one, kind in measured if kind in group] for group in asks.measures)
     return _nearest(next((group for group in groups if group), []), matched)
@@ -137,11 +141,19 @@ def _distance(amount: Amount | Score, matched: Sequence[Span]) -> float:
     return sum(nearest) / len(nearest) if nearest else 0.0
 
 
+def _rivals(text: str, one: Amount, other: Amount) -> bool:
+    """Whether one sentence gives two numbers of a noun, so that only its sense tells which of them is asked for."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return one.value != other.value and not _SENTENCE_END.search(between)
+
+
 def _counts(text: str, amount: Amount, noun: Span, others: Sequence[Amount]) -> bool:
     """Whether an amount is of a noun beside it: "64 damage", or in one clause "damage goes down to 58" with no other.
 
     What a number has behind it comes before what it has before it: "a crew trains four evenings".
     """
+    if measure(text, amount) == "share" or _OF_A_WORD.match(text, amount.end):
+        return False
     start, end = min(amount.end, noun[1]), max(amount.start, noun[0])
     if any(start <= other.start and other.end <= end for other in others if other != amount):
         return False

@@ -11,24 +11,26 @@ from answer.stories import altered
 from index.analysis import Analyzer
 
 SPEAKS_OF_IT = 0.5  # of the question's weight: what says less of it is not compared with anything
-DATED = 0.8  # the same for a day, which may be another event's where the verb is not told, or a single word asked
+NEARLY_ALL = 0.8  # the same for a day or a name, which are another event's where the verb is not told
+TOLD_OF_MUCH = frozenset({Kind.WHEN, Kind.WHO})
 
 
 def comparable(weighted: Weighted, chosen: Sequence[Chosen], analyzer: Analyzer) -> list[int]:
     """The positions of the quotes whose values for what is asked can be set against each other.
 
     A report is not set against itself nor against its copies, which neither confirm nor contradict it, unless one
-    sentence is the other with something changed. A day is compared only where nearly all that is asked is told.
+    sentence is the other with something changed. A day or a name is compared only where nearly all of
+    what is asked is told.
     """
     if not chosen:
         return []
     first = chosen[0].scored
     # Whoever gives the value need not say its name: "is down to 35 shells" for "price".
     named = frozenset(term for word in naming(weighted.question) for term in analyzer.terms(word))
-    dated = weighted.question.kind is Kind.WHEN
-    least = DATED if dated else SPEAKS_OF_IT
+    strict = weighted.question.kind in TOLD_OF_MUCH
+    least = NEARLY_ALL if strict else SPEAKS_OF_IT
     asked = _spoken(weighted, first.candidate.terms) | named
-    if weighted.share(asked) < least or (dated and len(asked) < 2):
+    if weighted.share(asked) < least or (strict and len(asked) < 2):
         return []
     found: list[int] = []
     for i, one in enumerate(chosen):

@@ -56,6 +56,12 @@ _FORMER = re.compile(
     r"\ (?:the\ |an?\ |about\ |some\ )?[$€£¥₹]?$",
     re.IGNORECASE | re.VERBOSE,
 )
+# Words before an amount that make it a round one: at about, from above, or from below.
+_ROUND = re.compile(
+    r"\b(?:(?P<about>about|around|some|roughly|approximately|an\ estimated|circa)|(?P<above>more\ than|over|at\ least)"
+    r"|(?P<below>nearly|almost|just\ under))\ [$€£¥₹]?$",
+    re.IGNORECASE | re.VERBOSE,
+)
 # What may follow a number without being what it counts.
 _NO_NOUN = FUNCTION_WORDS | frozenset(
     "now today again already yet still ago later earlier more less fewer else together instead only per".split()
@@ -158,6 +164,20 @@ def without_old(text: str) -> str:
 def former(text: str, start: int) -> bool:
     """Whether what stands at `start` of a text is told to hold no longer, or not: "15" in "18 instead of 15"."""
     return _FORMER.search(text, max(0, start - 40), start) is not None
+
+
+def meant(text: str, amount: Amount) -> tuple[float, float]:
+    """The lowest and the highest that an amount can mean where it stands: "about 900" is anything from 850 to 950.
+
+    Who rounds is taken to round to the last digit that is not 0: "more than 4,000" stays below 5,000.
+    """
+    found = _ROUND.search(text, max(0, amount.start - 20), amount.start)
+    if found is None or amount.low != amount.high or amount.low < 1:
+        return amount.low, amount.high
+    digits = str(int(amount.low))
+    step = float(10 ** (len(digits) - len(digits.rstrip("0"))))
+    below, above = {"about": (0.5, 0.5), "above": (0.0, 1.0), "below": (1.0, 0.0)}[found.lastgroup or "about"]
+    return amount.low - below * step, amount.high + above * step
 
 
 def unit(text: str, amount: Amount) -> str:
