@@ -107,7 +107,7 @@ def asked_amount(
     found = amounts(without_old(text))
     free = _held(text, found, dated)
     if asks.counts:
-        counted = [one for one in free if any(_counts(text, one, noun, found) for noun in nouns)]
+        counted = [one for one in free if any(_counts(text, one, noun) for noun in nouns)]
         own = _nearest(counted, matched)
         return None if own is None or any(_rivals(text, own, other) for other in counted) else own
     measured = [(one, measure(text, one)) for one in free]
@@ -147,16 +147,14 @@ def _rivals(text: str, one: Amount, other: Amount) -> bool:
     return one.value != other.value and not _SENTENCE_END.search(between)
 
 
-def _counts(text: str, amount: Amount, noun: Span, others: Sequence[Amount]) -> bool:
-    """Whether an amount is of a noun beside it: "64 damage", or in one clause "damage goes down to 58" with no other.
+def _counts(text: str, amount: Amount, noun: Span) -> bool:
+    """Whether an amount is of a noun beside it: "64 damage", or in one clause "damage goes down to 58".
 
     What a number has behind it comes before what it has before it: "a crew trains four evenings".
     """
-    if measure(text, amount) == "share" or _OF_A_WORD.match(text, amount.end):
+    if _OF_A_WORD.match(text, amount.end):
         return False
     start, end = min(amount.end, noun[1]), max(amount.start, noun[0])
-    if any(start <= other.start and other.end <= end for other in others if other != amount):
-        return False
     between = text[start:end]
     if noun[0] >= amount.end:
         words = [word.lower() for word in _WORD.findall(between)]

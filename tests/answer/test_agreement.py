@@ -170,8 +170,7 @@ class TestNumbers:
             "They built 14 sheds for goats.",
             "They took in 14 goats, and 70 goats were left.",
             "They lost two-thirds of all goats.",
-            "They sold 40% of the goats.",
-            "The goats of 3 farms gave milk: 140.",
+            "They sold 40% of goats.",
         ],
     )
     def test_the_number_of_another_noun_is_not_compared(self, text: str) -> None:
@@ -180,8 +179,9 @@ class TestNumbers:
         )
 
     def test_a_value_that_was_replaced_is_not_the_one_given(self) -> None:
-        quotes = cite("Reach was raised from 62 to 70.", "Reach"), cite("The reach is 58 instead of 61.", "reach")
-        assert values(compared(Kind.HOW_MANY, *quotes, noun="[Rr]each")) == [("70", (0,)), ("58", (1,))]
+        changed = cite("The number of goats was raised from 62 to 70.", "goats")
+        found = compared(Kind.HOW_MANY, changed, cite("They have 58 goats instead of 61 goats.", "goats"), noun="goats")
+        assert values(found) == [("70", (0,)), ("58", (1,))]
 
     def test_the_measure_that_is_asked_for_counts_before_nearness(self) -> None:
         told, other = (
