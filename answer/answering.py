@@ -11,7 +11,7 @@ from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
 from answer.choosing import Chosen, Scored, choose
 from answer.commonness import in_query
-from answer.comparing import comparable, said
+from answer.comparing import asks_value, comparable, said
 from answer.dates import DateExpression, find_dates
 from answer.features import Weighted, features
 from answer.model import EVEN, Answer, Citation
@@ -159,7 +159,7 @@ def consider(text: str, source: Source, tools: Tools, *, quotes: int) -> Conside
         return Considered(reading, weighted, found, (), 0.0, ())
     confidence = tools.scorer.confidence(evidence(weighted, ranked, reading.unknown, reading.replaced))
     sure = confidence >= tools.scorer.floor
-    chosen = choose(ranked, reading.question.kind, quotes=quotes) if sure else []
+    chosen = choose(ranked, quotes=quotes, compared=asks_value(reading.question)) if sure else []
     return Considered(reading, weighted, found, tuple(ranked), confidence, tuple(chosen))
 
 

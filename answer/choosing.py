@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from answer.candidates import Candidate
 from answer.headings import Form
-from answer.model import Kind
 from answer.quotes import (
     MAX_WORDS,
     announces,
@@ -28,7 +27,6 @@ AS_MUCH = 0.75  # of the first quote's coverage of the question
 OTHER_SOURCE = 20.0  # times its belief: what another source says of the same
 ON_TOPIC = 0.5  # of what the first quote's passage holds of the question
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
-COMPARED = frozenset({Kind.WHEN, Kind.HOW_MANY, Kind.HOW_FAR, Kind.HOW_LONG})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +65,12 @@ def origin(document: Document) -> Key:
     return document.collection, document.copy_of or document.id
 
 
-def _belief(scored: Scored, first: Scored, kind: Kind) -> float:
+def _belief(scored: Scored, first: Scored, compared: bool) -> float:
     """What a candidate counts for as a quote: more if it is another source's value for what is asked."""
     own, other = (origin(one.candidate.sentence.document) for one in (scored, first))
     covers = says(scored) >= AS_MUCH * says(first)
     fits = scored.features["lacks expected"] <= first.features["lacks expected"]
-    return scored.share * (OTHER_SOURCE if kind in COMPARED and own != other and covers and fits else 1.0)
+    return scored.share * (OTHER_SOURCE if compared and own != other and covers and fits else 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +98,17 @@ class _Window:
         return within_limit(opening) if opening is closing else Passage(opening.document, opening.start, closing.end)
 
 
-def choose(ranked: Sequence[Scored], kind: Kind, *, quotes: int) -> list[Chosen]:
+def choose(ranked: Sequence[Scored], *, quotes: int, compared: bool = False) -> list[Chosen]:
     """At most `quotes` quotes from the ranked candidates (best first, not empty); no part of a text twice.
 
     A quote is the run of up to three sentences that holds most of the belief, less a small price for each word: so
     more is quoted where it is less sure which sentence answers. The first holds the best candidate, or stands under it
-    where that is the head of a table. Another source that says as much comes before more of the same; left out are
-    copies of what is quoted already, and whatever is far less likely than the best or stands in a passage about
-    something else.
+    where that is the head of a table. Where values are `compared`, another source that says as much comes before more
+    of the same; left out are copies of what is quoted already, and whatever is far less likely than the best or stands
+    in a passage about something else.
     """
     first, among = ranked[0], [scored.candidate for scored in ranked]
-    left = [(scored, _belief(scored, first, kind)) for scored in ranked if on_topic(scored, first)]
+    left = [(scored, _belief(scored, first, compared)) for scored in ranked if on_topic(scored, first)]
     windows = [one for one in _windows(left) if one.shows(first)]
     chosen: list[Chosen] = []
     while windows and len(chosen) < quotes:

@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 
 from answer.agreement import Said
-from answer.asked_amount import counted, naming
+from answer.asked_amount import counted, naming, wanted
 from answer.choosing import Chosen, Scored, origin
 from answer.features import Weighted
-from answer.model import Citation, Kind
+from answer.model import Citation, Kind, Question
 from answer.stories import altered
 from index.analysis import Analyzer
 
 SPEAKS_OF_IT = 0.5  # of the question's weight: what says less of it is not compared with anything
 NEARLY_ALL = 0.8  # the same for a day or a name, which are another event's where the verb is not told
 TOLD_OF_MUCH = frozenset({Kind.WHEN, Kind.WHO})
+
+
+def asks_value(question: Question) -> bool:
+    """Whether a question asks for a value of which sources may give different ones: a day, an amount, a score."""
+    return question.kind is Kind.WHEN or wanted(question) is not None
 
 
 def comparable(weighted: Weighted, chosen: Sequence[Chosen], analyzer: Analyzer) -> list[int]:

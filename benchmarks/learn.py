@@ -155,7 +155,7 @@ def outcomes(bench: Bench, scorer_for: Callable[[int], Scorer]) -> Iterator[Outc
         reading, weighted, found = bench.found(asked)
         ranked = rank(weighted, found, reading.statistics, bench.tools.analyzer, scorer_for(asked.half))
         if ranked:
-            first = choose(ranked, reading.question.kind, quotes=1)[0].quote
+            first = choose(ranked, quotes=1)[0].quote
             yield Outcome(
                 evidence(weighted, ranked, reading.unknown, reading.replaced),
                 asked.answerable,

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from answer.candidates import candidates
 from answer.choosing import MOST_SENTENCES, Chosen, Scored, choose
-from answer.model import Kind
 from answer.quotes import MAX_WORDS, announces
 from answer.scorer import shares
 from corpus.documents import Document, Passage
@@ -34,7 +33,7 @@ def ranked_documents(documents: Sequence[Document], scores: Sequence[float]) -> 
 
 
 def quotes(texts: Sequence[str], scores: Sequence[float], most: int = 3) -> list[str]:
-    return [one.quote.text for one in choose(ranked(texts, scores), Kind.WHAT, quotes=most)]
+    return [one.quote.text for one in choose(ranked(texts, scores), quotes=most)]
 
 
 def sentence(words: int) -> str:
@@ -82,7 +81,7 @@ TABLE = "Tickets\n\nWho | Price\nAdults | 9 crowns\nChildren | 4 crowns\nGroups 
 
 def above(text: str, scores: Sequence[float], **known: str) -> list[tuple[str, list[str]]]:
     """The quotes of one document, each with what it stands under."""
-    chosen = choose(ranked_documents([Document("a", text, **known)], scores), Kind.WHAT, quotes=3)  # type: ignore[arg-type]  # only text fields are given
+    chosen = choose(ranked_documents([Document("a", text, **known)], scores), quotes=3)  # type: ignore[arg-type]  # only text fields are given
     return [(one.quote.text, [passage.text for passage in one.under]) for one in chosen]
 
 
@@ -151,14 +150,14 @@ def test_a_question_is_quoted_with_its_answer() -> None:
 
 def test_a_document_says_the_same_only_if_it_says_all_of_the_quote() -> None:
     texts = ["The old mill burned. A lamp fell.", "The old mill burned. Nobody was hurt.", "The old mill burned."]
-    (first, *_) = choose(ranked(texts, [6.0, 6.0, 0.0, 0.0, 0.0]), Kind.WHAT, quotes=1)
+    (first, *_) = choose(ranked(texts, [6.0, 6.0, 0.0, 0.0, 0.0]), quotes=1)
     assert (first.quote.text, first.also) == (texts[0], ())
 
 
 def test_a_passage_about_something_else_is_not_quoted() -> None:
     told, other = ranked(["A lamp fell.", "The rain went on."], [6.0, 5.0])
     elsewhere = replace(other, features=PLAIN | {"coverage of passage": 0.4})
-    assert [one.quote.text for one in choose([told, elsewhere], Kind.WHAT, quotes=3)] == ["A lamp fell."]
+    assert [one.quote.text for one in choose([told, elsewhere], quotes=3)] == ["A lamp fell."]
 
 
 def test_an_unlikely_paragraph_does_not_come_along() -> None:
@@ -173,13 +172,13 @@ def test_sentences_that_are_too_long_together_are_two_quotes() -> None:
 def test_sentences_of_two_documents_with_the_same_id_are_never_one_quote() -> None:
     ours = Document("1", "The mill burned down. Rain fell hard.", collection="ours")
     shared = Document("1", "The barn burned down. A lamp fell.", collection="shared")
-    chosen = choose(ranked_documents([ours, shared], [-9.0, 6.0, 6.0, -9.0]), Kind.WHAT, quotes=3)
+    chosen = choose(ranked_documents([ours, shared], [-9.0, 6.0, 6.0, -9.0]), quotes=3)
     assert [one.quote.text for one in chosen] == ["Rain fell hard.", "The barn burned down."]
 
 
 def test_the_same_words_in_another_document_are_not_quoted_again() -> None:
     story = "The mill burned down on Monday after a lamp fell."
-    chosen = choose(ranked([story, story], [6.0, 6.0]), Kind.WHAT, quotes=3)
+    chosen = choose(ranked([story, story], [6.0, 6.0]), quotes=3)
     assert [(one.quote.text, [other.id for other in one.also]) for one in chosen] == [(story, ["1"])]
 
 
@@ -197,7 +196,7 @@ def test_whatever_is_believed_quotes_are_whole_sentences_apart_from_each_other(
 ) -> None:
     texts = [" ".join(map(sentence, own)) for own in lengths]
     ranking = ranked(texts, [draw.uniform(-5, 5) for own in lengths for _ in own])
-    chosen = choose(ranking, Kind.WHAT, quotes=most)
+    chosen = choose(ranking, quotes=most)
     spans = [(one.quote.document.id, one.quote.start, one.quote.end) for one in chosen]
     best = ranking[0].candidate.sentence
     assert 1 <= len(chosen) <= most
@@ -224,5 +223,5 @@ def test_headings_and_questions_never_leave_a_question_without_a_quote(
 ) -> None:
     text = between.join(parts)
     ranking = ranked([text], [draw.uniform(-5, 5) for _ in sentences(text)])
-    (first,) = choose(ranking, Kind.WHAT, quotes=1)
+    (first,) = choose(ranking, quotes=1)
     assert first.quote.start <= ranking[0].candidate.sentence.start < first.quote.end

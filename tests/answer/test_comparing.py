@@ -70,6 +70,16 @@ def test_a_quote_need_not_say_the_name_of_the_value_that_it_gives(compare: Compa
     assert [value.value for value in found.values] == ["30", "25"]
 
 
+def test_of_a_match_that_ended_differently_in_two_papers_both_are_quoted(compare: Compare) -> None:
+    report = (
+        "Marlo won the final of the harbour cup 3-2. Marlo won after a long night at the harbour. The harbour cup was "
+        "handed over by the mayor after the final. The final of the cup was watched by many at the harbour."
+    )
+    found = compare("what was the score of the harbour cup final", report, "Marlo beat Denby 3-1 in the cup final.")
+    assert found is not None
+    assert [value.value for value in found.values] == ["3-2", "3-1"]
+
+
 def test_a_single_word_does_not_tell_which_event_is_meant(compare: Compare) -> None:
     texts = "The strike ended on 3 May 2019.", "The mayor spoke of the strike on 8 April 2019."
     assert compare("when was the strike", *texts) is None
