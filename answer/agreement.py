@@ -23,13 +23,9 @@ _OF_A_THING = re.compile(r"\w\s+of\s*$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quote that may be compared: the spans in it that speak of what is asked, and those of the noun to be counted.
-
-    The spans count from the start of the quote.
-    """
+    """A quote that may be compared, with the spans in it, from its start, of the noun whose number is asked."""
 
     citation: Citation
-    spoken: tuple[Span, ...]
     nouns: tuple[Span, ...] = ()
 
     @property
@@ -148,12 +144,12 @@ def _newest(values: Sequence[Value], said: Mapping[int, Said]) -> Newest | None:
 
 
 def _date_of(said: Said) -> DateExpression | None:
-    """The asked date of a quote, where its own clause speaks of what is asked: not "the report of Thursday"."""
+    """The asked date of a quote, where its own clause names the event asked about: not "the report of Thursday"."""
     date, quote, offset = asked_date(said.citation), said.citation.quote, said.citation.sentence.start
     if date is None or _OF_A_THING.search(quote[: date.start - offset]):
         return None
     start, end = clause_at(quote, date.start - offset, said.dated)
-    return date if any(start <= place[0] < end for place in said.spoken) else None
+    return date if any(start <= place - offset < end for place, _ in said.citation.events) else None
 
 
 def _of_dates(said: Mapping[int, Said]) -> Agreement:

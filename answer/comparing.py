@@ -10,9 +10,8 @@ from answer.model import Citation, Kind, Question
 from answer.stories import altered
 from index.analysis import Analyzer
 
-SPEAKS_OF_IT = 0.5  # of the question's weight: what says less of it is not compared with anything
-NEARLY_ALL = 0.8  # the same for a day or a name, which are another event's where the verb is not told
-TOLD_OF_MUCH = frozenset({Kind.WHEN, Kind.WHO})
+NEARLY_ALL = 0.8  # of the question's weight: what tells less of it may be of another thing
+WITHOUT_TITLE = frozenset({Kind.WHEN, Kind.WHO})
 
 
 def asks_value(question: Question) -> bool:
@@ -24,38 +23,34 @@ def comparable(weighted: Weighted, chosen: Sequence[Chosen], analyzer: Analyzer)
     """The positions of the quotes whose values for what is asked can be set against each other.
 
     A report is not set against itself nor against its copies, which neither confirm nor contradict it, unless one
-    sentence is the other with something changed. A day or a name is compared only where nearly all of
-    what is asked is told.
+    sentence is the other with something changed. A quote tells nearly all that is asked; of a number or a
+    score its title may tell a part. None where the first quote is none of them.
     """
     if not chosen:
         return []
     first = chosen[0].scored
     # Whoever gives the value need not say its name: "is down to 35 shells" for "price".
     named = frozenset(term for word in naming(weighted.question) for term in analyzer.terms(word))
-    strict = weighted.question.kind in TOLD_OF_MUCH
-    least = NEARLY_ALL if strict else SPEAKS_OF_IT
+    alone = weighted.question.kind in WITHOUT_TITLE
     asked = _spoken(weighted, first.candidate.terms) | named
-    if weighted.share(asked) < least or (strict and len(asked) < 2):
+    if alone and len(asked) < 2:
         return []
     found: list[int] = []
+    none: frozenset[str] = frozenset()
     for i, one in enumerate(chosen):
         spoken = _spoken(weighted, one.scored.candidate.terms.union(analyzer.terms(one.quote.text))) | named
-        tells = asked <= spoken and _fits(one.scored, first)
+        titled = none if alone else _spoken(weighted, one.scored.candidate.title)
+        tells = asked <= spoken and weighted.share(asked | titled) >= NEARLY_ALL and _fits(one.scored, first)
         if tells and all(_differ(one.scored, chosen[other].scored) for other in found):
             found.append(i)
-    return found
+    return found if 0 in found else []
 
 
 def said(weighted: Weighted, citation: Citation, analyzer: Analyzer) -> Said:
-    """A citation with the places where it speaks of what is asked, and of the noun that is counted."""
-    asked = frozenset(weighted.idf).union(*(weighted.related.get(term, ()) for term in weighted.idf))
+    """A citation with the places of the noun whose number is asked."""
     nouns = counted(weighted.question)
     tokens = analyzer.tokens(citation.quote)
-    return Said(
-        citation,
-        tuple((token.start, token.end) for token in tokens if token.term in asked),
-        tuple((token.start, token.end) for token in tokens if token.term in nouns),
-    )
+    return Said(citation, tuple((token.start, token.end) for token in tokens if token.term in nouns))
 
 
 def _spoken(weighted: Weighted, held: frozenset[str]) -> frozenset[str]:

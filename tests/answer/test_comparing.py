@@ -75,7 +75,9 @@ def test_of_a_match_that_ended_differently_in_two_papers_both_are_quoted(compare
         "Marlo won the final of the harbour cup 3-2. Marlo won after a long night at the harbour. The harbour cup was "
         "handed over by the mayor after the final. The final of the cup was watched by many at the harbour."
     )
-    found = compare("what was the score of the harbour cup final", report, "Marlo beat Denby 3-1 in the cup final.")
+    found = compare(
+        "what was the score of the harbour cup final", report, "Marlo beat Denby 3-1 in the harbour cup final."
+    )
     assert found is not None
     assert [value.value for value in found.values] == ["3-2", "3-1"]
 
