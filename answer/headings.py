@@ -25,6 +25,12 @@ _NEVER = re.compile(rf"[:\n]|{re.escape(BETWEEN_CELLS)}")
 _QUESTION = re.compile(r"\w(?:[^.!?\n]|[.!?](?=\S))*\?")
 # "3.1.0 (2026-04-28)", "[2.0] - 5 March 2024"
 _RELEASE = re.compile(r"\W*(?:[Vv]ersion |v)?\d+(?:\.\d+)+\W[\W\d]*(?:[A-Z][a-z]{2,8}\b)?[\W\d]*\d{4}[\W\d]*")
+_VERSION = re.compile(r"\W*(?:(?:[Vv]ersion |v)\d+(?:\.\d+)+|\d+(?:\.\d+){2,})\W*")
+# What the sections are called into which a list of changes parts those of one version.
+_KINDS_OF_CHANGE = frozenset(
+    """added changed deprecated removed fixed security new features fixes bug bugs bugfixes improvements improved
+    performance breaking changes other misc miscellaneous documentation docs known issues""".split()
+)
 _ITEM = re.compile(r"[a-z•*+–—-]|.*:", re.DOTALL)
 
 
@@ -60,6 +66,10 @@ def is_of_release(words: str) -> bool:
     return may_head(words) and _RELEASE.fullmatch(words) is not None
 
 
+def _is_of_version(words: str) -> bool:
+    return is_of_release(words) or _VERSION.fullmatch(words) is not None
+
+
 def blocks(passage: Passage) -> list[Block]:
     """The blocks that a passage touches, in order, each with what it stands under.
 
@@ -92,10 +102,13 @@ def _outlined(text: str, spans: Sequence[Span]) -> list[Block]:
     forms = _forms(text, spans)
     above = list(zip(_sections(text, spans, forms), _tables(spans, forms), strict=True))
     headings = {span for heading, _ in above for span in heading}
-    return [
-        Block(span, Form.HEADING if form is Form.OPEN and span in headings else form, (*heading, *head))
-        for span, form, (heading, head) in zip(spans, forms, above, strict=True)
-    ]
+    found = []
+    for span, form, (heading, head) in zip(spans, forms, above, strict=True):
+        if form is Form.OPEN and span in headings:
+            # What heads something else than a kind of change is no longer about the version above it.
+            form, heading = Form.HEADING, heading if _is_kind_of_change(text[slice(*span)]) else ()
+        found.append(Block(span, form, (*heading, *head)[-2:]))
+    return found
 
 
 def _forms(text: str, spans: Sequence[Span]) -> list[Form]:
@@ -128,19 +141,29 @@ def _tables(spans: Sequence[Span], forms: Sequence[Form]) -> Iterator[tuple[Span
 def _sections(text: str, spans: Sequence[Span], forms: Sequence[Form]) -> Iterator[tuple[Span, ...]]:
     """The heading of each block: it holds until the next one, but a question only for the block after it, its answer.
 
-    An open block has one only where it is an item for sure.
+    An open block has one only where it is an item for sure. A version holds over the kinds of its changes.
     """
+    version: tuple[Span, ...] = ()
     heading: tuple[Span, ...] = ()
     question: tuple[Span, ...] = ()
     run: list[Span] = []
     for span, form in zip(spans, forms, strict=True):
-        if form is Form.OPEN:
-            heading = _heading(text, run) if run and _is_item(text, span) else ()
-            run.append(span)
-        elif run:
-            heading, run = _heading(text, run), []
-        yield question or heading
+        if form is Form.OPEN and _is_of_version(text[slice(*span)]):
+            yield question
+            version, heading, run = (span,), (), []
+        else:
+            if form is Form.OPEN:
+                heading = _heading(text, run) if run and _is_item(text, span) else ()
+                run.append(span)
+            elif run:
+                heading, run = _heading(text, run), []
+                version = version if heading and _is_kind_of_change(text[slice(*heading[0])]) else ()
+            yield question or (*version, *heading)
         question = (span,) if form is Form.QUESTION else ()
+
+
+def _is_kind_of_change(words: str) -> bool:
+    return _KINDS_OF_CHANGE.issuperset(re.findall(r"\w+", words.lower()))
 
 
 def _heading(text: str, run: Sequence[Span]) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ def under(text: str, words: str, **known: tuple[tuple[int, int], ...]) -> list[s
     """What the block that begins with these words stands under."""
     document = Document("a", text, **known)  # type: ignore[arg-type]  # only spans are given
     start = text.index(words)
-    (block, *_) = blocks(Passage(document, start, start + len(words)))
+    (block, *_) = blocks(Passage(document, start, len(text)))
     return [text[slice(*span)] for span in block.under]
 
 
@@ -113,6 +113,29 @@ def test_a_heading_is_told_from_an_item_by_what_stands_under_it() -> None:
     ]
 
 
+CHANGES = (
+    "2.1.0 - 2023-05-04\n\nAdded\n\nA plan of the berths\n\nTides on the plan\n\nFixed\n\nA crash at the start\n\n"
+    "2.0.0\n\nChanged\n\nBoats are lit.\n\nFixed\n\nIt no longer leaks.\n\nLicence\n\nAll is free."
+)
+
+
+def test_a_version_stands_over_the_kinds_of_its_changes() -> None:
+    assert under(CHANGES, "Boats") == ["2.0.0", "Changed"]
+    assert under(CHANGES, "It no longer") == ["2.0.0", "Fixed"]
+
+
+def test_a_version_stands_over_changes_that_no_stop_closes() -> None:
+    assert under(CHANGES, "Tides") == under(CHANGES, "A crash") == ["2.1.0 - 2023-05-04"]
+
+
+def test_what_comes_after_the_changes_stands_under_no_version() -> None:
+    assert (under(CHANGES, "Licence"), under(CHANGES, "All is")) == ([], ["Licence"])
+
+
+def test_no_more_than_the_two_nearest_are_named() -> None:
+    assert under("2.0.0\n\nAdded\n\nKey | Does\nF1 | helps", "F1") == ["Added", "Key | Does"]
+
+
 @pytest.mark.parametrize(
     "words", ["2.1.0 (2023-05-04)", "[2.1.0] - 2023-05-04", "v2.1 — 4 May 2023", "Version 2.1, 2023"]
 )
@@ -126,7 +149,7 @@ def test_a_version_in_a_sentence_or_without_a_date_is_not(words: str) -> None:
 
 
 LINES = st.sampled_from(
-    ["Prices", "A visit is free.", "Who | Price", "Adults | 9", "a boat", "Built: 1911", "Why?", ""]
+    ["Prices", "A visit is free.", "Who | Price", "Adults | 9", "a boat", "Built: 1911", "Why?", "v1.2", "Fixed", ""]
 )
 
 
