@@ -18,6 +18,8 @@ _PARTLY = "stored without what its front matter says of {names}, which cannot be
 _BEGINNING = re.compile(r"\s*---[ \t]*\r?\n\s*\w[\w -]*:")
 # Lines of names and what they say, up to an empty line or the three dots that end YAML.
 _UNCLOSED = re.compile(r"\s*---[ \t]*\n((?:\w[\w-]*[ \t]*:.*\n(?:(?:[ \t]+|- )\S.*\n)*)+)(?:\.{3}[ \t]*)?\n")
+# After an empty line, or after the dots, a line that is no name, no comment and not indented: a text has begun.
+_TEXT = re.compile(r"""\n(?:\.{3})?[ \t]*\n(?![\w"'][\w .'"-]*:)[^\s#]""")
 # A name at the beginning of a line, and what it says: in items of a list, or there and in lines that are indented.
 _ENTRY = re.compile(r"^(\w[\w-]*)[ \t]*:([ \t]*(?:\n(?:[ \t]|- ).*)+|.*(?:\n[ \t].*)*)", re.MULTILINE)
 _QUOTED = re.compile(r"""(["'])(.*)\1""")
@@ -48,13 +50,14 @@ def split(raw: str, place: Place) -> tuple[dict[str, object], str, IncompleteErr
     """What the front matter says, by lower-case names; the text after it; and what of it is lost, if anything is.
 
     Where it is not YAML as a whole, which a colon in a title is enough for, each of the names that are taken is read
-    by itself, and what is no YAML then either is taken as it is written.
+    by itself, and what is no YAML then either is taken as it is written. Where text stands before the line that would
+    end it, it is not closed.
     """
     try:
         head, body = YAMLHandler().split(raw) if begins(raw) else ("", raw)
     except ValueError:
         return _unclosed(raw, place)
-    return _read(head, body, place)
+    return _unclosed(raw, place) if _TEXT.search(head) and not _is_yaml(head) else _read(head, body, place)
 
 
 def _unclosed(raw: str, place: Place) -> tuple[dict[str, object], str, IncompleteError | None]:
@@ -73,8 +76,18 @@ def _read(head: str, body: str, place: Place) -> tuple[dict[str, object], str, I
         known, lost = _one_by_one(head)
         if known and not lost:
             return known, body, None
-        form = _PARTLY if known else _DAMAGED
-        return known, body, IncompleteError(place.text, form, names=", ".join(lost), error=error)
+        form, why = (_PARTLY, next(iter(lost.values()))) if known else (_DAMAGED, error)
+        return known, body, IncompleteError(place.text, form, names=", ".join(lost), error=why)
+
+
+def _is_yaml(head: str) -> bool:
+    if len(head) > _LONGEST:
+        return False
+    try:
+        _mapping(head)
+    except _UnreadableError:
+        return False
+    return True
 
 
 def _mapping(text: str) -> dict[str, object]:
@@ -92,20 +105,20 @@ def _mapping(text: str) -> dict[str, object]:
     return {str(name).lower(): value for name, value in named.items()}
 
 
-def _one_by_one(head: str) -> tuple[dict[str, object], list[str]]:
-    """What the names that are taken say, each read by itself; and those of them that cannot be read."""
+def _one_by_one(head: str) -> tuple[dict[str, object], dict[str, _UnreadableError]]:
+    """What the names that are taken say, each read by itself; and why those that cannot be read cannot."""
     known: dict[str, object] = {}
-    lost: list[str] = []
+    lost: dict[str, _UnreadableError] = {}
     for entry in _ENTRY.finditer(head):
         name = entry[1].lower()
         if name not in _TAKEN:
             continue
         try:
             known |= _mapping(entry[0])
-        except _UnreadableError:
+        except _UnreadableError as error:
             value = " ".join(entry[2].split())
             if _REFERENCE.fullmatch(value) or _CLOSING.get(value[:1], "") not in value:
-                lost.append(name)
+                lost[name] = error
             else:
                 known[name] = quoted[2] if (quoted := _QUOTED.fullmatch(value)) else value
     return known, lost

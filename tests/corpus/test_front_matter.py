@@ -71,6 +71,12 @@ def test_only_the_name_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     assert fault.startswith("stored without what its front matter says of author, which cannot be read (")
 
 
+def test_the_reason_is_that_of_the_name_which_is_lost(tmp_path: Path) -> None:
+    _, (alone,) = taken(tmp_path, "title: Ferry\nauthor: *jane")
+    _, (fault,) = taken(tmp_path, "title: Ferry: a story\nauthor: *jane")
+    assert (alone, "aliases" in fault) == (fault, True)
+
+
 def test_a_date_that_does_not_exist_is_named_and_the_title_kept(tmp_path: Path) -> None:
     document, faults = taken(tmp_path, "title: Ferry\npublished: 2018-13-45")
     assert (document.title, document.published) == ("Ferry", None)
@@ -112,3 +118,33 @@ def test_empty_lines_may_come_before_it(tmp_path: Path) -> None:
     (document,) = read([str(path)])
     assert isinstance(document, Draft)
     assert (document.title, document.text) == ("Ferry", BODY)
+
+
+@pytest.mark.parametrize("end", ["\n", "...\n", "...\n\n"])
+@pytest.mark.parametrize("rule", ["\n---\n", "\n\n-----\n"])
+@pytest.mark.parametrize(
+    "text", ["The pier was shut.", "# Pier\n\nIt was shut: a storm.\n\nNobody came.", "Rain. " * 3000]
+)
+def test_text_between_front_matter_that_is_not_closed_and_a_rule_is_kept(
+    tmp_path: Path, end: str, rule: str, text: str
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ntitle: Ferry: a story\n{end}{text}{rule}\n{BODY}\n", encoding="utf-8")
+    (document,) = read([str(path)])
+    assert isinstance(document, Draft)
+    assert document.title == "Ferry: a story"
+    assert document.text.split() == [*text.replace("#", "").split(), *BODY.split()]
+
+
+def test_text_between_two_rules_that_begins_like_a_name_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\nNote: the pier is closed.\n\nTake the ferry.\n\n---\n{BODY}\n", encoding="utf-8")
+    (document,) = read([str(path)])
+    assert isinstance(document, Draft)
+    assert document.text == f"Note: the pier is closed.\n\nTake the ferry.\n\n{BODY}"
+
+
+def test_empty_lines_and_comments_within_front_matter_that_is_no_yaml_do_not_end_it(tmp_path: Path) -> None:
+    head = "title: Ferry: a story\n\n# the people\nauthor: Jane\n\nseo:\n\n  title: x: y\n\ndate: 2018-09-11"
+    document, faults = taken(tmp_path, head)
+    assert (document.title, document.author, document.published, faults) == ("Ferry: a story", "Jane", "2018-09-11", [])
