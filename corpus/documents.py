@@ -1,11 +1,15 @@
 """The nouns of the corpus: a document, a draft of one, and a passage that is a slice of it."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
 Key = tuple[str, str]
+
+# A file may be named with codes that a terminal obeys, or with line ends.
+_NOT_SHOWN = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Document:
     @property
     def called(self) -> str:
         """What people know it by: its title, else its file's name, else its id; never where it lies on a machine."""
-        return self.title or " ".join(PurePath(self.path or "").name.split()) or self.id
+        return self.title or _NOT_SHOWN.sub(" ", PurePath(self.path or "").name).strip() or self.id
 
     @property
     def written_on(self) -> date | None:
