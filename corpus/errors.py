@@ -32,9 +32,15 @@ class FootnoteError(Exception):
         self.values = values
 
     def told(self, forms: Mapping[str, str] = _ENGLISH) -> str:
-        """The sentence in the language of `forms`, which has its own form for an English one; in English without."""
+        """The sentence in the language of `forms`, which has its own form for an English one; in English without.
+
+        A value that is such a form itself, as the reason of a reason is, is told in that language, too.
+        """
         form = forms.get(self.form, self.form)
-        return form.format(**self.values) if self.values else form
+        told = {
+            name: forms.get(value, value) if isinstance(value, str) else value for name, value in self.values.items()
+        }
+        return form.format(**told) if told else form
 
     def __str__(self) -> str:
         return self.told()

@@ -54,6 +54,9 @@ REASONS = {
         "ohne das gespeichert, was seine Kopfdaten (Front Matter) zu {names} sagen, was unlesbar ist ({error})",
     "stored without its front matter, which cannot be read ({error})":
         "ohne seine Kopfdaten (Front Matter) gespeichert, die sich nicht lesen lassen ({error})",
+    "it uses aliases (*name); write out what they stand for":
+        "sie verwenden Aliasse (*name); schreib aus, wofür sie stehen",
+    "it is no list of names with what they say": "sie sind keine Liste von Namen mit dem, was sie besagen",
     # Many documents in a file.
     "the file is larger than {most} MiB, the limit for one document; "
     "save it as JSON Lines (.jsonl), a document a line, which has no limit":

@@ -77,7 +77,7 @@ def _read(head: str, body: str, place: Place) -> tuple[dict[str, object], str, I
         if known and not lost:
             return known, body, None
         form, why = (_PARTLY, next(iter(lost.values()))) if known else (_DAMAGED, error)
-        return known, body, IncompleteError(place.text, form, names=", ".join(lost), error=why)
+        return known, body, IncompleteError(place.text, form, names=", ".join(lost), error=str(why))
 
 
 def _is_yaml(head: str) -> bool:

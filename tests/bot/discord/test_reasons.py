@@ -28,7 +28,7 @@ FILES = [*(ROOT / name for name in ROOMS), *sorted((ROOT / "corpus" / "readers")
 # Which argument of an error its form is.
 FORM = {
     **dict.fromkeys(("IntakeError", "GoneError", "IncompleteError", "kind"), 1),
-    **dict.fromkeys(("UsageError", "UnreadableError", "_NotPublicError"), 0),
+    **dict.fromkeys(("UsageError", "UnreadableError", "_UnreadableError", "_NotPublicError"), 0),
 }
 
 
@@ -102,6 +102,13 @@ async def test_what_was_skipped_is_told_in_german(simcord_env: simcord.Env) -> N
         "- viele.jsonl, line 2: kein vollständiges JSON (Expecting ':' delimiter, Zeichen 9)",
         "- viele.jsonl, line 1: ohne Datum gespeichert: 'gestern' ist keines, das sich lesen lässt",
     ]
+
+
+async def test_why_front_matter_cannot_be_read_is_told_in_german(simcord_env: simcord.Env) -> None:
+    channel, manager = await german(simcord_env)
+    assert (await add(manager, channel, "a.md", "---\ntitle: *jane\n---\nEin Satz.")).endswith(
+        "die sich nicht lesen lassen (sie verwenden Aliasse (*name); schreib aus, wofür sie stehen)"
+    )
 
 
 async def test_what_a_parser_in_another_process_says_is_told_in_german(simcord_env: simcord.Env) -> None:
