@@ -18,6 +18,8 @@ _PAGE = re.compile(PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.IGNORE
 # The search for the article takes seconds a megabyte, and time grows with the square of how deep elements are nested: a
 # larger page, or one of so many tags, is searched where it can be given up.
 _LARGE, _MANY = 512 * 1024, 10_000
+# What is marked as a date and is no more than a line, with this day in it.
+_DATES = "//*[contains(concat(@class, ' ', @id, ' ', @itemprop), 'date')][contains(., $day) and string-length() < 100]"
 
 
 def matches(place: Place, head: bytes) -> bool:
@@ -61,10 +63,18 @@ def extract(raw: bytes) -> Extract:
         # The extensive search takes any year in the text, or in a line on copyright, for the day of publication.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
-    if page is None or isinstance(page, dict) or not page.text:
+    if tree is None or page is None or isinstance(page, dict) or not page.text:
         raise UnreadableError("no article was found in this page")
-    published = page.date or date_line(page.text)
-    return Extract(page.text, page.title, page.sitename, page.author, published, page.url)
+    stated = page.date if page.date and _states(tree, page.date, page.text, raw) else None
+    return Extract(page.text, page.title, page.sitename, page.author, stated or date_line(page.text), page.url)
+
+
+def _states(page: HtmlElement, day: str, text: str, raw: bytes) -> bool:
+    """Whether a page states a day, as ISO 8601, and its text does not only tell of it.
+
+    Where a page states none, the library takes the first so written in its text.
+    """
+    return day not in text or text.count(day) < raw.count(day.encode()) or bool(page.xpath(_DATES, day=day))
 
 
 def _with_rows_as_paragraphs(tree: HtmlElement) -> None:

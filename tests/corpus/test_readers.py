@@ -244,6 +244,30 @@ def test_a_year_in_the_text_or_the_footer_of_a_page_is_not_its_date(tmp_path: Pa
     assert only(written(tmp_path / "a.html", page)).published is None
 
 
+@pytest.mark.parametrize(
+    "told", ["<p>The pier burned on 2021-02-03.</p>", "<ul><li>Applications: until 2021-02-03</li></ul>"]
+)
+def test_a_day_that_the_text_of_a_page_tells_of_is_not_its_date(tmp_path: Path, told: str) -> None:
+    page = "<html><body><article><h1>Ferry</h1>{}</article></body></html>"
+    assert only(written(tmp_path / "a.html", page.format(told + DAYS))).published is None
+    dated = page.format(f"<p>4 May 2022</p>{DAYS}{told}")
+    assert only(written(tmp_path / "b.html", dated)).published == "2022-05-04"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        '<time datetime="2021-02-03">yesterday</time>',
+        "<p>2021-02-03</p>",
+        '<p class="date">3 February 2021</p>',
+        '<p>Jane, <span class="entry-date">2021-02-03</span></p>',
+    ],
+)
+def test_a_day_that_a_page_states_is_its_date_though_its_text_tells_of_it(tmp_path: Path, stated: str) -> None:
+    page = f"<html><body><article><h1>Ferry</h1>{stated}{DAYS}<p>It burned on 2021-02-03.</p></article></body></html>"
+    assert only(written(tmp_path / "a.html", page)).published == "2021-02-03"
+
+
 def test_a_day_alone_on_one_of_the_first_lines_of_a_page_is_its_date(tmp_path: Path) -> None:
     page = f"<html><body><article><h1>Ferry</h1><p>3 February 2020</p>{DAYS}</article></body></html>"
     assert only(written(tmp_path / "a.html", page)).published == "2020-02-03"
