@@ -40,9 +40,9 @@ _TOO_MANY_PAGES = "its source names more than {most} pages; the first are read"
 # Files of office programs that no reader knows, and what they can be saved as; a page may be named like one.
 _SAVE_AS: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys((".xlsx", ".xls", ".ods"), "CSV"),
-        **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), "DOCX"),
-        **dict.fromkeys((".pptx", ".ppt", ".odp", ".key"), "PDF"),
+        **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), "CSV"),
+        **dict.fromkeys((".doc", ".docm", ".odt", ".rtf", ".pages"), "DOCX"),
+        **dict.fromkeys((".pptx", ".pptm", ".ppt", ".odp", ".key"), "PDF"),
     }
 )
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
