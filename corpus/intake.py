@@ -41,7 +41,7 @@ _TOO_MANY_PAGES = "its source names more than {most} pages; the first are read"
 _SAVE_AS: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), "CSV"),
-        **dict.fromkeys((".doc", ".docm", ".odt", ".rtf", ".pages"), "DOCX"),
+        **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), "DOCX"),
         **dict.fromkeys((".pptx", ".pptm", ".ppt", ".odp", ".key"), "PDF"),
     }
 )

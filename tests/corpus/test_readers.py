@@ -193,8 +193,9 @@ def test_a_title_that_is_no_text_takes_nothing_else_along(tmp_path: Path, title:
 
 @pytest.mark.parametrize(
     ("name", "head", "other"),
-    [("a.xlsx", b"PK\x03\x04", "CSV"), ("a.xlsm", b"PK\x03\x04", "CSV"), ("a.odt", b"PK\x03\x04", "DOCX"), ("a.doc", b"\xd0\xcf\x11\xe0", "DOCX"),
-     ("a.rtf", b"{\\rtf1 The ferry left.}", "DOCX"), ("a.pptx", b"PK\x03\x04", "PDF")],
+    [("a.xlsx", b"PK\x03\x04", "CSV"), ("a.xlsm", b"PK\x03\x04", "CSV"), ("a.odt", b"PK\x03\x04", "DOCX"),
+     ("a.doc", b"\xd0\xcf\x11\xe0", "DOCX"), ("a.rtf", b"{\\rtf1 The ferry left.}", "DOCX"),
+     ("a.pptx", b"PK\x03\x04", "PDF")],
 )  # fmt: skip
 def test_what_a_file_of_an_office_program_can_be_saved_as_is_said(
     tmp_path: Path, name: str, head: bytes, other: str
