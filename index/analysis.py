@@ -51,7 +51,9 @@ _PIECE = re.compile(
     rf"|(?P<unspaced>[{_UNSPACED}][{_UNSPACED}{_MARKS}{_JOINERS}]*)"
     rf"|(?P<word>{_LETTERS}(?:[{_APOSTROPHES}]{_LETTERS})*)"
 )
-_IDENTIFIER = re.compile(r"[^\W_]+(?:_+[^\W_]+)+")
+_IN_IDENTIFIER = rf"[^\W_{_UNSPACED}]"
+# It begins where no word goes on, and takes all of each word, so that a long one is not read again from each letter.
+_IDENTIFIER = re.compile(rf"(?<!{_IN_IDENTIFIER}){_IN_IDENTIFIER}++(?:_++{_IN_IDENTIFIER}++)+")
 _VOICING = "\u3099\u309a\uff9e\uff9f"  # kana's marks, which Unicode counts among the letters or far from the others
 _CLUSTER = re.compile(rf"[^{_MARKS}{_JOINERS}{_VOICING}][{_MARKS}{_JOINERS}{_VOICING}]*")
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sSｓＳ]$")

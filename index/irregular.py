@@ -140,7 +140,6 @@ withhold withheld
 withstand withstood
 write wrote written
 alias aliases
-alias aliases
 analysis analyses
 appendix appendices
 bacterium bacteria

@@ -37,6 +37,7 @@ from index.analysis import Analyzer
         ("snake_case", ["snake_case", "snake", "case"]),
         ("--log_level=MAX_RETRIES", ["log_level", "log", "level", "max_retries", "max", "retri"]),
         ("__init__", ["init"]),
+        ("設定max_retriesの値 log_level은", ["設定", "max_retries", "max", "retri", "の値", "log_level", "log", "level", "은"]),
         ("v2.4.1 V3.0 v2", ["2.4.1", "3.0", "v2"]),
         ("one–two—three…four", ["one", "two", "three", "four"]),
         ("“quoted” ‘words’", ["quot", "word"]),
@@ -88,6 +89,11 @@ def test_terms_hold_no_spaces_and_are_never_empty(text: str) -> None:
 @given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Lo", "Nd"], exclude_characters="ªº"), min_size=1))
 def test_no_word_of_any_script_is_lost(word: str) -> None:
     assert Analyzer().terms(word)
+
+
+def test_a_word_of_a_million_letters_before_an_underscore_is_read_once() -> None:
+    """Read again from each of its letters it would take hours."""
+    assert len(Analyzer().terms("a" * 1_000_000 + "_")) == 1
 
 
 @given(st.lists(st.text(alphabet="abcxyzÉß’-.,1 ", max_size=12)))
