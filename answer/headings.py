@@ -20,12 +20,14 @@ LONGEST_QUESTION = 16
 _LONGEST_OPEN = 20  # words: a longer block without a stop is prose that lost it
 _LONGEST_HEAD = 200  # characters: the first row of a table with more is one like the others
 _LOOKED_BACK = 5_000  # characters before a passage in which its heading is sought
+_MANY = 3  # open blocks: of two, the latter may be the heading
 _CLOSED = re.compile(rf"[{STOPS}:,;]{AFTER_THE_END}")
 _NEVER = re.compile(rf"[:\n]|{re.escape(BETWEEN_CELLS)}")
+_ANNOUNCES = re.compile(rf"[:：]{AFTER_THE_END}")
 _QUESTION = re.compile(r"\w(?:[^.!?\n]|[.!?](?=\S))*\?")
 # "3.1.0 (2026-04-28)", "[2.0] - 5 March 2024"
-_RELEASE = re.compile(r"\W*(?:[Vv]ersion |v)?\d+(?:\.\d+)+\W[\W\d]*(?:[A-Z][a-z]{2,8}\b)?[\W\d]*\d{4}[\W\d]*")
-_VERSION = re.compile(r"\W*(?:(?:[Vv]ersion |v)\d+(?:\.\d+)+|\d+(?:\.\d+){2,})\W*")
+_RELEASE = re.compile(r"\W*+(?:[Vv]ersion |v)?\d++(?:\.\d++)++(?=\W.*\d{4})[\W\d]*+(?:[A-Z][a-z]{2,8}\b[\W\d]*+)?")
+_VERSION = re.compile(r"\W*+(?:(?:[Vv]ersion |v)\d++(?:\.\d++)++|\d++(?:\.\d++){2,}+)\W*+")
 # What the sections are called into which a list of changes parts those of one version.
 _KINDS_OF_CHANGE = frozenset(
     """added changed deprecated removed fixed security new features fixes bug bugs bugfixes improvements improved
@@ -77,12 +79,11 @@ def blocks(passage: Passage) -> list[Block]:
     passed over.
     """
     document = passage.document
-    found = (
-        trim(document.text, *paragraph)
-        for paragraph in paragraphs(document.text, _beginning(document.text, passage.start), passage.end)
-    )
+    start = _beginning(document.text, passage.start)
+    found = (trim(document.text, *paragraph) for paragraph in paragraphs(document.text, start, passage.end))
     spans = [span for span in found if span and not _within(span, document.marked)]
-    return [block for block in _outlined(document.text, spans) if block.span[1] > passage.start]
+    outlined = _outlined(document.text, spans, amid=start > 0)
+    return [block for block in outlined if block.span[1] > passage.start]
 
 
 def _beginning(text: str, position: int) -> int:
@@ -97,10 +98,10 @@ def _within(span: Span, marked: Iterable[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in marked)
 
 
-def _outlined(text: str, spans: Sequence[Span]) -> list[Block]:
-    """The blocks of a text that lie at these places, each with what it stands under."""
+def _outlined(text: str, spans: Sequence[Span], *, amid: bool) -> list[Block]:
+    """The blocks of a text that lie at these places, each with what it stands under; `amid` if others may precede."""
     forms = _forms(text, spans)
-    above = list(zip(_sections(text, spans, forms), _tables(spans, forms), strict=True))
+    above = list(zip(_sections(text, spans, forms, listed=amid), _tables(spans, forms), strict=True))
     headings = {span for heading, _ in above for span in heading}
     found = []
     for span, form, (heading, head) in zip(spans, forms, above, strict=True):
@@ -138,28 +139,32 @@ def _tables(spans: Sequence[Span], forms: Sequence[Form]) -> Iterator[tuple[Span
         yield head if form is Form.ROW else ()
 
 
-def _sections(text: str, spans: Sequence[Span], forms: Sequence[Form]) -> Iterator[tuple[Span, ...]]:
+def _sections(text: str, spans: Sequence[Span], forms: Sequence[Form], *, listed: bool) -> Iterator[tuple[Span, ...]]:
     """The heading of each block: it holds until the next one, but a question only for the block after it, its answer.
 
-    An open block has one only where it is an item for sure. A version holds over the kinds of its changes.
+    An open block has one only where it is an item for sure. Open blocks behind a colon, or the first ones if `listed`,
+    may all be items. A version holds over the kinds of its changes.
     """
     version: tuple[Span, ...] = ()
     heading: tuple[Span, ...] = ()
     question: tuple[Span, ...] = ()
     run: list[Span] = []
     for span, form in zip(spans, forms, strict=True):
+        item = form is Form.OPEN and _is_item(text, span)
         if form is Form.OPEN and _is_of_version(text[slice(*span)]):
             yield question
             version, heading, run = (span,), (), []
         else:
-            if form is Form.OPEN:
-                heading = _heading(text, run) if run and _is_item(text, span) else ()
-                run.append(span)
-            elif run:
-                heading, run = _heading(text, run), []
+            if form is Form.OPEN and not (listed and item and not run):
+                heading = _heading(text, run) if run and item and not listed else ()
+                if len(run) < _MANY or not item:  # items behind others change nothing, and a list may be long
+                    run.append(span)
+            elif form is not Form.OPEN and run:
+                heading, run = () if listed and len(run) > 1 else _heading(text, run), []
                 version = version if heading and _is_kind_of_change(text[slice(*heading[0])]) else ()
             yield question or (*version, *heading)
         question = (span,) if form is Form.QUESTION else ()
+        listed = (listed and form is Form.OPEN) or _ANNOUNCES.search(text, *span) is not None
 
 
 def _is_kind_of_change(words: str) -> bool:
@@ -169,9 +174,11 @@ def _is_kind_of_change(words: str) -> bool:
 def _heading(text: str, run: Sequence[Span]) -> tuple[Span, ...]:
     """Which of the open blocks that follow each other is the heading of what comes next; none where it is not sure.
 
-    The first is where all others are items for sure, or the last of two, since the other is then a chapter's.
+    The first is where all others are items for sure and it is not, or the last of two, since the other is then a
+    chapter's.
     """
-    if may_head(text[slice(*run[0])]) and all(_is_item(text, span) for span in run[1:]):
+    first_heads = may_head(text[slice(*run[0])]) and not (len(run) > 1 and _is_item(text, run[0]))
+    if first_heads and all(_is_item(text, span) for span in run[1:]):
         return (run[0],)
     return (run[1],) if len(run) == 2 and may_head(text[slice(*run[1])]) else ()
 

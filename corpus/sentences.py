@@ -93,15 +93,21 @@ def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
 
     Headings, list items and the rows of tables are paragraphs of their own; blank lines are empty ones.
     """
-    block: list[Span] = []
-    for line in _lines(text, _block_start(text, start)):
-        if line[0] >= end and not block:
+    for paragraph in _paragraphs(text, _block_start(text, start)):
+        if paragraph[0] >= end:
             return
+        if paragraph[1] >= start:
+            yield paragraph
+
+
+def _paragraphs(text: str, start: int) -> Iterator[Span]:
+    """The paragraphs of a text from one that begins at `start`, or from the block of lines that does."""
+    block: list[Span] = []
+    for line in _lines(text, start):
         if _stands_alone(text, line):
             yield from _unwrapped(text, block)
             block = []
-            if line[0] < end:
-                yield line
+            yield line
         else:
             block.append(line)
     yield from _unwrapped(text, block)

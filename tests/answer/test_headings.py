@@ -77,6 +77,43 @@ def test_where_items_look_like_headings_none_is_named() -> None:
     assert [under(text, words) for words in ("Salt", "Butter", "Stir")] == [[], [], []]
 
 
+def test_the_first_item_of_a_list_is_not_its_heading() -> None:
+    text = "For the soup we need:\n\nsalt\n\nbutter\n\nflour\n\nStir it all."
+    assert [under(text, words) for words in ("butter", "flour", "Stir")] == [[], [], []]
+    assert under("We need it all.\n\nsalt\n\nbutter\n\nStir it well twice.", "Stir") != ["salt"]
+
+
+def test_the_last_item_of_a_list_that_a_colon_announces_heads_nothing() -> None:
+    assert under("Soup\n\nWe need two things:\n\nFlour\n\nSalt\n\nStir it all.", "Stir") == []
+
+
+def test_a_section_goes_on_behind_a_list_that_a_colon_announces() -> None:
+    text = "Soup\n\nWe need two things:\n\nfresh salt\n\na spoon\n\nStir it all."
+    assert under(text, "a spoon") == under(text, "Stir") == ["Soup"]
+
+
+def test_a_heading_behind_a_colon_or_behind_the_list_that_it_announces_is_one() -> None:
+    assert under("There are two ways:\n\nBy boat\n\nRow for an hour.", "Row") == ["By boat"]
+    assert under("We need it all:\n\nsalt\n\nbutter\n\nCooking\n\nStir it.", "Stir") == ["Cooking"]
+
+
+def test_where_looking_back_ends_amid_a_list_no_item_is_taken_for_its_heading() -> None:
+    lines = "\n\n".join(f"lamp of pier {number}" for number in range(1000))
+    assert under(f"Lamps\n\n{lines}", "lamp of pier 999") == []
+
+
+def test_a_passage_of_a_long_text_of_short_lines_has_only_its_own_blocks() -> None:
+    text = "\n".join(f"lamp {number}" for number in range(1000))
+    start = text.index("lamp 500")
+    assert len(blocks(Passage(Document("a", text), start, text.index("lamp 502")))) == 2
+
+
+def test_a_list_of_ten_thousand_items_has_a_heading() -> None:
+    """Reading all items above it again for each of them would be fifty million readings."""
+    lines = "\n".join(f"lamp {number}" for number in range(10_000))
+    assert under(f"Lamps\n{lines}", "lamp") == ["Lamps"]
+
+
 def test_of_a_chapter_s_heading_and_a_section_s_the_nearer_one_is_named() -> None:
     assert under("The island\n\nIts harbour\n\nShips call on Fridays.", "Ships") == ["Its harbour"]
 
@@ -146,6 +183,11 @@ def test_a_version_with_a_date_is_the_heading_of_a_release(words: str) -> None:
 @pytest.mark.parametrize("words", ["2.1.0", "2.1 is supported until May 2023", "4 May 2023", "2.1 came in May 2023."])
 def test_a_version_in_a_sentence_or_without_a_date_is_not(words: str) -> None:
     assert not is_of_release(words)
+
+
+def test_ten_thousand_numbers_without_a_space_are_no_release() -> None:
+    """Trying every way to part them would take hours."""
+    assert not is_of_release("2.1," * 10_000 + "2021x")
 
 
 LINES = st.sampled_from(

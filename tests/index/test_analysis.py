@@ -37,7 +37,10 @@ from index.analysis import Analyzer
         ("snake_case", ["snake_case", "snake", "case"]),
         ("--log_level=MAX_RETRIES", ["log_level", "log", "level", "max_retries", "max", "retri"]),
         ("__init__", ["init"]),
-        ("設定max_retriesの値 log_level은", ["設定", "max_retries", "max", "retri", "の値", "log_level", "log", "level", "은"]),
+        (
+            "設定max_retriesの値 log_level은",
+            ["設定", "max_retries", "max", "retri", "の値", "log_level", "log", "level", "은"],
+        ),
         ("v2.4.1 V3.0 v2", ["2.4.1", "3.0", "v2"]),
         ("one–two—three…four", ["one", "two", "three", "four"]),
         ("“quoted” ‘words’", ["quot", "word"]),
