@@ -18,7 +18,7 @@ from corpus.errors import IncompleteError, IntakeError, UsageError
 from corpus.files import absolute, files, is_folder, unreadable
 from corpus.identity import file_id
 from corpus.metadata import COLUMNS, table
-from corpus.readers import feed, reader_for
+from corpus.readers import docx, feed, reader_for
 from corpus.readers.archive import MOST_MEMBERS
 from corpus.readers.base import HEAD, Link, Part, Place, Reader
 from corpus.sources import Folder, Source
@@ -250,8 +250,10 @@ def _reader(stream: BinaryIO, place: Place) -> Reader:
     if not head:
         raise IntakeError(place.text, "the file is empty")
     stream.seek(0)
-    if place.suffix in _SAVE_AS and head.startswith(_OFFICE):
-        raise IntakeError(place.text, _NOT_READ, kind=place.suffix, other=_SAVE_AS[place.suffix])
+    other = _SAVE_AS.get(place.suffix)
+    already = other == "DOCX" and docx.matches(place, head)  # for all that it is called .doc
+    if other and head.startswith(_OFFICE) and not already:
+        raise IntakeError(place.text, _NOT_READ, kind=place.suffix, other=other)
     reader = reader_for(place, head)
     if reader is None:
         if not place.suffix:

@@ -125,6 +125,12 @@ def written(path: Path, raw: bytes | str) -> Path:
     return path
 
 
+@pytest.mark.parametrize("name", ["a.doc", "a.docm", "a"])
+def test_a_word_document_is_read_whatever_word_calls_it(tmp_path: Path, name: str) -> None:
+    (document,) = drafts(written(tmp_path / name, made.docx(made.paragraph(PROSE))))
+    assert document.text == PROSE
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_format_is_known_by_its_content_and_gives_its_text_and_metadata(tmp_path: Path, name: str) -> None:
     raw, text, known = FORMATS[name]
