@@ -138,9 +138,12 @@ def in_capitals(asked: str, tools: Tools) -> str:
 
 
 def _otherwise(term: str, asked: str, source: Source, tools: Tools) -> frozenset[str]:
-    """The terms of the form of a name that most passages hold, for one that none does; empty where there is none."""
+    """The terms of the form of a name that most passages hold, for one that none does; empty where there is none.
+
+    Of forms that equally many hold it is the first of the list.
+    """
     groups = used(tools.aliases, in_capitals(asked, tools), frozenset([term]))
-    forms = {name.terms for group in groups for name in group if not name.terms <= FUNCTION_WORDS}
+    forms = [name.terms for group in groups for name in group if not name.terms <= FUNCTION_WORDS]
     held = source.statistics(frozenset().union(*forms)).frequencies if forms else {}
     likeliest = max(forms, key=lambda form: min(held.get(one, 0) for one in form), default=frozenset[str]())
     return likeliest if all(held.get(one) for one in likeliest) else frozenset()
