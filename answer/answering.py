@@ -120,7 +120,8 @@ def _cite(chosen: Chosen, weighted: Weighted, events: frozenset[str], analyzer: 
 def _event_terms(reading: Reading, weighted: Weighted, analyzer: Analyzer) -> frozenset[str]:
     """The terms for the event whose time is asked, spelt right, and those that say the same."""
     word = asked_event(reading.question.asked) or ""
-    terms = analyzer.terms(dict(reading.corrected).get(word, word))
+    corrected = {typed.lower(): term for typed, term in reading.corrected}
+    terms = analyzer.terms(corrected.get(word, word))
     return frozenset(terms).union(*(weighted.related.get(term, ()) for term in terms))
 
 

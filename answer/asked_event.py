@@ -21,7 +21,7 @@ _HAPPENS = frozenset("happen happens happened happening occur occurs occurred he
 
 
 def asked_event(asked: str) -> str | None:
-    """The word for what a question asks the time of, as typed; None if it asks for no time or names no event.
+    """The word for what a question asks the time of, in lower case; None if it asks for no time or names no event.
 
     It is the last word before the first preposition or article behind the subject ("did the strike END in Leeds"),
     and right behind a pronoun the first ("did they FIND the body"). Without a part-of-speech tagger an object that

@@ -115,7 +115,7 @@ def _named(text: str, date: Span, matched: Sequence[Span]) -> bool:
 def _owned(text: str, date: Span, matched: Sequence[Span]) -> bool:
     """Whether a date only says whose a thing is, and of another thing than the matched words: "next month's prize"."""
     thing = _OWNED.match(text, date[1])
-    return bool(thing) and not any(date[1] < start < thing.end() for start, _ in matched if thing)
+    return thing is not None and not any(date[1] < start < thing.end() for start, _ in matched)
 
 
 def _naming(text: str, date: Span) -> float:

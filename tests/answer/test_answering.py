@@ -41,6 +41,7 @@ def test_one_of_the_quotes_holds_the_answer(ask: Ask, question: str, held: str) 
         ("when did the second ferry start", "started"),
         ("when did the second ferry begin", "started"),
         ("when did the second ferry strat", "started"),
+        ("WHEN DID THE SECOND FERRY STRAT", "started"),
     ],
 )
 def test_a_quote_tells_where_it_names_the_event_asked_about(ask: Ask, question: str, named: str) -> None:
