@@ -9,7 +9,8 @@ from answer.words import NUMBER_WORDS
 _SIDE = rf"(?:\d{{1,4}}|(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})(?:-\w+)?)"
 _SCORE = re.compile(
     rf"(?<![\w.,:/–-])(?:(?P<one>\d{{1,3}})\s?[-–:]\s?(?P<other>\d{{1,3}})"
-    rf"|(?P<ayes>{_SIDE})(?:\s[a-z]+)?\s(?:to|against)\s(?P<noes>{_SIDE}|nil|love))(?![\w%]|[.,:/–-]\d)",
+    rf"|(?P<ayes>{_SIDE})(?:\s[a-z]+)?\s(?:to|against)\s(?P<noes>{_SIDE}|nil|love))"
+    r"(?![\w%]|[.,:/–-]\d|\s(?:hundred|thousand|million|billion|trillion)\b)",
     re.IGNORECASE,
 )
 _NIL = frozenset({"nil", "love"})

@@ -224,7 +224,8 @@ class TestScores:
         assert values(found) == [("10-7", (0,)), ("9-7", (1,))]
 
     @pytest.mark.parametrize(
-        "text", ["It opened on 2018-09-10.", "At 10:30:15 it rang.", "It grew 3.2-4.1 fold.", "None."]
+        "text",
+        ["It opened on 2018-09-10.", "At 10:30:15 it rang.", "It grew 3.2-4.1 fold.", "None.", "Nine to one hundred."],
     )
     def test_what_is_longer_than_two_sides_is_no_score(self, text: str) -> None:
         assert scores(text) == []
