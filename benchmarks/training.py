@@ -122,7 +122,8 @@ def shards(world: World, seed: int) -> Iterator[World]:
         some = documents[start : start + SHARD]
         here = {document.id for document in some}
         about = [one for one in world.asked if one.gold & here]
-        strange = draw.sample([one for one in world.asked if not one.gold & here and one.given], len(about) // 2)
+        others = [one for one in world.asked if not one.gold & here and one.given]
+        strange = draw.sample(others, min(len(others), len(about) // 2))
         some = [replace(one, title=None) for one in some] if number % 2 else some
         yield World(tuple(some), (*about, *(replace(one, gold=frozenset()) for one in strange)))
 
