@@ -20,7 +20,9 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(
-    r"(?<![\w.])[$€£]?\d[\d,]*(?:\.\d+)?(?:\s?%)?|\b(?:" + "|".join(sorted(NUMBER_WORDS)) + r")\b", re.IGNORECASE
+    r"(?<![\w.])[$€£]?\d[\d,]*(?:\.\d+)?(?:\s?%)?|\bmost(?= of\b)"  # "the most seasoned" is no number
+    r"|\b(?:" + "|".join(sorted(NUMBER_WORDS - {"most"})) + r")\b",
+    re.IGNORECASE,
 )
 _ARTICLE = r"(?:[ae][a-z]{1,2}-)?"  # "al-Zour", "ash-Shaddadi"
 _NAME = re.compile(

@@ -1,11 +1,11 @@
 """Learns the weights in answer/weights.json from questions with known answers.
 
-    python -m benchmarks.learn FOLDER… [--out answer/weights.json]
+    python -m benchmarks.learn FOLDER… [--ranking-only FOLDER…] [--out answer/weights.json]
 
 Each folder holds `corpus.jsonl` (see `footnote add`) and `questions.jsonl`, a question a line: "id", "question",
 "answerable", and for answerable ones "answers" (texts that a right quote holds) and "gold" (ids of right documents).
-A folder that is named twice counts twice; the first one sets the confidence below which nothing is quoted. Needs the
-extra `bench`.
+The first folder sets the confidence below which nothing is quoted; from folders for the ranking only no confidence is
+learned. Needs the extra `bench`.
 
 Ranking: a conditional logit over the candidate sentences of a question, with weights for all kinds of question and
 smaller ones for each kind (L2, minimised by L-BFGS). Confidence: a logistic regression that tells answerable
@@ -196,14 +196,18 @@ def fit_certainty(seen: Sequence[Outcome], folder: str) -> tuple[dict[str, float
     return dict(zip([*names, "constant"], map(float, found), strict=True)), floor
 
 
-def learn(folders: Sequence[Path], data: Path) -> Scorer:
+def benches(folders: Sequence[Path], data: Path) -> list[Bench]:
+    """All worlds of these folders, loaded into folders of their own below `data`."""
+    return [Bench(world, data / folder.name / str(i)) for folder in folders for i, world in enumerate(worlds(folder))]
+
+
+def learn(folders: Sequence[Path], ranking_only: Sequence[Path], data: Path) -> Scorer:
     """The whole course: load, rank, be sure."""
-    given = [world for folder in folders for world in worlds(folder)]
-    benches = [Bench(world, data / str(i)) for i, world in enumerate(given)]
-    rows = gather(benches)
+    whole, others = benches(folders, data), benches(ranking_only, data)
+    rows = gather([*whole, *others])
     halves = [fit_ranking(rows, rows.half != half) for half in (0, 1)]
-    print(f"{len(benches)} corpora, {len(rows.group)} sentences; ranking learned", file=sys.stderr)
-    seen = [one for bench in benches for one in outcomes(bench, lambda half: halves[half])]
+    print(f"{len(whole) + len(others)} corpora, {len(rows.group)} sentences; ranking learned", file=sys.stderr)
+    seen = [one for bench in whole for one in outcomes(bench, lambda half: halves[half])]
     certainty, floor = fit_certainty(seen, folders[0].name)
     final = fit_ranking(rows, np.ones(len(rows.group), dtype=bool))
     return Scorer(final.shared, final.by_kind, certainty, floor)
@@ -213,10 +217,11 @@ def main() -> None:
     """Read the arguments, learn, write the weights."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--ranking-only", nargs="+", type=Path, default=[])
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "answer" / "weights.json")
     given: Any = parser.parse_args()
     with tempfile.TemporaryDirectory() as data:
-        given.out.write_text(learn(given.folders, Path(data)).to_json(), "utf-8")
+        given.out.write_text(learn(given.folders, given.ranking_only, Path(data)).to_json(), "utf-8")
     print(f"wrote {given.out}", file=sys.stderr)
 
 

@@ -1,8 +1,8 @@
-"""What a sentence tells of a word right where it names it: what it is, and where."""
+"""What a sentence holds that could answer something, and what it tells of a word right where it names it."""
 
 import pytest
 
-from answer.facts import told
+from answer.facts import facts, told
 from index.analysis import Analyzer
 
 
@@ -51,3 +51,10 @@ def test_a_word_is_placed_by_what_follows_it(sentence: str) -> None:
 )
 def test_a_word_that_is_only_mentioned_is_neither(sentence: str) -> None:
     assert _told(sentence, "Seaford") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"), [("Most of the ferries sailed.", True), ("The most seasoned captains stayed.", False)]
+)
+def test_most_is_a_number_only_of_something(sentence: str, counts: bool) -> None:
+    assert bool(facts(sentence, Analyzer().tokens(sentence), frozenset()).of("number")) is counts
