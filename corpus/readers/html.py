@@ -18,8 +18,6 @@ _PAGE = re.compile(PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.IGNORE
 # The search for the article takes seconds a megabyte, and time grows with the square of how deep elements are nested: a
 # larger page, or one of so many tags, is searched where it can be given up.
 _LARGE, _MANY = 512 * 1024, 10_000
-# What is marked as a date and is no more than a line, with this day in it.
-_DATES = "//*[contains(concat(@class, ' ', @id, ' ', @itemprop), 'date')][contains(., $day) and string-length() < 100]"
 
 
 def matches(place: Place, head: bytes) -> bool:
@@ -74,7 +72,10 @@ def _states(page: HtmlElement, day: str, text: str, raw: bytes) -> bool:
 
     Where a page states none, the library takes the first so written in its text.
     """
-    return day not in text or text.count(day) < raw.count(day.encode()) or bool(page.xpath(_DATES, day=day))
+    # What is marked as a date and is no more than a line, with this day in it.
+    marked = "contains(concat(@class, ' ', @id, ' ', @itemprop), 'date')"
+    dates = f"//*[{marked}][contains(., $day) and string-length() < 100]"
+    return day not in text or text.count(day) < raw.count(day.encode()) or bool(page.xpath(dates, day=day))
 
 
 def _with_rows_as_paragraphs(tree: HtmlElement) -> None:
