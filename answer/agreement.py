@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from answer.asked_amount import BESIDE, Span, Wanted, asked_amount, asked_score, wanted
-from answer.clauses import clause_at, own_date
+from answer.asked_amount import BESIDE, Wanted, asked_amount, asked_score, wanted
+from answer.clauses import Span, clause_at, own_date
 from answer.dates import DateExpression, span
 from answer.facts import full_names
 from answer.model import Agreement, Citation, Kind, Newest, Question, Value

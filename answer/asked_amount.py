@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from answer.clauses import Span
 from answer.model import Kind, Question
 from answer.numbers import Amount, amounts, former, measure, unit, without_old
 from answer.scores import Score, scores
 from answer.words import PREPOSITIONS
 
-Span = tuple[int, int]
 T = TypeVar("T", Amount, Score)
 
 BESIDE = 30  # characters at most between a value and a word of the question that it belongs to

@@ -36,10 +36,9 @@ def comparable(weighted: Weighted, chosen: Sequence[Chosen], analyzer: Analyzer)
     if alone and len(asked) < 2:
         return []
     found: list[int] = []
-    none: frozenset[str] = frozenset()
     for i, one in enumerate(chosen):
         spoken = _spoken(weighted, one.scored.candidate.terms.union(analyzer.terms(one.quote.text))) | named
-        titled = none if alone else _spoken(weighted, one.scored.candidate.title)
+        titled = frozenset[str]() if alone else _spoken(weighted, one.scored.candidate.title)
         tells = asked <= spoken and weighted.share(asked | titled) >= NEARLY_ALL and _fits(one.scored, first)
         if tells and all(_differ(one.scored, chosen[other].scored) for other in found):
             found.append(i)

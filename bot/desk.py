@@ -290,7 +290,7 @@ def load_tools(own_aliases: str | None = None) -> Tools:
     scorer = Scorer.from_json(_data("weights.json"))
     return Tools(
         analyzer,
-        related(analyzer),
+        related(_data("related.txt"), analyzer),
         opposites(analyzer),
         commonness.parse(_data("common_words.txt")),
         English(),

@@ -83,7 +83,7 @@ def _agreement(agreement: Agreement) -> Text:
         marks = " ".join(f"[{position + 1}]" for position in value.citations)
         sides.append(f"{_value(agreement, value.value)} {marks}")
     newest = agreement.newest
-    last = f" — newest: {_value(agreement, newest.value)} ({_published(newest)})" if newest else ""
+    last = f"; the newest source ({_published(newest)}) says {_value(agreement, newest.value)}" if newest else ""
     return Text(f"Sources disagree: {' · '.join(sides)}{last}", style="bold yellow")
 
 

@@ -112,7 +112,7 @@ def _newest(agreement: Agreement, texts: Texts) -> str:
     if newest is None:
         return ""
     day = texts.date(newest.published.isoformat(), False)
-    return f" — {texts.newest.format(value=_in_words(agreement, newest.value, texts), day=day)}"
+    return f"; {texts.newest.format(value=_in_words(agreement, newest.value, texts), day=day)}"
 
 
 def _in_words(agreement: Agreement, value: str, texts: Texts) -> str:

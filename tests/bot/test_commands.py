@@ -78,7 +78,7 @@ def test_the_newest_of_the_values_that_disagree_is_told(two_prices: Footnote) ->
 
 def test_the_newest_value_stands_behind_those_that_disagree_at_a_terminal(two_prices: Footnote) -> None:
     told = " ".join(two_prices("ask", "cable car to Teal Hill price").out.split())
-    assert "— newest: 25 (2 April 2023)" in told
+    assert "; the newest source (2 April 2023) says 25" in told
 
 
 def test_a_quote_is_the_slice_of_the_text_that_show_gives(loaded: Footnote) -> None:
@@ -192,26 +192,6 @@ def test_a_broken_line_of_a_batch_is_named_and_the_rest_is_answered(loaded: Foot
     assert "line 1" in ran.err
 
 
-def test_doctor_finds_a_healthy_folder_well(loaded: Footnote) -> None:
-    ran = loaded("doctor", "--json")
-    assert ran.status == 0
-    assert all(finding["ok"] for finding in json.loads(ran.out)["findings"])
-
-
-def test_doctor_finds_damage_in_an_index_and_mends_it(loaded: Footnote, tmp_path: Path) -> None:
-    (segment,) = (tmp_path / "data/collections/library/index").glob("segment-*")
-    segment.write_bytes(bytes(100) + segment.read_bytes()[100:])
-    ran, again = loaded("doctor"), loaded("doctor")
-    assert (ran.status, again.status) == (2, 0)
-    assert "WRONG collection library: its index was damaged or missing, and is built again: 1 document, " in ran.out
-
-
-def test_doctor_says_nothing_of_documents_where_the_data_folder_is_none(footnote: Footnote, tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("a file", "utf-8")
-    ran = footnote("doctor")
-    assert (ran.status, "WRONG data folder" in ran.out, "documents" in ran.out) == (2, True, False)
-
-
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
@@ -253,13 +233,6 @@ def test_where_the_collection_does_not_exist_those_that_do_are_named(
     assert (ran.status, ran.out) == (2, "")
     told = "There is no collection 'library'; choose one that there is with --collection: harbour, news"
     assert ran.err == f"footnote: {told}\n"
-
-
-def test_the_doctor_says_that_nothing_is_read_where_no_collection_is_named(footnote: Footnote, files: Path) -> None:
-    footnote("add", str(files), "--collection", "harbour")
-    ran = footnote("doctor")
-    assert ran.status == 0
-    assert "none in “library”, which is read where no collection is named" in ran.out
 
 
 def test_show_looks_in_every_collection_and_names_the_others_that_have_the_id(

@@ -99,9 +99,9 @@ def test_the_newest_of_the_values_that_disagree_is_told_with_its_day() -> None:
     values = (Value("14000", (0,)), Value("15000", (1,)))
     found = Agreement("number", False, values, Newest("15000", date(2026, 6, 2)))
     given_answer = replace(answer(citation(), citation(id="d2")), agreement=found)
-    assert r"· 15,000 \[2\] — newest: 15,000 (2 June 2026)" in body(given_answer)
+    assert r"· 15,000 \[2\]; the newest source (2 June 2026) says 15,000" in body(given_answer)
     german = unescape(answer_reply(given_answer, texts=GERMAN).embed().description or "")
-    assert "— am neuesten: 15.000 (2. Juni 2026)" in german
+    assert "; die neueste Quelle (2. Juni 2026) sagt 15.000" in german
 
 
 def test_agreement_of_several_documents_is_told() -> None:
