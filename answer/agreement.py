@@ -11,12 +11,13 @@ from answer.clauses import Span, clause_at, own_date
 from answer.dates import DateExpression, span
 from answer.facts import full_names
 from answer.model import Agreement, Citation, Kind, Newest, Question, Value
-from answer.numbers import Amount, meant, measure, unit
+from answer.numbers import Amount, in_smallest, meant, measure, unit
 from answer.scores import Score
 
 T = TypeVar("T")
 Bound = TypeVar("Bound", date, float)
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # "Fees 2024", "3 May 2024"
 # What says which thing is meant, before a date: "our report of Thursday".
 _OF_A_THING = re.compile(r"\w\s+of\s*$", re.IGNORECASE)
 
@@ -39,6 +40,12 @@ class Said:
         """The spans of the dates that tell when; a length of time is an amount."""
         offset = self.citation.sentence.start
         return [(date.start - offset, date.end - offset) for date in self.citation.dates if date.type != "DURATION"]
+
+    def years(self, dated: bool) -> frozenset[str]:
+        """The years that its title and what it stands under name; if its dates are not what is asked, these too."""
+        under = [self.citation.document.title or "", *(above.text for above in self.citation.under)]
+        dates = [date.phrase for date in self.citation.dates] if dated else []
+        return frozenset(year for text in (*under, *dates) for year in _YEAR.findall(text))
 
     def amount(self, asks: Wanted) -> Amount | None:
         """The amount in it that is asked for."""
@@ -117,6 +124,7 @@ def agreement(question: Question, said: Mapping[int, Said]) -> Agreement | None:
     which a part is not known is not compared; nor is an amount that counts something else than the first.
     """
     asks = wanted(question)
+    said = _of_one_year(said, dated=question.kind is not Kind.WHEN)
     if question.kind is Kind.WHEN:
         found = _of_dates(said)
     elif question.kind is Kind.WHO:
@@ -131,6 +139,13 @@ def agreement(question: Question, said: Mapping[int, Said]) -> Agreement | None:
     if len(compared) < 2 or next(iter(said)) not in compared:
         return None
     return found if found.agrees else replace(found, newest=_newest(found.values, said))
+
+
+def _of_one_year(said: Mapping[int, Said], *, dated: bool) -> dict[int, Said]:
+    """Those that are not of another year than the first: "the race of 2021" tells nothing of that of 2022."""
+    years = {i: one.years(dated) for i, one in said.items()}
+    first = next(iter(years.values()), frozenset[str]())
+    return {i: one for i, one in said.items() if not first or not years[i] or first & years[i]}
 
 
 def _newest(values: Sequence[Value], said: Mapping[int, Said]) -> Newest | None:
@@ -167,14 +182,22 @@ def _of_scores(said: Mapping[int, Said]) -> Agreement:
 def _of_amounts(said: Mapping[int, Said], asks: Wanted) -> Agreement:
     found = {i: amount for i, one in said.items() if (amount := one.amount(asks))}
     counted = {i: _counted(said[i].citation.quote, amount, asks) for i, amount in found.items()}
-    alike = {i: found[i] for i, one in counted.items() if one == next(iter(counted.values()))}
-    intervals = [meant(said[i].citation.quote, amount) for i, amount in alike.items()]
-    return Agreement("number", _all_can_be_true(intervals), _group(alike, lambda amount: amount.value))
+    alike = {i: size for i, (*what, size) in counted.items() if what == [*next(iter(counted.values()))][:2]}
+    least = min(alike.values(), default=1)
+    sized = {i: (meant(said[i].citation.quote, found[i]), size // least) for i, size in alike.items()}
+    bounds = [(low * size, high * size) for (low, high), size in sized.values()]
+    values = {i: found[i].times(size) for i, (_, size) in sized.items()}
+    return Agreement("number", _all_can_be_true(bounds), _group(values, lambda amount: amount.value))
 
 
-def _counted(quote: str, amount: Amount, asks: Wanted) -> tuple[str, str]:
-    """What an amount of a quote counts: its measure and its unit; where a noun was asked for, it is of that one."""
-    return measure(quote, amount), "" if asks.counts else unit(quote, amount)
+def _counted(quote: str, amount: Amount, asks: Wanted) -> tuple[str, str, int]:
+    """What an amount of a quote counts: its measure, and its unit as so many of the smallest of its kind.
+
+    Where a noun was asked for, it is of that one.
+    """
+    kind = measure(quote, amount)
+    of_noun = asks.counts or (asks.noun and kind == "count")
+    return kind, *in_smallest("" if of_noun else unit(quote, amount))
 
 
 def _of_names(said: Mapping[int, Said]) -> Agreement:

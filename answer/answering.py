@@ -13,6 +13,7 @@ from answer.choosing import Chosen, Scored, choose
 from answer.commonness import in_query
 from answer.comparing import asks_value, comparable, said
 from answer.dates import DateExpression, find_dates
+from answer.editions import newest_first
 from answer.features import Weighted, features
 from answer.model import EVEN, Answer, Citation
 from answer.question import understand
@@ -155,12 +156,14 @@ def consider(text: str, source: Source, tools: Tools, *, quotes: int) -> Conside
     reading = read(understand(text, tools.analyzer), source, tools)
     weighted = reading.weighted(tools)
     found = find(reading, weighted, source, tools)
-    ranked = rank(weighted, found, reading.statistics, tools.analyzer, tools.scorer)
+    ranked = newest_first(
+        rank(weighted, found, reading.statistics, tools.analyzer, tools.scorer), reading.question.asked
+    )
     if not ranked:
         return Considered(reading, weighted, found, (), 0.0, ())
     confidence = tools.scorer.confidence(evidence(weighted, ranked, reading.unknown, reading.replaced))
     sure = confidence >= tools.scorer.floor
-    chosen = choose(ranked, quotes=quotes, compared=asks_value(reading.question)) if sure else []
+    chosen = choose(ranked, quotes=quotes, compared=asks_value(weighted, ranked[0], tools.analyzer)) if sure else []
     return Considered(reading, weighted, found, tuple(ranked), confidence, tuple(chosen))
 
 
@@ -173,7 +176,7 @@ def answered(considered: Considered, analyzer: Analyzer) -> Answer:
     events = _event_terms(reading, considered.weighted, analyzer)
     citations = tuple(_cite(one, considered.weighted, events, analyzer) for one in chosen)
     sure = considered.confidence >= EVEN
-    compared = comparable(considered.weighted, chosen, analyzer) if sure else []
+    compared = comparable(considered.weighted, chosen, citations, analyzer) if sure else []
     return Answer(
         question=reading.question,
         citations=citations,

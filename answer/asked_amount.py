@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from answer.asked_event import first_run
 from answer.clauses import Span
 from answer.model import Kind, Question
 from answer.numbers import Amount, amounts, former, measure, unit, without_old
 from answer.scores import Score, scores
-from answer.words import PREPOSITIONS
+from answer.words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
 
 T = TypeVar("T", Amount, Score)
 
@@ -42,6 +43,13 @@ _OF_KIND: Mapping[Kind, _Groups] = {
     Kind.HOW_FAR: (frozenset({"length"}), frozenset({"count"})),
     Kind.HOW_MANY: _ANY,
 }
+# A noun that none of these knows: "what is the death toll in Osk", "magnitude of the Osk quake".
+_NOUN = re.compile(
+    r"^(?:what(?:['’]?s| is| was| are| were)\s+)?(?:the|its|their)\s(?P<what>.+)|^(?P<of>[\w'’ -]+? of\b.+)",
+    re.IGNORECASE,
+)
+_NOUN_OF = {"strong": "magnitude", "hot": "temperature", "cold": "temperature", "warm": "temperature"}
+_HOW = re.compile(rf"\bhow ({'|'.join(_NOUN_OF)})\b", re.IGNORECASE)
 _MAY_NAME = frozenset({Kind.WHAT, Kind.WHICH, Kind.DEFINITION, Kind.TOPIC, Kind.HOW, Kind.HOW_MANY})
 _WORD = re.compile(r"[\w'’-]+")
 _APART = re.compile(
@@ -49,14 +57,25 @@ _APART = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _OF_A_WORD = re.compile(r"-[^\W\d_]")  # "two-thirds", "a 30-day pass"
+_AT_ONCE = re.compile(r"[\s*]*[:|–-]?[\s*]*")  # "Depth: 40 metres", "a 40-metre depth"
+_GIVING = FUNCTION_WORDS.union(
+    "least most around nearly almost roughly now currently stands stood reached rose".split()
+)
+_NOT_GIVING = frozenset("in on by for from with after before during between and or not into per within".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a question measures: groups of measures, and whether it asks for the number of a noun."""
+    """What a question measures: groups of measures, and whether it asks for the number of a noun.
+
+    `noun` is the word for a measure that has no group ("magnitude"), which a value has to belong to; "" for others.
+    `given` are the amounts that the question itself holds, and does not ask for ("the price of one wash").
+    """
 
     measures: _Groups
     counts: bool = False
+    noun: str = ""
+    given: frozenset[str] = frozenset()
 
     @property
     def score(self) -> bool:
@@ -67,14 +86,27 @@ class Wanted:
 def wanted(question: Question) -> Wanted | None:
     """What amount or score a question asks for, by its kind or by a word that names one ("price", "vote")."""
     kind = question.kind
+    given = frozenset(one.value for one in amounts(question.asked))
     if kind is Kind.HOW_MANY and question.focus:
-        return Wanted(_ANY, counts=True)
+        return Wanted(_ANY, counts=True, given=given)
     said = _words(question.asked)
     if kind is Kind.HOW_MANY and said & _PAYING:
-        return Wanted(_MONEY)
+        return Wanted(_MONEY, given=given)
     named = (measures for words, measures in _NAMED if kind in _MAY_NAME and said & words)
-    measures = next(named, _OF_KIND.get(kind))
-    return Wanted(measures) if measures else None
+    if measures := next(named, _OF_KIND.get(kind)):
+        return Wanted(measures, given=given)
+    noun = _noun(question.asked) if kind in _MAY_NAME else ""
+    return Wanted(_ANY, noun=noun, given=given) if noun else None
+
+
+def _noun(asked: str) -> str:
+    """The noun that a question asks the value of, in lower case; "" if it is not seen to ask for one."""
+    if how := _HOW.search(asked):
+        return _NOUN_OF[how[1].lower()]
+    named = _NOUN.search(asked)
+    words = [word.lower() for word in _WORD.findall(named["what"] or named["of"])] if named else []
+    run = first_run(words) if words and words[0] not in AUXILIARIES else []
+    return run[-1] if run else ""
 
 
 def naming(question: Question) -> frozenset[str]:
@@ -82,7 +114,7 @@ def naming(question: Question) -> frozenset[str]:
     asks = wanted(question)
     if asks is None:
         return frozenset()
-    known = _QUANTITY if asks.counts else _QUANTITY | _PRICE | _HEIGHT | _SHARE | _CONTEST
+    known = _QUANTITY if asks.counts else _QUANTITY | _PRICE | _HEIGHT | _SHARE | _CONTEST | _NOUN_OF.keys()
     return _words(question.asked) & known
 
 
@@ -101,11 +133,15 @@ def asked_amount(
     """The amount of a text that is asked for: the nearest to the question's words of those it can be.
 
     It has a measure that is asked for, or counts the noun that is, and is no date, nor a value that was replaced or
-    is denied ("instead of 15"). `dated`, `matched` and `nouns` are the spans of the dates, of the question's words
-    and of the noun it counts. None where nothing fits or what does stands far from the question's words.
+    is denied ("instead of 15"), nor one that the question holds. `dated`, `matched` and `nouns` are the spans of the
+    dates, of the question's words and of the noun it counts. None where nothing fits or what does stands far from
+    the question's words.
     """
-    found = amounts(without_old(text))
+    found = [one for one in amounts(without_old(text)) if one.value not in asks.given]
     free = _held(text, found, dated)
+    if asks.noun:
+        given = [one for one in free if any(_is_of(text, one, noun, matched) for noun in nouns)]
+        return given[0] if len({one.value for one in given}) == 1 else None
     if asks.counts:
         counted = [one for one in free if any(_counts(text, one, noun) for noun in nouns)]
         own = _nearest(counted, matched)
@@ -145,6 +181,20 @@ def _rivals(text: str, one: Amount, other: Amount) -> bool:
     """Whether one sentence gives two numbers of a noun, so that only its sense tells which of them is asked for."""
     between = text[min(one.end, other.end) : max(one.start, other.start)]
     return one.value != other.value and not _SENTENCE_END.search(between)
+
+
+def _is_of(text: str, amount: Amount, noun: Span, matched: Sequence[Span]) -> bool:
+    """Whether an amount is the value of a noun: "a magnitude 6 quake", "the toll of the Osk quake has reached 40".
+
+    Between them stand only words of the question and such as lead from the one to the other.
+    """
+    start, end = min(amount.end, noun[1]), max(amount.start, noun[0])
+    if _AT_ONCE.fullmatch(text, start, end):
+        return True
+    apart = _APART.search(text, start, end) or noun[0] >= amount.end
+    places = [word for word in _WORD.finditer(text, start, end) if not any(s <= word.start() < e for s, e in matched)]
+    words = [word[0].lower() for word in places]
+    return not apart and words != [] and _GIVING.issuperset(words) and words[-1] not in _NOT_GIVING
 
 
 def _counts(text: str, amount: Amount, noun: Span) -> bool:

@@ -35,13 +35,13 @@ def asked_event(asked: str) -> str | None:
     words = _WORD.findall(_TURN.sub("", " ".join(words)))
     if words and words[0] in _PRONOUNS:
         return next((word for word in words[1:] if word not in AUXILIARIES | _BETWEEN), None)
-    run = _first_run(words)
+    run = first_run(words)
     while len(run) > 1 and run[-1] in _HAPPENS:
         run.pop()
     return run[-1] if run else None
 
 
-def _first_run(words: list[str]) -> list[str]:
+def first_run(words: list[str]) -> list[str]:
     """The words of the first stretch that no preposition and no article parts, without numbers and adverbs."""
     run: list[str] = []
     for word in words:

@@ -1,61 +1,123 @@
 """Which quotes may be compared: those of different reports that say as much of what is asked as the first one does."""
 
+import re
 from collections.abc import Sequence
 
-from answer.agreement import Said
-from answer.asked_amount import counted, naming, wanted
+from answer.agreement import Said, asked_date
+from answer.asked_amount import asked_amount, counted, naming, wanted
 from answer.choosing import Chosen, Scored, origin
+from answer.clauses import Span
+from answer.dates import span
 from answer.features import Weighted
 from answer.model import Citation, Kind, Question
 from answer.stories import altered
 from index.analysis import Analyzer
 
 NEARLY_ALL = 0.8  # of the question's weight: what tells less of it may be of another thing
-WITHOUT_TITLE = frozenset({Kind.WHEN, Kind.WHO})
+OWN = 2  # words of the question that a quote has to hold itself, where its title tells the rest
+_AHEAD = re.compile(r"^when(?:['’]?s| is| are| does| do| will| can)\b", re.IGNORECASE)  # "when is the convention"
+_ELSEWHERE = re.compile(r"\b(?:on|of|in|at|near|against|for|into|from)\s(?:the\s)?(?=[A-Z])")  # "the siege of Harn"
+_NAME = re.compile(r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*")
 
 
-def asks_value(question: Question) -> bool:
-    """Whether a question asks for a value of which sources may give different ones: a day, an amount, a score."""
-    return question.kind is Kind.WHEN or wanted(question) is not None
+def asks_value(weighted: Weighted, first: Scored, analyzer: Analyzer) -> bool:
+    """Whether a question asks for a value of which sources may give different ones: a day, an amount, a score.
+
+    Where only its noun tells that, the best candidate has to give a value of that.
+    """
+    question = weighted.question
+    asks = wanted(question)
+    if asks is None or not asks.noun:
+        return question.kind is Kind.WHEN or asks is not None
+    text, tokens = first.candidate.sentence.text, first.candidate.tokens
+    matched = [(token.start, token.end) for token in tokens if token.term in weighted.idf]
+    return asked_amount(text, asks, (), matched, _places(question, text, analyzer)) is not None
 
 
-def comparable(weighted: Weighted, chosen: Sequence[Chosen], analyzer: Analyzer) -> list[int]:
+def comparable(
+    weighted: Weighted, chosen: Sequence[Chosen], citations: Sequence[Citation], analyzer: Analyzer
+) -> list[int]:
     """The positions of the quotes whose values for what is asked can be set against each other.
 
     A report is not set against itself nor against its copies, which neither confirm nor contradict it, unless one
-    sentence is the other with something changed. A quote tells nearly all that is asked; of a number or a
-    score its title may tell a part. None where the first quote is none of them.
+    sentence is the other with something changed. A quote tells nearly all that is asked; its title may tell a part,
+    though not who. None where the first quote is none of them, or a question is too short to tell what it is of.
     """
     if not chosen:
         return []
-    first = chosen[0].scored
+    first, kind = chosen[0].scored, weighted.question.kind
     # Whoever gives the value need not say its name: "is down to 35 shells" for "price".
     named = frozenset(term for word in naming(weighted.question) for term in analyzer.terms(word))
-    alone = weighted.question.kind in WITHOUT_TITLE
     asked = _spoken(weighted, first.candidate.terms) | named
-    if alone and len(asked) < 2:
+    short = kind in (Kind.WHEN, Kind.WHO) and len(asked) < OWN
+    if short and not (kind is Kind.WHEN and _AHEAD.search(weighted.question.asked)):
         return []
     found: list[int] = []
     for i, one in enumerate(chosen):
-        spoken = _spoken(weighted, one.scored.candidate.terms.union(analyzer.terms(one.quote.text))) | named
-        titled = frozenset[str]() if alone else _spoken(weighted, one.scored.candidate.title)
-        tells = asked <= spoken and weighted.share(asked | titled) >= NEARLY_ALL and _fits(one.scored, first)
-        if tells and all(_differ(one.scored, chosen[other].scored) for other in found):
+        # A day is dated by the event in its own clause; a number by nothing but the words of its sentence.
+        beside = analyzer.terms(one.quote.text) if kind is Kind.WHEN else ()
+        spoken = _spoken(weighted, one.scored.candidate.terms.union(beside)) | named
+        titled = _titled(weighted, one.scored, citations[i], spoken, analyzer)
+        whole = asked <= (spoken | titled if kind is Kind.WHEN else spoken)
+        tells = whole and weighted.share(spoken | titled) >= NEARLY_ALL
+        if tells and _fits(one.scored, first) and all(_differ(one.scored, chosen[other].scored) for other in found):
             found.append(i)
-    return found if 0 in found else []
+    if 0 not in found or (short and not _announced([citations[i] for i in found])):
+        return []
+    return found
+
+
+def _announced(citations: Sequence[Citation]) -> bool:
+    """Whether all their days were still to come when the last of them was written, so that they can be one event's."""
+    dates = [date for citation in citations if (date := asked_date(citation))]
+    days = [period for date in dates if (period := span(date.value or ""))]
+    written = [day for citation in citations if (day := citation.document.written_on)]
+    return not days or not written or max(written) <= min(last for _, last in days)
 
 
 def said(weighted: Weighted, citation: Citation, analyzer: Analyzer) -> Said:
     """A citation with the places of the noun whose number is asked."""
-    nouns = counted(weighted.question)
-    tokens = analyzer.tokens(citation.quote)
-    return Said(citation, tuple((token.start, token.end) for token in tokens if token.term in nouns))
+    return Said(citation, _places(weighted.question, citation.quote, analyzer))
+
+
+def _places(question: Question, text: str, analyzer: Analyzer) -> tuple[Span, ...]:
+    """Where a text holds the noun whose number or value is asked."""
+    asks = wanted(question)
+    nouns = frozenset(analyzer.terms(asks.noun)) if asks and asks.noun else counted(question)
+    return tuple((token.start, token.end) for token in analyzer.tokens(text) if token.term in nouns)
 
 
 def _spoken(weighted: Weighted, held: frozenset[str]) -> frozenset[str]:
     """The terms of a question that are held, in its own words or in related ones."""
     none: frozenset[str] = frozenset()
     return frozenset(term for term in weighted.idf if not held.isdisjoint({term} | weighted.related.get(term, none)))
+
+
+def _titled(
+    weighted: Weighted, one: Scored, citation: Citation, spoken: frozenset[str], analyzer: Analyzer
+) -> frozenset[str]:
+    """The terms of a question that the title of a quote may tell for it.
+
+    Of a day only where the quote names the event and more of what is asked itself ("the siege began on Monday"), and no
+    other place or thing than the title's: a report also dates what else has happened.
+    """
+    titled = _spoken(weighted, one.candidate.title)
+    if weighted.question.kind is Kind.WHO:
+        return frozenset()
+    if weighted.question.kind is not Kind.WHEN:
+        return titled
+    known = one.candidate.title | weighted.idf.keys()
+    elsewhere = any(known.isdisjoint(analyzer.terms(name)) for name in _places_named(citation))
+    return titled if citation.events and len(spoken) >= OWN and not elsewhere else frozenset()
+
+
+def _places_named(citation: Citation) -> list[str]:
+    """The names behind a word of place in a quote, dates aside: "Osk" in "the siege of Osk began on Monday"."""
+    offset = citation.sentence.start
+    dated = [(date.start - offset, date.end - offset) for date in citation.dates]
+    led = [place.end() for place in _ELSEWHERE.finditer(citation.quote)]
+    names = [name for at in led if (name := _NAME.match(citation.quote, at))]
+    return [name[0] for name in names if not any(start < name.end() and name.start() < end for start, end in dated)]
 
 
 def _fits(one: Scored, first: Scored) -> bool:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answer.words import FUNCTION_WORDS, UNITS_OF_LENGTH, UNITS_OF_TIME
 
@@ -29,6 +29,23 @@ _MEASURES = {
     "length": UNITS_OF_LENGTH - {"in"},
 }
 
+# How many of the smallest a unit holds, of units that can be counted in one another.
+_SIZES: tuple[dict[str, int], ...] = (
+    {"second": 1, "minute": 60, "hour": 3_600, "day": 86_400, "week": 604_800, "fortnight": 1_209_600},
+    {"month": 1, "year": 12, "decade": 120, "century": 1_200},
+    {
+        "mm": 1,
+        "cm": 10,
+        "m": 1_000,
+        "metre": 1_000,
+        "meter": 1_000,
+        "km": 10**6,
+        "kilometre": 10**6,
+        "kilometer": 10**6,
+    },
+    {"inch": 1, "inche": 1, "foot": 12, "feet": 12, "ft": 12, "yard": 36, "mile": 63_360},
+)
+
 _SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = "|".join(_MAGNITUDES)
@@ -50,9 +67,10 @@ _CHANGE = re.compile(
     rf"(?P<change>\b{_CHANGED}\b[^.;]{{0,40}}?)(?P<old>\bfrom\s(?:about\s)?[$€£¥₹]?{_PLAIN}\s?%?\s(?:\w+\s)?to)(?=\s)",
     re.IGNORECASE,
 )
-# What stands before a value that is no longer so, or that is denied: "up from 35", "instead of 15", "not nine".
+# What stands before a value that is no longer so, or that is denied: "up from 35", "not nine", "we wrongly wrote 40".
 _FORMER = re.compile(
-    rf"\b(?:instead\ of|rather\ than|compared\ (?:with|to)|{_CHANGED}\ from|not|no\ longer|formerly|once)"
+    rf"\b(?:instead\ of|rather\ than|compared\ (?:with|to)|{_CHANGED}\ from|not|no\ longer|formerly|once"
+    r"|(?:we|wrongly|incorrectly|mistakenly|erroneously)\ (?:wrote|written|said|stated|reported|gave|given)(?:\ that)?)"
     r"\ (?:the\ |an?\ |about\ |some\ )?[$€£¥₹]?$",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -81,6 +99,10 @@ class Amount:
     def value(self) -> str:
         """The amount in digits: "14000", or "15000/17000" for a range."""
         return _plain(self.low) if self.low == self.high else f"{_plain(self.low)}/{_plain(self.high)}"
+
+    def times(self, factor: int) -> "Amount":
+        """It in a unit of which its own holds so many."""
+        return replace(self, low=self.low * factor, high=self.high * factor)
 
 
 def _plain(number: float) -> str:
@@ -197,6 +219,12 @@ def unit(text: str, amount: Amount) -> str:
         return _singular(next(word for word in words if word in _MEASURES[kind]))
     close = re.match(r"[\s-]([^\W\d_][\w'’-]*)", behind)
     return _singular(close[1].lower()) if close and close[1].lower() not in _NO_NOUN else ""
+
+
+def in_smallest(name: str) -> tuple[str, int]:
+    """The smallest unit that a unit can be counted in, and how many of it it holds; itself and 1 for any other."""
+    held = next((sizes for sizes in _SIZES if name in sizes), {name: 1})
+    return next(iter(held)), held[name]
 
 
 def _singular(word: str) -> str:

@@ -25,16 +25,21 @@ def same_story(one: Candidate, other: Candidate) -> bool:
 def altered(one: Candidate, other: Candidate) -> bool:
     """Whether one of two sentences is the other with something changed in what it says."""
     said, its = (one.sentence.text, one.tokens), (other.sentence.text, other.tokens)
-    return _alike(said, its) and tells_otherwise(_words(said), _words(its))
+    return alike(one, other) and tells_otherwise(_words(said), _words(its))
+
+
+def alike(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences are nearly the same letters, whatever they tell."""
+    return _alike(one.sentence.text, other.sentence.text)
 
 
 def in_same_words(one: Said, other: Said) -> bool:
     """Whether two texts are nearly the same letters, and tell nothing otherwise."""
-    return _alike(one, other) and not tells_otherwise(_words(one), _words(other))
+    return _alike(one[0], other[0]) and not tells_otherwise(_words(one), _words(other))
 
 
-def _alike(one: Said, other: Said) -> bool:
-    return bool(fuzz.ratio(one[0], other[0], score_cutoff=ALIKE))
+def _alike(one: str, other: str) -> bool:
+    return bool(fuzz.ratio(one, other, score_cutoff=ALIKE))
 
 
 def _words(said: Said) -> list[Word]:

@@ -194,9 +194,13 @@ class TestNumbers:
         found = compared(Kind.HOW_MANY, told, other, asked="how much did the roof cost")
         assert values(found) == [("1800000", (0,)), ("2000000", (1,))]
 
-    def test_amounts_of_different_units_are_not_compared(self) -> None:
-        quotes = cite("The strike lasted 14 days.", "strike"), cite("The strike lasted two weeks.", "strike")
+    def test_amounts_whose_units_are_no_part_of_each_other_are_not_compared(self) -> None:
+        quotes = cite("The strike lasted 30 days.", "strike"), cite("The strike lasted a month, one month.", "strike")
         assert compared(Kind.HOW_LONG, *quotes) is None
+
+    def test_amounts_are_compared_in_the_smaller_of_their_units(self) -> None:
+        days, weeks = cite("The strike lasted 14 days.", "strike"), cite("The strike lasted two weeks.", "strike")
+        assert values(compared(Kind.HOW_LONG, weeks, days)) == [("14", (0, 1))]
 
     def test_a_word_that_names_an_amount_makes_any_question_one_for_an_amount(self) -> None:
         quotes = cite("The toll bridge costs 30 marks.", "bridge"), cite("The bridge is 45 marks now.", "bridge")

@@ -19,10 +19,13 @@ Compare = Callable[..., Agreement | None]
 
 @pytest.fixture
 def compare(tmp_path: Path, tools: Tools) -> Compare:
-    """What an answer says of its sources, given their texts; it is asked with this confidence."""
+    """What an answer says of its sources, given their texts or titles and texts; it is asked with this confidence."""
 
-    def compared(question: str, *texts: str, confidence: float = 0.9) -> Agreement | None:
-        documents = [Document(str(i), text, published="2019-05-14") for i, text in enumerate(texts)]
+    def compared(question: str, *texts: str | tuple[str, str], confidence: float = 0.9) -> Agreement | None:
+        pairs = [("", text) if isinstance(text, str) else text for text in texts]
+        documents = [
+            Document(str(i), text, title=title or None, published="2019-05-14") for i, (title, text) in enumerate(pairs)
+        ]
         with Library(tmp_path) as library:
             library.add("library", documents)
             considered = consider(question, Shelf(library, ["library"]), tools, quotes=3)
@@ -113,6 +116,74 @@ def test_a_report_with_another_number_in_its_place_is_compared(compare: Compare)
 def test_where_it_is_not_sure_nothing_is_compared(compare: Compare) -> None:
     texts = "The flood damaged 860 houses in Port Vale.", "In Port Vale 900 houses were damaged by flood."
     assert compare(FLOOD, *texts, confidence=0.4) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "one", "other"),
+    [
+        (
+            "what was the strength of the Osk gale",
+            "The Osk gale had a strength of 11.",
+            "strength of the Osk gale was 9",
+        ),
+        (
+            "how strong was the Osk quake",
+            "A magnitude 11 quake near Osk broke windows.",
+            "The magnitude of the Osk quake is 9.",
+        ),
+        (
+            "whats the toll of the Osk fire",
+            "The toll of the Osk fire has reached 11.",
+            "The Osk fire toll stands at 9.",
+        ),
+    ],
+)
+def test_the_value_of_any_noun_is_compared_where_it_is_joined_to_it(
+    compare: Compare, question: str, one: str, other: str
+) -> None:
+    found = compare(question, one, other)
+    assert found is not None
+    assert sorted(value.value for value in found.values) == ["11", "9"]
+
+
+def test_a_number_that_is_not_the_nouns_own_is_not_compared(compare: Compare) -> None:
+    texts = "The old bridge in Osk was built by 40 men.", "The old bridge in Osk has 9 arches."
+    assert compare("what is the bridge in Osk", *texts) is None
+
+
+def test_a_number_of_the_question_is_no_value(compare: Compare) -> None:
+    found = compare("how much is one sauna visit", "One sauna visit is 4 marks.", "One sauna visit is 5 marks.")
+    assert found is not None
+    assert {value.value for value in found.values} == {"4", "5"}
+
+
+STRIKE = "when did the strike at the docks begin"
+
+
+def test_a_title_may_tell_where_what_the_quote_dates_happened(compare: Compare) -> None:
+    titled = ("Cranes stand still at the docks", "The strike of the drivers began on 3 May 2019.")
+    found = compare(STRIKE, "The strike at the docks began on 4 May 2019, the port said.", titled)
+    assert found is not None
+    assert not found.agrees
+
+
+def test_no_title_tells_it_for_a_quote_that_names_another_place(compare: Compare) -> None:
+    titled = ("After the docks, the mills", "The strike at the mills of Marlo began on 3 May 2019.")
+    assert compare(STRIKE, "The strike at the docks began on 4 May 2019, the port said.", titled) is None
+
+
+def test_one_word_tells_which_event_is_meant_while_all_announce_it(compare: Compare) -> None:
+    found = compare("when is the regatta", "The regatta is on 1 June 2019.", "The regatta is on 8 June 2019.")
+    assert found is not None
+    assert not found.agrees
+    assert compare("when is the regatta", "The regatta is on 1 May 2019.", "The regatta is on 8 June 2019.") is None
+
+
+def test_what_is_of_different_years_is_not_compared(compare: Compare) -> None:
+    texts = "In the race of 2017 there were 860 runners.", "In the race of 2018 there were 900 runners."
+    assert compare("how many runners were in the race", *texts) is None
+    fees = ("Mooring fees 2018", "A mooring is 40 marks."), ("Mooring fees 2019", "A mooring is 45 marks.")
+    assert compare("what is the fee for a mooring", *fees) is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,42 @@
+"""Editions of one thing: the newest speaks first, unless another is asked for."""
+
+from pathlib import Path
+
+import pytest
+
+from answer.answering import answer
+from answer.reading import Tools
+from bot.desk import Shelf
+from corpus.documents import Document
+from index.library import Library
+
+
+def first_title(folder: Path, tools: Tools, question: str, titles: tuple[str, ...]) -> str | None:
+    """The title of the document quoted first, of documents that tell a price that differs."""
+    documents = [
+        Document(str(i), f"The price of a berth at the north pier is {40 + i} marks.", title=title)
+        for i, title in enumerate(titles)
+    ]
+    with Library(folder) as library:
+        library.add("library", documents)
+        return answer(question, Shelf(library, ["library"]), tools).citations[0].document.title
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Harbour prices 2023", "Harbour prices 2024"),
+        ("Harbour prices 2024", "Harbour prices 2023"),
+        ("Harbour prices v1.10", "Harbour prices v1.9"),
+        ("Harbour prices, version 2", "Harbour prices, version 3"),
+    ],
+)
+def test_the_newest_edition_is_quoted_first(tmp_path: Path, tools: Tools, titles: tuple[str, ...]) -> None:
+    newest = max(titles, key=lambda title: ("10" in title, title))
+    assert first_title(tmp_path, tools, "what is the price of a berth at the north pier", titles) == newest
+
+
+def test_the_edition_that_is_asked_for_is_quoted_first(tmp_path: Path, tools: Tools) -> None:
+    titles = "Harbour prices 2023", "Harbour prices 2024"
+    question = "what was the price of a berth at the north pier in 2023"
+    assert first_title(tmp_path, tools, question, titles) == titles[0]
