@@ -11,7 +11,7 @@ from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
 from answer.choosing import Chosen, Scored, choose
 from answer.commonness import in_query
-from answer.comparing import asks_value, comparable, said
+from answer.comparing import asks_latest, asks_value, comparable, said
 from answer.dates import DateExpression, find_dates
 from answer.editions import newest_first
 from answer.features import Weighted, features
@@ -170,18 +170,24 @@ def consider(text: str, source: Source, tools: Tools, *, quotes: int) -> Conside
 def answered(considered: Considered, analyzer: Analyzer) -> Answer:
     """The answer that follows: the chosen sentences cited, dated and compared, or the nearest documents.
 
-    Nothing is compared where the first quote more likely than not answers something else.
+    Nothing is compared where the first quote more likely than not answers something else. Where sources disagree on
+    what is so now, the newest is cited first.
     """
     reading, chosen = considered.reading, considered.chosen
     events = _event_terms(reading, considered.weighted, analyzer)
     citations = tuple(_cite(one, considered.weighted, events, analyzer) for one in chosen)
     sure = considered.confidence >= EVEN
     compared = comparable(considered.weighted, chosen, citations, analyzer) if sure else []
+    told = agreement(reading.question, {i: said(considered.weighted, citations[i], analyzer) for i in compared})
+    newest = told.newest_at if told and asks_latest(reading.question) else 0
+    if newest:
+        ordered = (chosen[newest], *chosen[:newest], *chosen[newest + 1 :])
+        return answered(replace(considered, chosen=ordered), analyzer)
     return Answer(
         question=reading.question,
         citations=citations,
         confidence=considered.confidence,
-        agreement=agreement(reading.question, {i: said(considered.weighted, citations[i], analyzer) for i in compared}),
+        agreement=told,
         nearest=() if citations else _nearest(considered.ranked),
         missing=reading.missing,
         corrected=tuple((typed, _as_written(term, considered.ranked)) for typed, term in reading.corrected),

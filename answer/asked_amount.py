@@ -8,7 +8,7 @@ from typing import TypeVar
 from answer.asked_event import first_run
 from answer.clauses import Span
 from answer.model import Kind, Question
-from answer.numbers import Amount, amounts, former, measure, unit, without_old
+from answer.numbers import Amount, amounts, former, measure, unit, whole, without_old
 from answer.scores import Score, scores
 from answer.words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
 
@@ -143,7 +143,7 @@ def asked_amount(
         given = [one for one in free if any(_is_of(text, one, noun, matched) for noun in nouns)]
         return given[0] if len({one.value for one in given}) == 1 else None
     if asks.counts:
-        counted = [one for one in free if any(_counts(text, one, noun) for noun in nouns)]
+        counted = [whole(text, one) for one in free if any(_counts(text, one, noun) for noun in nouns)]
         own = _nearest(counted, matched)
         return None if own is None or any(_rivals(text, own, other) for other in counted) else own
     measured = [(one, measure(text, one)) for one in free]

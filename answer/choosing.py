@@ -24,6 +24,7 @@ PARAGRAPH = 40  # words that going on with a new paragraph counts as
 WANTED = 0.5  # of the other's belief: what a row or an item has to have to be quoted together with the one beside it
 LEANING = MAX_WORDS  # what a quote costs, in words, that begins with "He": more than any sentence before it does
 AS_MUCH = 0.75  # of the first quote's coverage of the question
+THE_REST = 0.25  # of the question that a sentence says at least whose title tells the rest
 OTHER_SOURCE = 20.0  # times its belief: what another source says of the same
 ON_TOPIC = 0.5  # of what the first quote's passage holds of the question
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
@@ -68,9 +69,14 @@ def origin(document: Document) -> Key:
 def _belief(scored: Scored, first: Scored, compared: bool) -> float:
     """What a candidate counts for as a quote: more if it is another source's value for what is asked."""
     own, other = (origin(one.candidate.sentence.document) for one in (scored, first))
-    covers = says(scored) >= AS_MUCH * says(first)
+    covers = says(scored) >= AS_MUCH * says(first) or _says_the_rest(scored)
     fits = scored.features["lacks expected"] <= first.features["lacks expected"]
     return scored.share * (OTHER_SOURCE if compared and own != other and covers and fits else 1.0)
+
+
+def _says_the_rest(scored: Scored) -> bool:
+    """Whether a sentence says all that its title leaves open of the question, and a part of that at least."""
+    return scored.features["rest or related"] == 1.0 and says(scored) >= THE_REST
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from index.analysis import Analyzer
 NEARLY_ALL = 0.8  # of the question's weight: what tells less of it may be of another thing
 OWN = 2  # words of the question that a quote has to hold itself, where its title tells the rest
 _AHEAD = re.compile(r"^when(?:['’]?s| is| are| does| do| will| can)\b", re.IGNORECASE)  # "when is the convention"
+_LATEST = re.compile(r"\b(?:latest|newest|current(?:ly)?|now|so far|most recent)\b", re.IGNORECASE)  # "the latest toll"
 _ELSEWHERE = re.compile(r"\b(?:on|of|in|at|near|against|for|into|from)\s(?:the\s)?(?=[A-Z])")  # "the siege of Harn"
 _NAME = re.compile(r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*")
 
@@ -32,6 +33,11 @@ def asks_value(weighted: Weighted, first: Scored, analyzer: Analyzer) -> bool:
     text, tokens = first.candidate.sentence.text, first.candidate.tokens
     matched = [(token.start, token.end) for token in tokens if token.term in weighted.idf]
     return asked_amount(text, asks, (), matched, _places(question, text, analyzer)) is not None
+
+
+def asks_latest(question: Question) -> bool:
+    """Whether a question asks for what is so by the last that is known."""
+    return _LATEST.search(question.asked) is not None
 
 
 def comparable(

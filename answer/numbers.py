@@ -47,7 +47,10 @@ _SIZES: tuple[dict[str, int], ...] = (
 )
 
 _SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_THIN = "\u00a0\u2009\u202f"  # spaces that do not break: "18\u202f400"
+_DIGITS = rf"\d{{1,3}}(?:[,{_THIN}]\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+(?:\.\d+)?"
+_IN_THOUSANDS = re.compile(rf"(?<=\d)[{_THIN},](?=\d{{3}})|(?<=\d)\.(?=\d{{3}}\.\d{{3}})|(?<=\.\d{{3}})\.(?=\d{{3}})")
+_WITH_A_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _SCALE = "|".join(_MAGNITUDES)
 _PLAIN = rf"(?:(?:{_DIGITS})|(?:(?:{_SMALL})(?:[- ](?:{_SMALL}))?)|an?(?=\s(?:{_SCALE})))(?:\s(?:{_SCALE}))*"
 _AMOUNT = re.compile(
@@ -102,7 +105,7 @@ class Amount:
 
     def times(self, factor: int) -> "Amount":
         """It in a unit of which its own holds so many."""
-        return replace(self, low=self.low * factor, high=self.high * factor)
+        return replace(self, low=round(self.low * factor, 6), high=round(self.high * factor, 6))
 
 
 def _plain(number: float) -> str:
@@ -112,7 +115,7 @@ def _plain(number: float) -> str:
 def _read(words: str) -> float:
     """The value of digits or number words with magnitudes ("1.5 million", "twenty-five", "two hundred thousand")."""
     total = current = 0.0
-    for word in re.split(r"[\s-]+", words.lower()):
+    for word in re.split(r"[\s-]+", _IN_THOUSANDS.sub("", words.lower())):
         if word in _MAGNITUDES:
             current = max(current, 1.0) * _MAGNITUDES[word]
         elif word in _UNITS:
@@ -122,7 +125,7 @@ def _read(words: str) -> float:
         elif word in ("a", "an"):
             current = 1.0
         else:
-            current = float(word.replace(",", ""))
+            current = float(word)
         total = current
     return total
 
@@ -160,6 +163,12 @@ def amounts(text: str) -> list[Amount]:
         if math.isfinite(low) and math.isfinite(high):
             found.append(Amount(match.start(), match.end(), low, high))
     return found
+
+
+def whole(text: str, amount: Amount) -> Amount:
+    """An amount of what is counted in whole numbers: "1.200" people are more than a thousand."""
+    written = text[amount.start : amount.end]
+    return amount.times(1_000) if _WITH_A_POINT.fullmatch(written) and measure(text, amount) == "count" else amount
 
 
 def measure(text: str, amount: Amount) -> str:

@@ -186,6 +186,12 @@ class TestNumbers:
         found = compared(Kind.HOW_MANY, changed, cite("They have 58 goats instead of 61 goats.", "goats"), noun="goats")
         assert values(found) == [("70", (0,)), ("58", (1,))]
 
+    def test_a_value_that_is_told_to_have_been_wrong_is_not_the_one_given(self) -> None:
+        mended = cite("We wrote that 61 goats were lost; in fact 58 goats were.", "goats")
+        assert values(compared(Kind.HOW_MANY, cite("In all 58 goats died.", "goats"), mended, noun="goats")) == [
+            ("58", (0, 1))
+        ]
+
     def test_the_measure_that_is_asked_for_counts_before_nearness(self) -> None:
         told, other = (
             cite("The roof cost £1.8 million.", "roof cost"),

@@ -8,7 +8,7 @@ import pytest
 
 from answer.answering import answered, consider
 from answer.model import Agreement
-from answer.numbers import amounts, measure
+from answer.numbers import amounts, measure, whole
 from answer.reading import Tools
 from bot.desk import Shelf
 from corpus.documents import Document
@@ -179,11 +179,34 @@ def test_one_word_tells_which_event_is_meant_while_all_announce_it(compare: Comp
     assert compare("when is the regatta", "The regatta is on 1 May 2019.", "The regatta is on 8 June 2019.") is None
 
 
+def test_what_another_source_dates_comes_before_more_of_the_same_though_its_title_tells_where(compare: Compare) -> None:
+    report = (
+        "The raid on the docks began on 4 May 2019.\n\nThe port told of the raid on the docks on 6 May 2019.\n\n"
+        "The docks were closed by the raid on 7 May 2019.\n\nOn 8 May 2019 the raid on the docks went on."
+    )
+    told = "Shops were shut in the days of the raid. By their account the attack on the town started on 3 May 2019."
+    found = compare("when did the raid on the docks begin", report, ("Neighbours of the docks", told))
+    assert found is not None
+    assert [(one.value, one.citations) for one in found.values] == [("2019-05-04", (0,)), ("2019-05-03", (1,))]
+
+
 def test_what_is_of_different_years_is_not_compared(compare: Compare) -> None:
     texts = "In the race of 2017 there were 860 runners.", "In the race of 2018 there were 900 runners."
     assert compare("how many runners were in the race", *texts) is None
     fees = ("Mooring fees 2018", "A mooring is 40 marks."), ("Mooring fees 2019", "A mooring is 45 marks.")
     assert compare("what is the fee for a mooring", *fees) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1.200 people", "1200"), ("1.200.000 people", "1200000"), ("18\u202f400 people", "18400"), ("1.2 people", "1.2")],
+)
+def test_a_point_or_a_narrow_space_may_part_the_thousands_of_what_is_counted(text: str, value: str) -> None:
+    assert whole(text, amounts(text)[0]).value == value
+
+
+def test_tenths_and_so_on_of_a_measure_are_no_thousands() -> None:
+    assert whole("1.200 km", amounts("1.200 km")[0]).value == "1.2"
 
 
 @pytest.mark.parametrize(

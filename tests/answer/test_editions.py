@@ -1,4 +1,4 @@
-"""Editions of one thing: the newest speaks first, unless another is asked for."""
+"""What is newest speaks first: of editions of one thing, and where the latest is asked for."""
 
 from pathlib import Path
 
@@ -40,3 +40,20 @@ def test_the_edition_that_is_asked_for_is_quoted_first(tmp_path: Path, tools: To
     titles = "Harbour prices 2023", "Harbour prices 2024"
     question = "what was the price of a berth at the north pier in 2023"
     assert first_title(tmp_path, tools, question, titles) == titles[0]
+
+
+@pytest.mark.parametrize(("asked", "value"), [("how many houses", "12"), ("how many houses so far", "90")])
+def test_who_asks_for_the_latest_gets_the_newest_of_values_that_differ_first(
+    tmp_path: Path, tools: Tools, asked: str, value: str
+) -> None:
+    documents = [
+        Document("a", "The gale destroyed 12 houses in Port Vale.", published="2019-05-14"),
+        Document("b", "By now the gale that hit Port Vale has destroyed 90 houses in all.", published="2019-05-20"),
+    ]
+    question = f"{asked} did the gale destroy in Port Vale"
+    with Library(tmp_path) as library:
+        library.add("library", documents)
+        found = answer(question, Shelf(library, ["library"]), tools)
+    assert value in found.citations[0].quote
+    assert found.agreement is not None
+    assert found.agreement.values[0].value == value
