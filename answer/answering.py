@@ -29,6 +29,7 @@ PASSAGES = 15
 SENTENCES = 30  # that are weighed, of those passages
 NEAREST = 3
 WORTH_READING = 0.3  # of the question's weight that a passage and its title must hold
+ABOVE = 5_000  # characters before a quote in which a heading that says its year is sought
 OTHER_FORM = 0.5  # of the weight of the lightest word asked: what a name's other form weighs, all its words together
 
 
@@ -97,9 +98,13 @@ def rank(weighted: Weighted, found: Found, statistics: Statistics, analyzer: Ana
 
 
 def dates_in(quote: Passage, context: int) -> tuple[DateExpression, ...]:
-    """The dates inside a quote, read with the text from `context` on so that "the next day" finds its day."""
+    """The dates inside a quote, read with the text from `context` on so that "the next day" finds its day.
+
+    The title, and the headings above, may say the year of those that name none.
+    """
     document = quote.document
-    found = find_dates(document.text[context : quote.end], document.written_on)
+    above = f"{document.title or ''}\n{document.text[max(0, context - ABOVE) : context]}"
+    found = find_dates(document.text[context : quote.end], document.written_on, above)
     return tuple(
         replace(one, start=one.start + context, end=one.end + context)
         for one in found

@@ -171,7 +171,8 @@ def _timely(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     if weighted.time is None:
         return {"time fits": 0.0, "time contradicts": 0.0}
     document = candidate.sentence.document
-    verdict = fit(weighted.time, find_dates(candidate.sentence.text, document.written_on), document.written_on)
+    dates = find_dates(candidate.sentence.text, document.written_on, document.title or "")
+    verdict = fit(weighted.time, dates, document.written_on)
     return {"time fits": float(verdict > 0), "time contradicts": float(verdict < 0)}
 
 

@@ -19,15 +19,17 @@ def lead(answer: Answer) -> str | None:
     """The date that the first quote gives for what was asked, to be said first; None for questions that ask no date.
 
     None, too, where the sources disagree, since none of their values may stand above the others, where it is not
-    sure that the quote answers at all, and where its date may be that of something else.
+    sure that the quote answers at all, where its date may be that of something else, and where it is only assumed.
     """
     disputed = answer.agreement is not None and not answer.agreement.agrees
     if not answer.citations or answer.question.kind is not Kind.WHEN or disputed or answer.unsure:
         return None
     first = answer.citations[0]
     date = asked_date(first)
+    if date is None or date.assumed:
+        return None
     alone = answer.confidence >= _SURE and len([one for one in first.dates if one.points]) == 1
-    return date.value if date and (alone or _dates_the_event(date, first)) else None
+    return date.value if alone or _dates_the_event(date, first) else None
 
 
 def _dates_the_event(date: DateExpression, citation: Citation) -> bool:

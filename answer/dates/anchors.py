@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from answer.dates.manner import Manner
+from answer.dates.story import Week
 from answer.dates.tense import Leaning
+from answer.dates.titles import Title
 from answer.dates.values import Point
 
 Resolved = tuple[str | None, str]
@@ -23,7 +25,8 @@ class Anchor:
     `told` the date last told in the text and `told_words` the phrase that told it, `told_here` says that it stands
     in the same sentence, `told_year` that its year there is the text's own, not the nearest one to the day of writing,
     and `told_day` that a time of day alone can be of no other day. `leans` says which way the clause looks, `unspoken`
-    that the mention stands in a quotation whose day of speaking is not stated.
+    that the mention stands in a quotation whose day of speaking is not stated. `week` is the one told beside it,
+    `title` what it stands under that says a year.
     """
 
     written: date | None
@@ -36,6 +39,8 @@ class Anchor:
     told_day: bool
     leans: Leaning
     unspoken: bool
+    week: Week | None = None
+    title: Title | None = None
 
     @property
     def narrates(self) -> bool:

@@ -7,6 +7,8 @@ _FORWARD = (
     r"expects?|planned|planning|(?:plans?|hopes?|aims?|intends?|is|are) to|to be|would|begins|starts|opens|ends|stops|"
     r"finishes|shuts|closes|reopens|resumes?|launches|kicks off|hosts|plays|takes (?:place|effect|office|over)|expires|"
     r"convenes?|meets|votes|returns|visits|faces|applies|(?<=s )(?:apply|begin|arrive|expire|retire)|arrives|joins|"
+    r"(?<=s )(?<!['’]s )(?<!as )(?<!is )(?:close|open|start|end|meet|leave|return|go) |moves (?:on|to|in|into|back)|"
+    r"(?:is|are|am|['’](?:s|re|m)) (?:also |now )?(?:com|go|leav|open|clos|mov|meet|return|start|host|launch)ing|"
     r"retires|becomes|promises|pledges|leaves(?! [\w-]+ (?:dead|wounded|injured|homeless|without))|steps down|"
     r"comes (?:to|in|out|back)|goes (?:to|live)|(?:comes?|goes|go|enters?) into (?:force|effect)|"
     r"runs?(?= (?:out|from|until|on|for)\b| $)"
@@ -34,11 +36,17 @@ _PAST = (
     r"underwent|forgot|hid|blew|[a-z]{3,}ed"
 )
 _ON = r"(?: [^\s.;,]+){0,7}? "
+_STATE = r"(?:closed|shut|cancelled|canceled)\b"
+_WITHIN = (
+    r"(?:to|of|from|with|by|about|over|after|following|since|before|against|as|that|who|which|than|between|amid|and|"
+    rf"[a-z]{{2,}}ing|{_PAST})\b"
+)
 CUE = re.compile(
     rf"\b(?:(?P<done>{_DONE})|(?P<ahead>{_FORWARD})\b|(?P<decided>(?:{_DECIDED}){_ON}{_TO_DO})"
     rf"|(?P<likely>{_MODAL}\b|(?:{_DECISION}){_ON}{_TO_DO})"
     r"|(?P<now>gives|gets|receives|brings|costs|lets|allows|means|wants|might|could)\b"
-    r"|(?P<noun>upcoming|ahead of|deadline|next (?!(?:to|days?|weeks?|months?|years?|morning)\b)[a-z]+)\b"
+    r"|(?P<noun>upcoming|ahead of|deadline|on sale|please|"
+    r"next (?!(?:to|days?|weeks?|months?|years?|morning)\b)[a-z]+)\b"
     r"|(?P<spoke>said|says|told|announced|added|reported|warned|tweeted|asked|urged)\b"
     rf"|(?P<back>{_PAST})\b)|['’](?P<short>ll)\b",
     re.IGNORECASE,
@@ -73,8 +81,34 @@ LASTS = re.compile(
 )
 """What lasts until a day still does in the present tense; in the past, what "was closed until" it may."""
 WHENEVER = re.compile(
-    r"\b(?:is|are) (?:\w+ly )?(?!expected|scheduled|slated|planned)(?:[a-z]{3,}ed|held|shut|paid|cut|sold|given|taken) "
-    r"(?:in|on|at|each|by)(?: the| early| late)? $",
+    rf"\b(?:is|are) (?:\w+ly )?(?!expected|scheduled|slated|planned|{_STATE})"
+    r"(?:[a-z]{3,}ed|held|paid|cut|sold|given|taken) (?:in|on|at|each|by)(?: the| early| late)? $",
     re.IGNORECASE,
 )
 """What is done on a day in the present tense is still to come or done on every such day: "fees are paid in May"."""
+PRESENT = re.compile(
+    rf"\b(?:is|are|(?:it|there|here|that)['’]s|(?:we|they)['’]re|(?:has|have)(?= (?:an?|no|two|three|our|its|their)\b))"
+    rf"(?: (?:{_STATE}|(?!{_WITHIN})[\w'’-]+)){{0,5}}?(?: (?:on|from|at|in|by))?(?: the| early| late)? $",
+    re.IGNORECASE,
+)
+"""What is on a day in the present tense is to come: "the fair is on 5 December", "we have a talk on Monday".
+
+Not so what another thing is told to be of: "it is the answer to the attack on Monday"."""
+BIDDING = re.compile(
+    r"\W*(?:do not|don['’]t|bring|send|join|come|meet|return|submit|book|register|apply|sign up|note|save|hand|pay|"
+    r"keep|remember|help|tell|check|leave) ",
+    re.IGNORECASE,
+)
+"""What begins so says what to do: "Bring gloves on 5 May"."""
+EVENT = re.compile(
+    r"\W*(?:no (?!one\b|longer\b|doubt\b)[a-z-]+(?: [a-z-]+)?|(?:[\w'’-]+ ){1,3}?(?:night|evening|morning|afternoon)) "
+    r"(?:on|from|until|before|by) $",
+    re.IGNORECASE,
+)
+"""What there will be, or will not, where no verb tells else: "Game night on Saturday", "No lessons on Monday"."""
+SUBORDINATE = re.compile(
+    r"(?:^\W*|,\s)(?:because|as(?! of\b)|since|after|when|once|where|while|although|though|if|who|which|whose)\b"
+    r"[^,]*,\s(?!\d)",
+    re.IGNORECASE,
+)
+"""A clause that another goes on behind: "As the boiler failed, …", "The fair, which was cancelled in spring, …"."""

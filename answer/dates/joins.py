@@ -17,6 +17,7 @@ from answer.dates.meanings import (
     Yearless,
     stated_time,
 )
+from answer.dates.modifiers import names_event
 from answer.dates.tables import can_begin, first_words, key_at, longest, match, words_behind
 from answer.dates.words import (
     COUNT,
@@ -116,6 +117,8 @@ def _part_of_day(text: str, at: int) -> Mention | None:
     lead = _PART_OF_DAY.match(text, at)
     day = _base(text, lead.end()) if lead else None
     if not lead or day is None or day.type != "DATE":
+        return None
+    if lead.start("part") == at and names_event(text, at):
         return None
     return Mention(at, day.end, "TIME", Moment(DAY_PARTS[lead["part"].lower()], day.meaning))
 

@@ -57,11 +57,20 @@ class DayOfMonth:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday, 1 (Monday) to 7 (Sunday); `weeks` from that of writing if the week is named ("Tuesday last week")."""
+    """A weekday, 1 (Monday) to 7 (Sunday); `weeks` from that of writing if the week is named ("Tuesday last week").
+
+    `week_on` is for the one a week after the next: "Friday week".
+    """
 
     number: int
     which: Direction | None = None
     weeks: int | None = None
+    week_on: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether no word beside it says which one is meant."""
+        return self.which is None and self.weeks is None and not self.week_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from answer.dates.anchors import NO_DAY, NOT_TOLD, Anchor, Resolved, days_later,
 from answer.dates.feasts import feast_day
 from answer.dates.meanings import Beside, Feast, Weekday, Yearless
 from answer.dates.tense import Leaning
+from answer.dates.titles import Title
 from answer.dates.values import Point, day_value, point_of, point_value, shifted, step_year, year_value
 
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -14,6 +15,7 @@ _SOON, _SOON_A_DAY = 2, 3
 """How many months ahead a date, and a day, in a clause without tense can lie and still be the nearest one."""
 _HALF_A_YEAR = 6
 _BACK_IS_ON = 8
+ON_OR_BEFORE = "on or before"
 EITHER = "what is said fits a day before it and one after it"
 
 
@@ -39,12 +41,28 @@ def yearless(meaning: Yearless, anchor: Anchor) -> Resolved:
     told = meaning.which in ("previous", "following", "same") or (meaning.which is None and anchor.follows_told)
     if told or (anchor.narrates and anchor.told and anchor.written):
         return _of_told_year(meaning, anchor)
+    if anchor.title and _fits_title(meaning, anchor.title, anchor):
+        return in_year(meaning.rest, anchor.title.year), f"the year of the title “{anchor.title.words}”"
     if anchor.written is None:
         return f"XXXX-{meaning.rest}", NO_DAY
     if anchor.leans == "either" and meaning.which is None and meaning.weekday is None:
         return f"XXXX-{meaning.rest}", f"{anchor.day_words}; {EITHER}"
     year, words = _year_around(meaning, anchor.written, anchor.leans)
     return in_year(meaning.rest, year), f"{anchor.day_words}; {words}"
+
+
+def _fits_title(meaning: Yearless, title: Title, anchor: Anchor) -> bool:
+    """Whether the year of a title can be that of a date below it: near the day of writing, and where the clause looks.
+
+    What is told in the past tense need not be of it: "Budget 2025" tells what was said in November 2024.
+    """
+    day = Point(title.year, *order_of(meaning.rest)).date
+    if meaning.which or day is None or (meaning.weekday and day.isoweekday() != meaning.weekday):
+        return False
+    if anchor.written is None:
+        return True
+    near = abs(title.year - anchor.written.year) <= 1
+    return near and anchor.leans != "back" and not _against(anchor.leans, day, anchor.written)
 
 
 def _of_told_year(meaning: Yearless, anchor: Anchor) -> Resolved:
@@ -82,7 +100,7 @@ def _year_around(meaning: Yearless, written: date, leans: Leaning) -> tuple[int,
     soon = _HALF_A_YEAR if leans == "nearest" else _SOON_A_DAY if len(meaning.rest) == len("MM-DD") else _SOON
     if leans in ("open", "nearest") and _months_ahead(here, now) <= soon:
         return written.year + (here < now), "the nearest one"
-    return written.year - (here > now), "the nearest one on or before"
+    return written.year - (here > now), f"the nearest one {ON_OR_BEFORE}"
 
 
 def _years_with(number: int, rest: str, year: int) -> list[int]:
@@ -139,11 +157,24 @@ def weekday(meaning: Weekday, anchor: Anchor) -> Resolved:
         return day_value(nearest_weekday(told, meaning.number, ahead=ahead, same_day=False)), anchor.told_basis
     if anchor.written is None:
         return f"XXXX-WXX-{meaning.number}", NO_DAY
-    if anchor.leans == "either" and meaning.which is None and meaning.weeks is None:
+    if meaning.bare and anchor.week and (day := _day_of_week(meaning.number, anchor.week.monday, anchor)):
+        return day_value(day), f"{anchor.day_words}; {day:%A} of “{anchor.week.words}” in the text before"
+    if anchor.leans == "either" and meaning.bare:
         return f"XXXX-WXX-{meaning.number}", f"{anchor.day_words}; {EITHER}"
     day, words = _weekday_around(meaning, anchor.written, anchor.leans)
     spoken = "; inside quoted speech, taken as spoken then" if anchor.unspoken else ""
     return day_value(day), f"{anchor.day_words}; {words}{spoken}"
+
+
+def _day_of_week(number: int, monday: date, anchor: Anchor) -> date | None:
+    """The weekday of a week told beside it; None where the clause looks to the other side of the day of writing."""
+    day = days_later(monday, number - 1)
+    return None if anchor.written is None or _against(anchor.leans, day, anchor.written) else day
+
+
+def _against(leans: Leaning, day: date, written: date) -> bool:
+    """Whether a day lies on the other side of the day of writing than the clause looks."""
+    return day > written if leans == "back" else day < written and leans in ("ahead", "nearest")
 
 
 def beside(meaning: Beside, base: Resolved) -> Resolved:
@@ -159,6 +190,9 @@ def beside(meaning: Beside, base: Resolved) -> Resolved:
 def _weekday_around(meaning: Weekday, written: date, leans: Leaning) -> tuple[date, str]:
     name = f"{date(2018, 1, meaning.number):%A}"
     plain = meaning.which is None
+    if meaning.week_on:
+        first = nearest_weekday(written, meaning.number, ahead=True, same_day=True)
+        return days_later(first, 7), f"a week after the next {name}"
     if meaning.weeks is not None:
         return days_later(written, meaning.number - written.isoweekday() + 7 * meaning.weeks), f"{name} of that week"
     if meaning.which == "this":
@@ -166,4 +200,4 @@ def _weekday_around(meaning: Weekday, written: date, leans: Leaning) -> tuple[da
     if meaning.which == "next" or (plain and leans in ("ahead", "nearest")):
         return nearest_weekday(written, meaning.number, ahead=True, same_day=plain), f"the next {name}"
     day = nearest_weekday(written, meaning.number, ahead=False, same_day=plain)
-    return day, f"nearest {name} " + ("on or before" if plain else "before")
+    return day, f"nearest {name} " + (ON_OR_BEFORE if plain else "before")

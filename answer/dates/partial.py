@@ -5,6 +5,7 @@ from calendar import monthrange
 
 from answer.dates.absolute import year_number
 from answer.dates.meanings import DayOfMonth, Feast, Known, Meaning, Within, Yearless
+from answer.dates.modifiers import no_kind
 from answer.dates.restraint import month_alone, month_and_day, month_directed
 from answer.dates.rule import Rule, rule
 from answer.dates.values import year_value
@@ -104,5 +105,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<f>{_FEAST})(?:(?: (?:of |in )?|, )(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4}))?",
         "DATE",
         _feast,
+        no_kind,
     ),
 )

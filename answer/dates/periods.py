@@ -4,7 +4,7 @@ import re
 
 from answer.dates.absolute import year_number
 from answer.dates.meanings import Known, Meaning, Yearless
-from answer.dates.restraint import season_alone
+from answer.dates.modifiers import season_alone
 from answer.dates.rule import Rule, rule
 from answer.dates.values import year_value
 from answer.dates.words import ERA, ORDINALS, SEASON, SEASONS, YEAR4, any_of, ordinal

@@ -8,7 +8,7 @@ from answer.dates.absolute import year_number
 from answer.dates.expression import Type
 from answer.dates.joins import whole
 from answer.dates.manner import stated_year
-from answer.dates.meanings import Known, Meaning, Mention, Range, Yearless
+from answer.dates.meanings import Known, Meaning, Mention, Range, Weekday, Yearless
 from answer.dates.tables import longest
 from answer.dates.values import year_value
 from answer.dates.words import ERA, MONTH, phrase
@@ -16,7 +16,7 @@ from answer.dates.words import ERA, MONTH, phrase
 _LEAD = phrase(r"(?P<lead>from|between) (?:about |around )?")
 _TO = phrase(r" (?P<to>to|until|till|through|and) (?:about |around )?")
 _DASH = phrase(r" ?[-–—−] ?")
-_AND = phrase(r"/|,? (?:and|or) |, | & ")
+_AND = phrase(r"/|,? (?:and|or)(?: on)? |, (?:on )?| & ")
 _YEARS_OF_ERA = phrase(
     r"(?P<lead>between |from )?(?P<first>\d{1,4})(?: ?[-–—] ?| (?:to|and|until) )"
     rf"(?P<last>\d{{1,4}})(?P<era>{ERA})"
@@ -79,11 +79,13 @@ def _cut(found: re.Match[str], last: int) -> tuple[int, int] | None:
 
 
 def with_shared_years(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, each yearless one joined to a full one with the year of that: "April and June 1955"."""
+    """The mentions, each joined to one that says more with the year or week of that: "April and June 1955"."""
     shared = list(mentions)
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
         year = stated_year(second.meaning)
+        if _AND.fullmatch(text, first.end, second.start):
+            shared[index] = first = replace(first, meaning=_same_week(first.meaning, second.meaning))
         if isinstance(first.meaning, Yearless) and year and not isinstance(second.meaning, Range):
             joined = _AND.fullmatch(text, first.end, second.start) and first.meaning.which is None
             if joined and not text[second.start : second.end].isdigit():
@@ -95,7 +97,14 @@ def _joined(start: int, first: Mention, last: Mention | None) -> Mention | None:
     if last is None or last.type not in ("DATE", "TIME"):
         return None
     kind: Type = "TIME" if first.type == last.type == "TIME" else "DATE"
-    return Mention(start, last.end, kind, Range(first.meaning, last.meaning))
+    return Mention(start, last.end, kind, Range(_same_week(first.meaning, last.meaning), last.meaning))
+
+
+def _same_week(first: Meaning, last: Meaning) -> Meaning:
+    """A bare weekday joined to one of a named week is of that week: "from Monday to Wednesday next week"."""
+    if isinstance(first, Weekday) and isinstance(last, Weekday) and first.bare:
+        return replace(first, weeks=last.weeks)
+    return first
 
 
 def _short_end(text: str, at: int, first: Mention) -> Mention | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from answer.dates.words import MONTH, listed, phrase
+from answer.dates.words import MONTH, WORD_NUMBER, listed, phrase
 
 _BEFORE = re.compile(r"([\w'’.$£€#§№-]+)[ \t\u00a0\n]*[(\[\"“‘]?$")
 _AFTER = re.compile(r"[ \t\u00a0]?([-–]?[\w%°$']+)")
@@ -159,14 +159,6 @@ def behind_at(text: str, start: int, end: int) -> bool:
     return word_before(text, start) in ("at", "by")
 
 
-def vague_quality(text: str, start: int, end: int) -> bool:
-    """A word such as "former" before what it qualifies: not "the former of the two", and no part of a name."""
-    after = word_after(text, end)
-    if not text[start].islower():
-        return _opens_sentence(text, start) and not after[:1].isupper()
-    return after[:1].isalpha() and after not in ("and", "or", "of", "than", "as", "is", "was", "were", "are")
-
-
 def small_year(text: str, start: int, end: int) -> bool:
     """A year of one to three digits is read as one only after "in", "by" and the like, and before no noun."""
     before, after = word_before(text, start), word_after(text, end)
@@ -219,47 +211,16 @@ def _in_title(text: str, start: int) -> bool:
     return bool(before and before[1].lower() in ("bloody", "black", "good", "palm", "ash", "easter", "super", "cyber"))
 
 
-_BEFORE_SEASON = frozenset(
-    listed(
-        "in during by since until of through from early late mid for and that this last next every the throughout "
-        "previous following"
-    )
-)
-
-
-_SEASONAL = frozenset(
-    listed("offensive offensives campaign campaigns season holidays recess break fighting operation session term")
-)
-
-
-def season_alone(text: str, start: int, end: int) -> bool:
-    """The word "fall" is mostly a verb and "the fall of Saigon" an event; "spring" is also a source of water."""
-    word = text[start:end].lower().split()[-1]
-    before, after = word_before(text, start), word_after(text, end).lower()
-    if after not in _SEASONAL and word_after(text, end)[:1].isupper() and text[end - len(word)].isupper():
-        return False  # part of a name
-    led = before in _BEFORE_SEASON
-    if word == "fall" and after not in _SEASONAL:
-        article = text[start:end].lower().startswith("the")
-        return article and before in ("in", "during", "by", "since", "until", "through", "throughout") and after != "of"
-    if word == "spring" and after in ("water", "of", "up", "from"):
-        return False
-    if text[start:end].lower().startswith("the"):
-        return before not in ("olympic",) and not after.endswith("olympics")
-    if after in _SEASONAL:
-        return True
-    return led and after not in ("olympics", "games", "water", "house", "camp", "school", "palace", "coat", "squash")
-
-
 def daily_word(text: str, start: int, end: int) -> bool:
     """Words such as "Daily" or "Weekly": with a capital inside a name they are part of the name."""
     if text[start].islower():
         return True
     after = word_after(text, end)
-    return not after[:1].isupper() and not word_before(text, start).istitle() and _opens_sentence(text, start)
+    return not after[:1].isupper() and not word_before(text, start).istitle() and opens_sentence(text, start)
 
 
-def _opens_sentence(text: str, start: int) -> bool:
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, or a quotation, begins at a position."""
     lead = text[max(0, start - 3) : start].strip()
     return not lead or lead[-1] in '.!?"“'
 
@@ -292,6 +253,24 @@ def bare_duration(text: str, start: int, end: int) -> bool:
 def counted_duration(text: str, start: int, end: int) -> bool:
     """A number of units; "one day" is a day of a tale unless a preposition of time leads it."""
     return text[start:end].lower() not in ("one day", "one night") or bare_duration(text, start, end)
+
+
+_BEFORE_RATE = re.compile(
+    r"(?:\b(?:once|twice|thrice|times|[mb]illion|thousand|hundred|dollars|euros|pounds|percent)|\d%?"
+    rf"|(?:\d|\b(?:{WORD_NUMBER}))(?:\s[a-z]+)?\s(?:[a-z]+s|people|men|women|children))\s$",
+    re.IGNORECASE,
+)
+
+
+def rate(text: str, start: int, end: int) -> bool:
+    """Words such as "a day" tell a rate behind "once", "times", an amount of money or a number of things."""
+    counted_from = word_after(text, end).lower() in ("after", "before", "from", "to", "of")
+    return not counted_from and bool(_BEFORE_RATE.search(text[max(0, start - 40) : start]))
+
+
+def no_rate(text: str, start: int, end: int) -> bool:
+    """Words such as "a week on Monday" that count from that day: not "twice a week on Monday", "for a week"."""
+    return not rate(text, start, end) and word_before(text, start) != "for"
 
 
 def period_alone(text: str, start: int, end: int) -> bool:

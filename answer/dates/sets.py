@@ -3,7 +3,7 @@
 import re
 
 from answer.dates.meanings import REPEATED, Known, Meaning, Unit
-from answer.dates.restraint import daily_word, unit_or_nth, word_after
+from answer.dates.restraint import daily_word, rate, unit_or_nth
 from answer.dates.rule import Rule, rule
 from answer.dates.values import duration
 from answer.dates.words import (
@@ -67,19 +67,6 @@ def _per(found: re.Match[str]) -> Meaning:
     return Known(duration(1, unit(found["unit"])), REPEATED)
 
 
-_BEFORE_RATE = re.compile(
-    r"(?:\b(?:once|twice|thrice|times|[mb]illion|thousand|hundred|dollars|euros|pounds|percent)|\d%?"
-    rf"|(?:\d|\b(?:{WORD_NUMBER}))(?:\s[a-z]+)?\s(?:[a-z]+s|people|men|women|children))\s$",
-    re.IGNORECASE,
-)
-
-
-def _rate(text: str, start: int, end: int) -> bool:
-    """Words such as "a day" tell a rate behind "once", "times", an amount of money or a number of things."""
-    counted_from = word_after(text, end).lower() in ("after", "before", "from", "to", "of")
-    return not counted_from and bool(_BEFORE_RATE.search(text[max(0, start - 40) : start]))
-
-
 RULES: tuple[Rule, ...] = (
     rule(ADVERBS, "|".join(ADVERBS), "SET", _adverb, daily_word),
     rule(
@@ -97,5 +84,5 @@ RULES: tuple[Rule, ...] = (
     rule([f"{name}s" for name in WEEKDAYS], rf"(?P<w>{WEEKDAY}s)(?P<part>)", "SET", _weekday),
     rule(WEEKDAYS, rf"(?P<w>{WEEKDAY}) (?P<part>{DAY_PART})s", "SET", _weekday),
     rule(["per"], r"per (?P<unit>day|week|month|quarter|year|hour)", "SET", _per),
-    rule(["a", "an"], r"an? (?P<unit>day|week|month|quarter|year|hour)", "SET", _per, _rate),
+    rule(["a", "an"], r"an? (?P<unit>day|week|month|quarter|year|hour)", "SET", _per, rate),
 )

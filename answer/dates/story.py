@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from answer.dates.manner import names_year, stated_year
-from answer.dates.meanings import BUSINESS_YEAR, Known, Mention, looks_back
+from answer.dates.meanings import BUSINESS_YEAR, Known, Mention, Shift, looks_back
 from answer.dates.restraint import word_before
-from answer.dates.values import Point, point_of
+from answer.dates.values import Point, point_of, span
 
 _SENTENCE = 200
 _LONGEST_PARAGRAPH = 2000
 _BRACKETS = 60
 _LEAP = 10
 _PARAGRAPH = re.compile(r"\n\s*\n")
+_NEXT_SENTENCE = re.compile(r"[.!?][\"”)]?\s+|\n+")
+# "last week, on Monday and on Friday"
+_AT_ONCE = re.compile(r"[,:]?\s*(?:on\s+)?(?:[A-Z]\w+day\s*(?:,|and)\s*(?:and\s+)?(?:on\s+)?)*")
 _OPENS = re.compile(r"(?:^|\n|[.!?][\"”)]?\s)\s*(?:(?:In|By|On|From|During|Since|At|After)\s)?$")
 
 
@@ -32,6 +35,16 @@ class Told:
     year_named: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week that the text has told, "next week": its Monday, its words, and where these stand."""
+
+    monday: date
+    words: str
+    start: int
+    end: int
+
+
 class Story:
     """Follows the dates that a text tells, in their order."""
 
@@ -43,10 +56,24 @@ class Story:
         self._days: set[date] = set()
         self._repeated = -1
         self.told: Told | None = None
+        self._week: Week | None = None
 
     def told_in_sentence(self, at: int) -> bool:
         """Whether the date last told stands in the sentence of a position, as a date of what happened there."""
         return self.told is not None and self.told.led and self._in_sentence(self.told.at, at)
+
+    def week_told(self, at: int) -> Week | None:
+        """The week whose days a position tells: one told in its sentence or in the one right before.
+
+        A week gone by is one only where it opens its sentence or the day follows at once: in "It closed last week. On
+        Monday the owner said …", the Monday is that of this week.
+        """
+        week = self._week
+        between = self._text[week.end : at] if week else ""
+        if week is None or len(between) > _SENTENCE or len(_NEXT_SENTENCE.findall(between)) > 1:
+            return None
+        opens = _OPENS.search(self._text[max(0, week.start - 12) : week.start]) or _AT_ONCE.fullmatch(between)
+        return week if opens or not week.words.lower().startswith("last") else None
 
     def one_day_told(self, at: int) -> bool:
         """Whether a time of day at a position can be of the day last told and of none else.
@@ -62,6 +89,8 @@ class Story:
         """Remembers the value of a mention unless it glances aside; a coarser date does not blur a finer one."""
         if mention.type == "SET":
             self._repeated = mention.end
+        if isinstance(mention.meaning, Shift) and mention.meaning.unit == "week" and (week := span(value)):
+            self._week = Week(week[0], self._text[mention.start : mention.end], mention.start, mention.end)
         if mention.type not in ("DATE", "TIME"):
             return
         point = point_of(value.split("/")[0])

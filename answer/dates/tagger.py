@@ -7,31 +7,35 @@ from answer.dates.expression import DateExpression
 from answer.dates.grammar import mentions
 from answer.dates.manner import Manner, manner_of
 from answer.dates.meanings import Known, Mention, Range
+from answer.dates.nearest import ON_OR_BEFORE
 from answer.dates.ranges import with_shared_years
 from answer.dates.resolution import resolve
 from answer.dates.speech import enclosing, quotations, spoken_on
 from answer.dates.story import Story
 from answer.dates.tense import leaning
+from answer.dates.titles import Titles
 from answer.dates.values import span
 
 
-def find_dates(text: str, written_on: date | None) -> list[DateExpression]:
+def find_dates(text: str, written_on: date | None, above: str = "") -> list[DateExpression]:
     """The temporal expressions of an English text in the order of their start; none overlaps another.
 
     `written_on` is the day the text was published; without it nothing that counts from that day gets a full value.
+    `above` is what stands above the text, its title first: only the year that a title says is read from it.
     """
     found = with_shared_years(text, list(mentions(text)))
-    reader = _Reader(text, written_on, found, manner_of(found, written_on), quotations(text) if found else [])
+    reader = _Reader(text, written_on, found, above)
     return [expression for mention in found for expression in reader.read(mention)]
 
 
 class _Reader:
     """Reads the mentions in their order and remembers the date last told."""
 
-    def __init__(
-        self, text: str, written_on: date | None, found: list[Mention], manner: Manner, quoted: list[tuple[int, int]]
-    ) -> None:
-        self.text, self.written_on, self.found, self.manner, self.quoted = text, written_on, found, manner, quoted
+    def __init__(self, text: str, written_on: date | None, found: list[Mention], above: str) -> None:
+        self.text, self.written_on, self.found = text, written_on, found
+        self.manner: Manner = manner_of(found, written_on)
+        self.quoted = quotations(text) if found else []
+        self.titles, self.below = Titles(f"{above}\n{text}") if found else Titles(""), len(above) + 1
         self.written_words = f"published {full_date(written_on)}" if written_on else ""
         self.story = Story(text, found)
 
@@ -42,18 +46,19 @@ class _Reader:
         if value:
             self.story.tell(mention, value)
         if mention.cut is None or not isinstance(mention.meaning, Range):
-            return [self._expression(mention, mention.start, mention.end, (value, basis))]
+            return [self._expression(mention, mention.start, mention.end, (value, basis), anchor)]
         stop, start = mention.cut
         first, slash, last = (value or "").partition("/")
         since = (first, basis) if slash else resolve(mention.meaning.first, anchor)
         until = (last, basis) if slash else resolve(mention.meaning.last, anchor)
         return [
-            self._expression(mention, mention.start, stop, since),
-            self._expression(mention, start, mention.end, until),
+            self._expression(mention, mention.start, stop, since, anchor),
+            self._expression(mention, start, mention.end, until, anchor),
         ]
 
-    def _expression(self, mention: Mention, start: int, end: int, resolved: Resolved) -> DateExpression:
-        return DateExpression(self.text[start:end], start, end, mention.type, *resolved)
+    def _expression(self, mention: Mention, start: int, end: int, resolved: Resolved, anchor: Anchor) -> DateExpression:
+        assumed = anchor.leans == "open" and ON_OR_BEFORE in resolved[1]
+        return DateExpression(self.text[start:end], start, end, mention.type, *resolved, assumed)
 
     def _anchor(self, mention: Mention) -> Anchor:
         told, written, words = self.story.told, self.written_on, self.written_words
@@ -69,7 +74,11 @@ class _Reader:
         tensed = self.manner == "news" and not isinstance(mention.meaning, Known)
         leans = leaning(self.text, mention.start, mention.end) if tensed else "open"
         point, told_words = (told.point, told.words) if told else (None, "")
-        return Anchor(written, words, self.manner, point, told_words, told_here, told_year, told_day, leans, unspoken)
+        week = self.story.week_told(mention.start)
+        title = self.titles.over(self.below + mention.start)
+        return Anchor(
+            written, words, self.manner, point, told_words, told_here, told_year, told_day, leans, unspoken, week, title
+        )
 
     def _plain(self, written: date | None, words: str, mention: Mention) -> Anchor:
         leans = leaning(self.text, mention.start, mention.end)

@@ -3,7 +3,20 @@
 import re
 from typing import Literal
 
-from answer.dates.cues import BOUND, CUE, LASTS, OF_A_DAY, PUT_OFF, STOP, UNTIL, WHENEVER
+from answer.dates.cues import (
+    BIDDING,
+    BOUND,
+    CUE,
+    EVENT,
+    LASTS,
+    OF_A_DAY,
+    PRESENT,
+    PUT_OFF,
+    STOP,
+    SUBORDINATE,
+    UNTIL,
+    WHENEVER,
+)
 
 Leaning = Literal["ahead", "back", "open", "either", "nearest"]
 """Where an expression lies; "open": the clause does not say, "either": what it says fits the past and the future,
@@ -11,6 +24,8 @@ Leaning = Literal["ahead", "back", "open", "either", "nearest"]
 
 _BEFORE, _AFTER = 160, 160
 _SPOKE_HERE = 12
+_AN_ITEM, _A_CLAUSE = 3, 4
+"""Words from which on what is left before an expression tells for itself: not ", early on" in "As he left, …"."""
 
 
 def leaning(text: str, start: int, end: int) -> Leaning:
@@ -21,24 +36,37 @@ def leaning(text: str, start: int, end: int) -> Leaning:
     """
     before = text[max(0, start - _BEFORE) : start]
     stops = [stop.end() for stop in STOP.finditer(before)]
-    clause = before[stops[-1] if stops else 0 :]
+    clause = _main(before[stops[-1] if stops else 0 :])
     if put_off := PUT_OFF.search(clause):
         return "either" if put_off["had"] or put_off["been"] else "ahead"
     if lasts := LASTS.search(clause):
         return "ahead" if lasts["now"] else "either" if lasts["was"] else "nearest"
     if WHENEVER.search(clause):
         return "either"
+    if PRESENT.search(clause):
+        return "ahead"
     leans = _verb_before(clause)
     if leans == "nearest":
         return "open" if OF_A_DAY.search(clause) else "ahead" if BOUND.search(clause) else "nearest"
     if leans == "open":
         leans = _verb_behind(text, end)
-    return "ahead" if leans == "open" and UNTIL.search(clause) else leans
+    return "ahead" if leans == "open" and (UNTIL.search(clause) or EVENT.match(clause)) else leans
+
+
+def _main(clause: str) -> str:
+    """What stands before an expression without the clauses that end before its own begins.
+
+    What a colon announces is told by itself: "The lanes are swept next week: Mill Lane on Tuesday".
+    """
+    rest = clause.rpartition(": ")[2]
+    clause = rest if len(rest.split()) >= _AN_ITEM else clause
+    main = SUBORDINATE.sub(", ", clause)
+    return main if len(main.split()) >= _A_CLAUSE else clause
 
 
 def _verb_before(clause: str) -> Leaning:
     """Which way the last cue of what stands before an expression looks."""
-    leans: Leaning = "open"
+    leans: Leaning = "ahead" if BIDDING.match(clause) else "open"
     at, takes_participle = 0, False
     for cue in CUE.finditer(clause):
         if cue["back"] and takes_participle and len(clause[at : cue.start()].split()) <= 1:

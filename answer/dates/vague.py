@@ -1,7 +1,8 @@
 """Table of words for the present, the past and the future that name no day: "now", "recently", "the future"."""
 
 from answer.dates.meanings import Known, Meaning
-from answer.dates.restraint import behind_at, present_word, vague_quality
+from answer.dates.modifiers import vague_quality
+from answer.dates.restraint import behind_at, present_word
 from answer.dates.rule import Rule, rule
 from answer.dates.words import SEASON, UNIT, listed
 

@@ -3,7 +3,7 @@
 import re
 
 from answer.dates.meanings import REPEATED, Known, Meaning, Moment, Weekday
-from answer.dates.restraint import repeats, weekday_alone, word_before
+from answer.dates.restraint import no_rate, repeats, weekday_alone, word_before
 from answer.dates.rule import Rule, rule
 from answer.dates.words import (
     DAY_PART,
@@ -31,6 +31,10 @@ def _of_week(found: re.Match[str]) -> Meaning:
     return Weekday(weekday(found["w"]), weeks=_WEEKS[found["week"].lower()])
 
 
+def _week_on(found: re.Match[str]) -> Meaning:
+    return Weekday(weekday(found["w"]), week_on=True)
+
+
 def _weekday(found: re.Match[str]) -> Meaning:
     if repeats(found.string, found.start(), found.end()):
         return Known(f"XXXX-WXX-{weekday(found['w'])}", REPEATED)
@@ -50,5 +54,7 @@ _FIRST = [*WEEKDAYS, *WEEKDAY_SHORT, "the", "last", "next", "this", "that", "pre
 RULES: tuple[Rule, ...] = (
     rule(_FIRST, rf"(?:{_WHICH} )?(?P<w>{WEEKDAY_ANY})", "DATE", _weekday, weekday_alone),
     rule(WEEKDAYS, rf"(?P<w>{WEEKDAY})(?: of)? (?P<week>last|this|next) week", "DATE", _of_week),
+    rule(WEEKDAYS, rf"(?P<w>{WEEKDAY}) (?:in a )?week(?![\w-]| of )", "DATE", _week_on, weekday_alone),
+    rule(["a"], rf"a week (?:on|from) (?:the )?(?P<w>{WEEKDAY})", "DATE", _week_on, no_rate),
     rule(_FIRST, rf"(?:{_WHICH} )?(?P<w>{WEEKDAY_ANY}) (?P<part>{DAY_PART})", "TIME", _part_of_weekday, weekday_alone),
 )

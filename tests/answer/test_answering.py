@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from answer.answering import answer
+from answer.answering import answer, dates_in
 from answer.model import Answer
 from answer.reading import Tools
 from bot.desk import Shelf
-from corpus.documents import Document
+from corpus.documents import Document, Passage
 from index.library import Library
 from tests.answer.conftest import REPORTS
 
@@ -124,6 +124,13 @@ def test_sources_that_name_different_days_disagree(ask: Ask) -> None:
 def test_without_a_publication_date_no_year_is_guessed(ask: Ask) -> None:
     citation = ask("when did the first ferry cross the sound").citations[0]
     assert [(date.phrase, date.value) for date in citation.dates] == [("last summer", "XXXX-SU")]
+
+
+@pytest.mark.parametrize(("title", "head"), [("Skip plan 2024", "Rounds"), ("Skip plan", "Rounds of 2024")])
+def test_a_day_in_a_quote_is_of_the_year_that_its_title_or_heading_says(title: str, head: str) -> None:
+    document = Document("d", f"{head}\n\nThe hall.\n\nGarden waste: 9 April", title, published="2023-12-10")
+    quote = Passage(document, document.text.index("Garden"), len(document.text))
+    assert [date.value for date in dates_in(quote, quote.start)] == ["2024-04-09"]
 
 
 def test_a_quote_that_begins_with_a_pronoun_takes_the_sentence_before_along(ask: Ask) -> None:

@@ -58,6 +58,10 @@ def test_the_only_date_of_a_quote_leads_where_it_is_surely_the_answer() -> None:
     assert lead(answered(text, "society", "founded", 0.6)) is None
 
 
+def test_a_day_that_is_only_assumed_does_not_lead() -> None:
+    assert lead(answered("Puzzles for the town on Monday.", "puzzles town", "town")) is None
+
+
 def test_an_answer_that_is_more_likely_wrong_leads_with_nothing() -> None:
     assert lead(answered(FELL, "town fell", "fell", 0.4)) is None
 

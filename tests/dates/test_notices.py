@@ -1,0 +1,97 @@
+"""Given a notice, minutes or a calendar and its day, then each day in it is the one that its readers would keep."""
+
+from datetime import date
+
+import pytest
+
+from answer.dates import find_dates
+
+THURSDAY = date(2023, 5, 11)
+
+# What was written on that Thursday, an expression in it and its value; None: it is no date.
+CASES: dict[str, list[tuple[str, str, str | None]]] = {
+    "the clause that holds the date decides": [
+        ("Because the kiln is overheated, the pottery class moves to 8 September.", "8 September", "2023-09-08"),
+        ("As the ferry sank, the regatta is on 20 October.", "20 October", "2023-10-20"),
+        ("The bazaar, which was rained off in April, is now on 20 October.", "20 October", "2023-10-20"),
+        ("The bazaar, which is loved by all, opened on 20 October.", "20 October", "2022-10-20"),
+        ("After she had won, early on 20 October she left.", "early on 20 October", "2022-10-20"),
+    ],
+    "what is on a day in the present tense is to come": [
+        ("The pumpkin weighing is on 20 October.", "20 October", "2023-10-20"),
+        ("There is a swap of seeds on Saturday.", "Saturday", "2023-05-06"),
+        ("There is a seed swap on Saturday.", "Saturday", "2023-05-13"),
+        ("The attic is closed on Monday.", "Monday", "2023-05-15"),
+        ("We have a guest on Sunday.", "Sunday", "2023-05-14"),
+        ("The tannery is the scene of the fire on Sunday.", "Sunday", "2023-05-07"),
+        ("The tannery is a ruin hit on Sunday.", "Sunday", "2023-05-07"),
+    ],
+    "what is to be done is to come": [
+        ("Bring a lantern on Saturday.", "Saturday", "2023-05-13"),
+        ("No lessons on Monday.", "Monday", "2023-05-15"),
+        ("Bring back the lantern you borrowed on Saturday.", "Saturday", "2023-05-06"),
+    ],
+    "a told week holds the weekdays behind it": [
+        ("Chimneys are swept next week: Mill Lane on Tuesday.", "Tuesday", "2023-05-16"),
+        ("Chimneys are swept next week. Mill Lane is done first. Tuesday was dry.", "Tuesday", "2023-05-09"),
+        ("The vote is next week, she said on Tuesday.", "Tuesday", "2023-05-09"),
+        ("The mill stands still from Tuesday to Friday next week.", "from Tuesday to Friday", None),
+        ("It closes on Tuesday and on Friday next week.", "Tuesday", "2023-05-16"),
+        ("Last week the well dried up. On Tuesday it filled again.", "Tuesday", "2023-05-02"),
+        ("The well dried up last week. On Tuesday it filled again.", "Tuesday", "2023-05-09"),
+    ],
+    "a week on from a weekday": [
+        ("The fair is Friday week.", "Friday week", "2023-05-19"),
+        ("They sail on Thursday in a week.", "Thursday in a week", "2023-05-18"),
+        ("They sail a week on Sunday.", "a week on Sunday", "2023-05-21"),
+        ("They sail twice a week on Sunday.", "a week on Sunday", None),
+    ],
+    "the name of an event is no part of a date": [
+        ("Puzzle night on Saturday!", "Saturday", "2023-05-13"),
+        ("Puzzle night on Saturday was loud.", "Saturday", "2023-05-06"),
+        ("They left on the night of 3 May.", "the night of 3 May", "2023-05-03TNI"),
+        ("The summer fair was loud.", "The summer", None),
+        ("The summer was loud.", "The summer", "2022-SU"),
+        ("He sells Easter eggs.", "Easter", None),
+        ("The New Year's Eve ball was loud.", "The New Year's Eve", None),
+        ("The New Year's Eve ball was loud.", "New Year's Eve", "2022-12-31"),
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "phrase", "value"), [row for rows in CASES.values() for row in rows])
+def test_a_day_of_a_notice_is_the_one_it_is_for(text: str, phrase: str, value: str | None) -> None:
+    found = {expression.phrase: expression.value for expression in find_dates(text, THURSDAY)}
+    assert found.get(phrase) == value, found
+
+
+# The title, the text, an expression in it and its value; all written on that Thursday.
+TITLED = [
+    ("Skip plan 2024", "Garden waste: 9 April", "9 April", "2024-04-09"),
+    ("Skip plan 2023", "Garden waste: 9 April", "9 April", "2023-04-09"),
+    ("Season 2024/25", "Garden waste: 9 April", "9 April", "2023-04-09"),
+    ("Forge Pro 2000", "The update is out on 9 April.", "9 April", "2024-04-09"),
+    ("Skip plan 2024", "The council voted on 9 April.", "9 April", "2023-04-09"),
+    ("Skip plan 2022", "The skip moves on 9 April.", "9 April", "2024-04-09"),
+    ("The mill that burnt in 2022", "Garden waste: 9 July", "9 July", "2023-07-09"),
+    ("", "# Skip plan 2024\n\nGarden waste: 9 April", "9 April", "2024-04-09"),
+    ("Skip plan 2022", "# Skip plan 2024\n\nGarden waste: 9 April", "9 April", "2024-04-09"),
+    ("", "We plan for 2024.\n\nGarden waste: 9 April", "9 April", "2023-04-09"),
+    ("Skip plan 2024", "Garden waste: Tuesday 9 May", "Tuesday 9 May", "2023-05-09"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "phrase", "value"), TITLED)
+def test_a_title_says_the_year_of_the_days_below_it(title: str, text: str, phrase: str, value: str) -> None:
+    found = {expression.phrase: expression.value for expression in find_dates(text, THURSDAY, title)}
+    assert found.get(phrase) == value, found
+
+
+def test_a_year_of_a_title_is_told_with_its_words() -> None:
+    (day,) = find_dates("Garden waste: 9 April", None, "Skip plan 2024")
+    assert (day.value, day.basis) == ("2024-04-09", "the year of the title “Skip plan 2024”")
+
+
+def test_a_side_that_nothing_tells_is_assumed() -> None:
+    assert [one.assumed for one in find_dates("Puzzles on Monday", THURSDAY)] == [True]
+    assert [one.assumed for one in find_dates("They met on Monday.", THURSDAY)] == [False]
