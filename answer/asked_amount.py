@@ -87,6 +87,8 @@ def wanted(question: Question) -> Wanted | None:
     """What amount or score a question asks for, by its kind or by a word that names one ("price", "vote")."""
     kind = question.kind
     given = frozenset(one.value for one in amounts(question.asked))
+    if how := _HOW.search(question.asked):
+        return Wanted(_ANY, noun=_NOUN_OF[how[1].lower()], given=given)
     if kind is Kind.HOW_MANY and question.focus:
         return Wanted(_ANY, counts=True, given=given)
     said = _words(question.asked)
@@ -101,8 +103,6 @@ def wanted(question: Question) -> Wanted | None:
 
 def _noun(asked: str) -> str:
     """The noun that a question asks the value of, in lower case; "" if it is not seen to ask for one."""
-    if how := _HOW.search(asked):
-        return _NOUN_OF[how[1].lower()]
     named = _NOUN.search(asked)
     words = [word.lower() for word in _WORD.findall(named["what"] or named["of"])] if named else []
     run = first_run(words) if words and words[0] not in AUXILIARIES else []

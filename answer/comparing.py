@@ -16,7 +16,11 @@ from index.analysis import Analyzer
 NEARLY_ALL = 0.8  # of the question's weight: what tells less of it may be of another thing
 OWN = 2  # words of the question that a quote has to hold itself, where its title tells the rest
 _AHEAD = re.compile(r"^when(?:['’]?s| is| are| does| do| will| can)\b", re.IGNORECASE)  # "when is the convention"
-_LATEST = re.compile(r"\b(?:latest|newest|current(?:ly)?|now|so far|most recent)\b", re.IGNORECASE)  # "the latest toll"
+# "the latest toll", "how many so far", "the final toll", but not "the cup final"
+_LATEST = re.compile(
+    r"\b(?:latest|newest|current(?:ly)?|now|so far|most recent|final (?:death )?(?:toll|count|tally|figure|number))\b",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(r"\b(?:on|of|in|at|near|against|for|into|from)\s(?:the\s)?(?=[A-Z])")  # "the siege of Harn"
 _NAME = re.compile(r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*")
 

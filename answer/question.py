@@ -73,7 +73,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.WHEN, rf"\b(?:what|which|in what|on what|on which|in which) {_ANY}{_TIME_NOUN}\b(?! of\b)"),
         (Kind.WHEN, rf"^(?:what|which) (?:is|was|are|were) the {_ANY}{_TIME_NOUN}\b"),
         (Kind.HOW_FAR, r"\bhow (?:far|tall|high|deep|wide|big|large|heavy|fast|close|near)\b"),
-        (Kind.HOW_MANY, r"\bhow (?:many|much|often)\b"),
+        (Kind.HOW_MANY, r"\bhow (?:many|much|often|strong|hot|cold|warm)\b"),
         (Kind.HOW_MANY, rf"^(?:what|which) (?:is|was|are|were) the {_ANY}{_AMOUNT_NOUN}\b"),
         (Kind.HOW_MANY, rf"^what {_AMOUNT_NOUN}\b"),
         (

@@ -42,7 +42,10 @@ def test_the_edition_that_is_asked_for_is_quoted_first(tmp_path: Path, tools: To
     assert first_title(tmp_path, tools, question, titles) == titles[0]
 
 
-@pytest.mark.parametrize(("asked", "value"), [("how many houses", "12"), ("how many houses so far", "90")])
+@pytest.mark.parametrize(
+    ("asked", "value"),
+    [("how many houses", "12"), ("how many houses so far", "90"), ("final count: how many houses", "90")],
+)
 def test_who_asks_for_the_latest_gets_the_newest_of_values_that_differ_first(
     tmp_path: Path, tools: Tools, asked: str, value: str
 ) -> None:

@@ -24,6 +24,7 @@ from answer.reading import Tools
         ("in which country is the sound", Kind.WHERE),
         ("how many lorries cross a day", Kind.HOW_MANY),
         ("what is the population of the island", Kind.HOW_MANY),
+        ("how strong was the gale", Kind.HOW_MANY),
         ("who is mara lind", Kind.DEFINITION),
         ("who's Mara Lind?", Kind.DEFINITION),
         ("who is the chief engineer", Kind.WHO),
