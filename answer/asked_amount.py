@@ -48,6 +48,7 @@ _NOUN = re.compile(
     r"^(?:what(?:['’]?s| is| was| are| were)\s+)?(?:the|its|their)\s(?P<what>.+)|^(?P<of>[\w'’ -]+? of\b.+)",
     re.IGNORECASE,
 )
+# "how strong was the quake"
 _NOUN_OF = {"strong": "magnitude", "hot": "temperature", "cold": "temperature", "warm": "temperature"}
 _HOW = re.compile(rf"\bhow ({'|'.join(_NOUN_OF)})\b", re.IGNORECASE)
 _MAY_NAME = frozenset({Kind.WHAT, Kind.WHICH, Kind.DEFINITION, Kind.TOPIC, Kind.HOW, Kind.HOW_MANY})
