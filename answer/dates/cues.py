@@ -38,7 +38,8 @@ _PAST = (
 _ON = r"(?: [^\s.;,]+){0,7}? "
 _STATE = r"(?:closed|shut|cancelled|canceled)\b"
 _WITHIN = (
-    r"(?:to|of|from|with|by|about|over|after|following|since|before|against|as|that|who|which|than|between|amid|and|"
+    r"(?:to|of|from|with|by|about|over|after|following|since|before|against|as|that|who|which|than|between|amid|among|"
+    r"and|hurt|shut|hit|put|cut|beat|burst|(?-i:in (?=[a-z]))|"
     rf"[a-z]{{2,}}ing|{_PAST})\b"
 )
 CUE = re.compile(

@@ -136,7 +136,7 @@ def day_of_month(day: int, anchor: Anchor) -> Resolved:
             return f"XXXX-XX-{day:02d}", f"{anchor.day_words}; {EITHER}"
         month, basis = Point(anchor.written.year, anchor.written.month), f"{anchor.day_words}; the nearest such day"
         if day > anchor.written.day and anchor.leans not in ("ahead", "nearest"):
-            month = point_of(shifted(month, "month", -1) or "") or month
+            month, basis = point_of(shifted(month, "month", -1) or "") or month, f"{basis} {ON_OR_BEFORE}"
     elif anchor.told and anchor.told.month:
         month, basis = Point(anchor.told.year, anchor.told.month), anchor.told_basis
     else:

@@ -25,6 +25,7 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("We have a guest on Sunday.", "Sunday", "2023-05-14"),
         ("The tannery is the scene of the fire on Sunday.", "Sunday", "2023-05-07"),
         ("The tannery is a ruin hit on Sunday.", "Sunday", "2023-05-07"),
+        ("Its owner is the victim in the fire on Sunday.", "Sunday", "2023-05-07"),
     ],
     "what is to be done is to come": [
         ("Bring a lantern on Saturday.", "Saturday", "2023-05-13"),
