@@ -89,10 +89,12 @@ WHENEVER = re.compile(
 """What is done on a day in the present tense is still to come or done on every such day: "fees are paid in May"."""
 PRESENT = re.compile(
     rf"\b(?:is|are|(?:it|there|here|that)['’]s|(?:we|they)['’]re|(?:has|have)(?= (?:an?|no|two|three|our|its|their)\b))"
-    rf"(?: (?:{_STATE}|(?!{_WITHIN})[\w'’-]+)){{0,5}}?(?: (?:on|from|at|in|by))?(?: the| early| late)? $",
+    rf"(?: (?:{_STATE}|(?!{_WITHIN})[\w'’-]+)){{0,5}}?(?: (?:on|from|at|in|by))?(?: the| early| late)? $"
+    r"|\b(?:is|are) [a-z]{3,}ed(?: [\w'’-]+){0,4} from(?: the| early| late)? $",
     re.IGNORECASE,
 )
-"""What is on a day in the present tense is to come: "the fair is on 5 December", "we have a talk on Monday".
+"""What is on a day in the present tense is to come: "the fair is on 5 December", "we have a talk on Monday", "tea is
+poured from 1 May".
 
 Not so what another thing is told to be of: "it is the answer to the attack on Monday"."""
 BIDDING = re.compile(

@@ -89,8 +89,7 @@ class Story:
         """Remembers the value of a mention unless it glances aside; a coarser date does not blur a finer one."""
         if mention.type == "SET":
             self._repeated = mention.end
-        if isinstance(mention.meaning, Shift) and mention.meaning.unit == "week" and (week := span(value)):
-            self._week = Week(week[0], self._text[mention.start : mention.end], mention.start, mention.end)
+        self._tell_week(mention, value)
         if mention.type not in ("DATE", "TIME"):
             return
         point = point_of(value.split("/")[0])
@@ -108,6 +107,12 @@ class Story:
         self.told = Told(point, words, mention.end, lead not in ("since", "until", "the"), year_named)
         if point.date:
             self._days.add(point.date)
+
+    def _tell_week(self, mention: Mention, value: str) -> None:
+        """Remembers a week; in "last week's storm" it only says which storm."""
+        named = isinstance(mention.meaning, Shift) and mention.meaning.unit == "week"
+        if named and (week := span(value)) and self._text[mention.end : mention.end + 1] not in ("'", "’"):
+            self._week = Week(week[0], self._text[mention.start : mention.end], mention.start, mention.end)
 
     def _in_sentence(self, start: int, end: int) -> bool:
         if end - start > _SENTENCE:

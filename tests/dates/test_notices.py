@@ -21,6 +21,7 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("The pumpkin weighing is on 20 October.", "20 October", "2023-10-20"),
         ("There is a swap of seeds on Saturday.", "Saturday", "2023-05-06"),
         ("There is a seed swap on Saturday.", "Saturday", "2023-05-13"),
+        ("Cider is poured in the barn from 20 October.", "20 October", "2023-10-20"),
         ("The attic is closed on Monday.", "Monday", "2023-05-15"),
         ("We have a guest on Sunday.", "Sunday", "2023-05-14"),
         ("The tannery is the scene of the fire on Sunday.", "Sunday", "2023-05-07"),
@@ -39,6 +40,7 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("The mill stands still from Tuesday to Friday next week.", "from Tuesday to Friday", None),
         ("It closes on Tuesday and on Friday next week.", "Tuesday", "2023-05-16"),
         ("Last week the well dried up. On Tuesday it filled again.", "Tuesday", "2023-05-02"),
+        ("Last week's rain was welcome. On Tuesday the well filled.", "Tuesday", "2023-05-09"),
         ("The well dried up last week. On Tuesday it filled again.", "Tuesday", "2023-05-09"),
     ],
     "a week on from a weekday": [
