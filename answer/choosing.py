@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from answer.candidates import Candidate
-from answer.headings import Form
+from answer.headings import Form, announces_list
 from answer.quotes import (
     MAX_WORDS,
     announces,
@@ -16,17 +17,20 @@ from answer.quotes import (
 )
 from answer.stories import same_story
 from corpus.documents import Document, Key, Passage
+from corpus.lines import item_number
 
 MOST_SENTENCES = 3
 PRICE = 0.0003  # of the belief: what a word of a quote has to be worth
 SENTENCE = 10  # words that a sentence counts as beside its own, so that none comes along because it is short
 PARAGRAPH = 40  # words that going on with a new paragraph counts as
+BACK = 120  # what beginning with the end of another paragraph, which is less likely, counts as
 WANTED = 0.5  # of the other's belief: what a row or an item has to have to be quoted together with the one beside it
 LEANING = MAX_WORDS  # what a quote costs, in words, that begins with "He": more than any sentence before it does
 AS_MUCH = 0.75  # of the first quote's coverage of the question
 THE_REST = 0.25  # of the question that a sentence says at least whose title tells the rest
 OTHER_SOURCE = 20.0  # times its belief: what another source says of the same
 ON_TOPIC = 0.5  # of what the first quote's passage holds of the question
+FEWEST = 5  # words: a shorter quote, but for the first, has to hold a word of the question
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
 
 
@@ -86,12 +90,14 @@ class _Window:
     run: tuple[Scored, ...]
     likeliest: Scored
     belief: float
-    words: int
+    price: int
 
     @property
     def tells(self) -> bool:
-        """Whether it is more than a question or a heading, which without what follows it tells nothing."""
-        return self.run[-1].candidate.block.form not in (Form.QUESTION, Form.HEADING, Form.HEAD)
+        """Whether it is more than a question, a heading or a few words that have nothing to do with what is asked."""
+        if self.run[-1].candidate.block.form in (Form.QUESTION, Form.HEADING, Form.HEAD):
+            return False
+        return count_words(self.quote) >= FEWEST or any(says(one) > 0 for one in self.run)
 
     def shows(self, scored: Scored) -> bool:
         """Whether a sentence is among these, or is the head of the table that they are rows of, shown above them."""
@@ -107,18 +113,18 @@ class _Window:
 def choose(ranked: Sequence[Scored], *, quotes: int, compared: bool = False) -> list[Chosen]:
     """At most `quotes` quotes from the ranked candidates (best first, not empty); no part of a text twice.
 
-    A quote is the run of up to three sentences that holds most of the belief, less a small price for each word: so
-    more is quoted where it is less sure which sentence answers. The first holds the best candidate, or stands under it
-    where that is the head of a table. Where values are `compared`, another source that says as much comes before more
-    of the same; left out are copies of what is quoted already, and whatever is far less likely than the best or stands
-    in a passage about something else.
+    A quote is the run of up to three sentences, or of numbered steps behind a colon, that holds most of the belief,
+    less a small price for each word: so more is quoted where it is less sure which sentence answers. The first holds
+    the best candidate, or stands under it where that is the head of a table. Where values are `compared`, another
+    source that says as much comes before more of the same; left out are copies of what is quoted already, and whatever
+    is far less likely than the best or stands in a passage about something else.
     """
     first, among = ranked[0], [scored.candidate for scored in ranked]
     left = [(scored, _belief(scored, first, compared)) for scored in ranked if on_topic(scored, first)]
     windows = [one for one in _windows(left) if one.shows(first)]
     chosen: list[Chosen] = []
     while windows and len(chosen) < quotes:
-        best = max(windows, key=lambda one: one.belief - PRICE * one.words)
+        best = max(windows, key=lambda one: one.belief - PRICE * one.price)
         likeliest = first if any(scored is first for scored in best.run) else best.likeliest
         run = [one.candidate for one in best.run]
         chosen.append(Chosen(likeliest, best.quote, _copies(run, among), standing_above(best.quote, run[0])))
@@ -135,31 +141,53 @@ def _windows(believed: Iterable[tuple[Scored, float]]) -> Iterator[_Window]:
     heads = [(scored.candidate, belief) for scored, belief in ordered if scored.candidate.block.form is Form.HEAD]
     for at, (opening, _) in enumerate(ordered):
         above = sum(belief for head, belief in heads if _heads(head, opening.candidate))
-        runs = list(_runs(ordered[at : at + MOST_SENTENCES]))
+        runs = list(_runs(ordered[at : at + MAX_WORDS]))
         # What only opens something tells nothing without what follows it.
-        closed = [(run, words) for run, words in runs if not _opens(run[-1][0].candidate)]
-        for run, words in closed or runs[:1]:
+        closed = [(run, price) for run, price in runs if not _opens(run[-1][0].candidate)]
+        for run, price in closed or runs[:1]:
             likeliest = max(run, key=lambda one: one[1])[0]
             total = above + sum(belief for _, belief in run)
-            yield _Window(tuple(one for one, _ in run), likeliest, total, words + SENTENCE * len(run))
+            yield _Window(tuple(one for one, _ in run), likeliest, total, price)
 
 
 def _runs(ordered: Sequence[tuple[Scored, float]]) -> Iterator[tuple[Sequence[tuple[Scored, float]], int]]:
     """The first sentence, the first two and so on, as far as they follow each other and fit; with their price."""
-    words = LEANING if leans_on_the_one_before(ordered[0][0].candidate) else 0
-    most = words + MAX_WORDS
-    price = 0
-    for count, (scored, belief) in enumerate(ordered, 1):
-        words += count_words(scored.candidate.sentence)
-        if count > 1:
-            (one, before), latter = ordered[count - 2], scored.candidate
-            former = one.candidate
-            if words > most or not _continues(former, latter):
-                return
-            if _both_are_units(former, latter) and min(before, belief) < WANTED * max(before, belief):
-                return
-            price += 0 if _belongs(former, latter) else PARAGRAPH
-        yield ordered[:count], words + price
+    opening = ordered[0][0].candidate
+    amid = opening.sentence.start > opening.block.span[0]
+    words, steps = count_words(opening.sentence), False
+    price = words + SENTENCE + (LEANING if leans_on_the_one_before(opening) else 0)
+    yield ordered[:1], price
+    for count, ((one, before), (other, belief)) in enumerate(pairwise(ordered), 2):
+        former, latter = one.candidate, other.candidate
+        steps = _is_step(former, latter, behind_others=steps)
+        words += count_words(latter.sentence)
+        if words > MAX_WORDS or (count > MOST_SENTENCES and not steps) or not _continues(former, latter):
+            return
+        apart = not steps and _both_are_units(former, latter)
+        if apart and (amid or min(before, belief) < WANTED * max(before, belief)):
+            return
+        joined = SENTENCE if steps else _joining(former, latter, back=before < belief)
+        price += count_words(latter.sentence) + joined
+        yield ordered[:count], price
+
+
+def _is_step(former: Candidate, latter: Candidate, *, behind_others: bool) -> bool:
+    """Whether the latter is of a numbered list behind a colon, as the former is if it stands `behind_others`."""
+    if former.block.span == latter.block.span:
+        return behind_others
+    return (behind_others or announces_list(former.sentence.text)) and item_number(latter.sentence.text) != ""
+
+
+def _joining(former: Candidate, latter: Candidate, *, back: bool) -> int:
+    """What two sentences in one quote cost, in words, beside their own; `back` if the latter is the likelier one.
+
+    An item is one thing, so its sentences cost nothing.
+    """
+    if former.block.span == latter.block.span and latter.block.form is Form.ITEM:
+        return 0
+    if _belongs(former, latter):
+        return SENTENCE
+    return SENTENCE + (BACK if back else PARAGRAPH)
 
 
 def _said(scored: Scored, run: Sequence[Scored]) -> bool:
@@ -190,8 +218,9 @@ def _opens(candidate: Candidate) -> bool:
 
 def _both_are_units(former: Candidate, latter: Candidate) -> bool:
     """Whether two sentences are rows of a table or items of a list, each of which tells something of its own."""
+    units = {former.block.form, latter.block.form} <= {Form.ROW, Form.OPEN, Form.ITEM}
     apart = former.block.span != latter.block.span and not _opens(former)
-    return apart and {former.block.form, latter.block.form} <= {Form.ROW, Form.OPEN}
+    return units and apart and not leans_on_the_one_before(latter)
 
 
 def _belongs(former: Candidate, latter: Candidate) -> bool:

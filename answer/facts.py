@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from answer.words import FUNCTION_WORDS, NUMBER_WORDS, ROLES, UNITS_OF_LENGTH, UNITS_OF_TIME
+from corpus.lines import item_number
 from index.analysis import Token
 
 _DATE = re.compile(
@@ -113,13 +114,14 @@ class Facts:
 
 
 def _expressions(text: str) -> list[Fact]:
+    begins = len(item_number(text))  # which counts nothing
     dates = [Fact("date", m.start(), m.end()) for m in _DATE.finditer(text)]
-    taken = {position for d in dates for position in range(d.start, d.end)}
+    taken = {position for d in dates for position in range(d.start, d.end)} | set(range(begins))
     numbers = [Fact("number", m.start(), m.end()) for m in _NUMBER.finditer(text) if m.start() not in taken]
     names = [
         Fact("name", m.start(), m.end())
         for m in _NAME.finditer(text)
-        if m.start() not in taken and not (m.start() == 0 and m[0].lower() in FUNCTION_WORDS)
+        if m.start() not in taken and not (m.start() == begins and m[0].lower() in FUNCTION_WORDS)
     ]
     return dates + numbers + names
 

@@ -11,6 +11,7 @@ from answer.dates import find_dates
 from answer.facts import Fact, facts, told, unit_of
 from answer.model import Kind, Question
 from answer.words import PRONOUN_STARTS
+from corpus.lines import item_number
 from index.analysis import Token
 
 # The kinds of expression, and the cues, that a kind of question expects of its answer.
@@ -205,9 +206,10 @@ def features(weighted: Weighted, candidate: Candidate, bm25: float) -> dict[str,
     """The features of one candidate, by name; most lie between 0 and 1. `bm25` is the sentence's own score."""
     own, title = candidate.terms, candidate.title
     rarest = max(weighted.idf, key=lambda term: weighted.idf[term], default="")
-    words = candidate.sentence.text.split()
+    text = candidate.sentence.text
+    words = text[len(item_number(text)) :].split()
     first = words[0].lower().strip("\"'“‘(,") if words else ""
-    last = candidate.sentence.text.rstrip("\"'”’)] ")[-1:]
+    last = text.rstrip("\"'”’)] ")[-1:]
     focus = weighted.question.focus
     out = {
         "coverage": weighted.share(own),

@@ -1,6 +1,6 @@
 """What a sentence stands under: the heading of its section and the head of its table, found from the stored text.
 
-A stored text keeps no levels and no marks of lists. Its blocks are told apart by how they end: a heading is a short
+A stored text keeps no levels, and of the marks of lists the numbers at most. Its blocks are told apart by how they end: a heading is a short
 block that no stop closes, alone before what it heads; where several such blocks follow each other, some are items of
 a list, and a heading is named only where it is sure which one it is.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from corpus.documents import Passage
-from corpus.lines import BETWEEN_CELLS
+from corpus.lines import BETWEEN_CELLS, opens_item
 from corpus.sentence_ends import AFTER_THE_END, STOPS
 from corpus.sentences import Span, paragraphs, trim
 
@@ -41,6 +41,7 @@ class Form(Enum):
     that is not known to be one."""
 
     PROSE = auto()
+    ITEM = auto()  # closed like prose, but a number, a mark or a label opens it
     QUESTION = auto()
     HEADING = auto()
     OPEN = auto()
@@ -61,6 +62,11 @@ def may_head(words: str) -> bool:
     """Whether these words can be a heading: at most eight on one line, without a colon, and closed by nothing."""
     short = len(words.split()) <= LONGEST_HEADING
     return short and not _NEVER.search(words) and not _CLOSED.search(words)
+
+
+def announces_list(words: str) -> bool:
+    """Whether a colon ends these words, so that a list may follow."""
+    return _ANNOUNCES.search(words) is not None
 
 
 def is_of_release(words: str) -> bool:
@@ -127,7 +133,9 @@ def _form(words: str) -> Form:
     count = len(words.split())
     if count <= LONGEST_QUESTION and _QUESTION.fullmatch(words):
         return Form.QUESTION
-    return Form.PROSE if count > _LONGEST_OPEN or _CLOSED.search(words) else Form.OPEN
+    if count <= _LONGEST_OPEN and not _CLOSED.search(words):
+        return Form.OPEN
+    return Form.ITEM if opens_item(words) else Form.PROSE
 
 
 def _tables(spans: Sequence[Span], forms: Sequence[Form]) -> Iterator[tuple[Span, ...]]:
@@ -156,6 +164,8 @@ def _sections(text: str, spans: Sequence[Span], forms: Sequence[Form], *, listed
             version, heading, run = (span,), (), []
         else:
             if form is Form.OPEN and not (listed and item and not run):
+                if not item and _are_labelled(text, run[1:]):
+                    run = []  # a new section after a list of names and values
                 heading = _heading(text, run) if run and item and not listed else ()
                 if len(run) < _MANY or not item:  # items behind others change nothing, and a list may be long
                     run.append(span)
@@ -164,7 +174,12 @@ def _sections(text: str, spans: Sequence[Span], forms: Sequence[Form], *, listed
                 version = version if heading and _is_kind_of_change(text[slice(*heading[0])]) else ()
             yield question or (*version, *heading)
         question = (span,) if form is Form.QUESTION else ()
-        listed = (listed and form is Form.OPEN) or _ANNOUNCES.search(text, *span) is not None
+        listed = (listed and form is Form.OPEN) or announces_list(text[slice(*span)])
+
+
+def _are_labelled(text: str, run: Sequence[Span]) -> bool:
+    """Whether these blocks, two or more, are all like "Speed: 30"."""
+    return len(run) > 1 and all(opens_item(text[slice(*span)]) for span in run)
 
 
 def _is_kind_of_change(words: str) -> bool:

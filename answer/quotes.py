@@ -7,6 +7,8 @@ from answer.candidates import Candidate
 from answer.headings import may_head
 from answer.words import PRONOUN_STARTS
 from corpus.documents import Passage
+from corpus.lines import item_number
+from corpus.published import date_line
 from corpus.sentence_ends import AFTER_THE_END, STOPS
 
 MAX_WORDS = 80
@@ -38,6 +40,7 @@ def within_limit(sentence: Passage) -> Passage:
 def leans_on_the_one_before(candidate: Candidate) -> bool:
     """Whether a sentence begins with "He", "One of them" or the like, so that the one before it says who or what."""
     text = candidate.sentence.text
+    text = text[len(item_number(text)) :]
     first = text.split(maxsplit=1)[0].lower().strip("\"'“‘(,")
     return first in PRONOUN_STARTS or _LEANS.match(text) is not None
 
@@ -63,11 +66,13 @@ def _neighbour(candidate: Candidate, among: Sequence[Candidate]) -> Candidate | 
 def standing_above(quote: Passage, opening: Candidate) -> tuple[Passage, ...]:
     """The heading and the head of a table that the quote's first sentence stands under, as slices of its document.
 
-    Not those that the quote itself holds, nor what the document's title says as well.
+    Not those that the quote itself holds, nor what the document's title or its day of publication say as well.
     """
-    title = _words(quote.document.title or "")
-    above = (Passage(quote.document, start, end) for start, end in opening.block.under)
-    return tuple(one for one in above if one.end <= quote.start and not _words(one.text) <= title)
+    title, published = _words(quote.document.title or ""), quote.document.published
+    above = (Passage(quote.document, start, end) for start, end in opening.block.under if end <= quote.start)
+    return tuple(
+        one for one in above if not (_words(one.text) <= title or (published and date_line(one.text) == published))
+    )
 
 
 def _words(text: str) -> frozenset[str]:

@@ -1,11 +1,18 @@
 """A text as its lines, which is how the cleaning rules look at it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Span = tuple[int, int]
 # What stands between the cells of a row, which is a line.
 BETWEEN_CELLS = " | "
+# "2. Shut it.", "1.3 Dogs …", "§ 4 Dogs …", but not "1.3 million dogs …"
+_NUMBER = re.compile(r"(?:\d{1,3}[.)]|§ ?\d++|\d{1,3}(?:\.\d{1,3})++\.?+(?=\s++[^\W\d_a-z]))\s++")
+# "- Shut it.", "b) Shut it."
+_MARK = re.compile(r"(?:[•*+–—-]|\(?[a-z]\))\s")
+# "E4: it is stuck.", "Lost keys (weekdays): 0555 200", but not "We met at 10:30.", "dogs: none" or "No, he said: go."
+_LABEL = re.compile(r"[^\W_a-z][^\s:.?!,;]*+(?: [^\s:.?!,;]++){0,5}+:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +54,14 @@ def lines_of(text: str) -> Iterator[Line]:
         if bare:
             yield Line(bare, start + raw.index(bare), len(bare.split()))
         start += len(raw) + 1
+
+
+def opens_item(words: str) -> bool:
+    """Whether a line opens something of its own, as an item of a list does: with a mark, a number or a label."""
+    return any(opening.match(words) for opening in (_NUMBER, _MARK, _LABEL))
+
+
+def item_number(words: str) -> str:
+    """The number that opens an item, with the space behind it: "2. ", "1.3 "; empty where there is none."""
+    number = _NUMBER.match(words)
+    return number[0] if number else ""

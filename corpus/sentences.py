@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # ships no annotations
 
-from corpus.lines import BETWEEN_CELLS
+from corpus.lines import BETWEEN_CELLS, opens_item
 from corpus.sentence_ends import LOOKED_BACK, goes_on, is_marker
 
 # No text is hard-wrapped at more columns than this; a longer line is a paragraph of its own.
@@ -151,10 +151,21 @@ def _unwrapped(text: str, block: list[Span]) -> Iterator[Span]:
     for (start, stop), following in pairwise(block):
         words = text[slice(*following)].split(maxsplit=1)
         wrapped = width >= _NARROWEST_WRAP and stop - start + 1 + len(words[0]) > width
-        if not wrapped or _LIST_ITEM.match(text, *following) or _holds_row(text, (start, stop), following):
+        if not wrapped or _is_apart(text, (first, stop), following) or _holds_row(text, (start, stop), following):
             yield first, stop
             first = following[0]
     yield first, block[-1][1]
+
+
+def _is_apart(text: str, paragraph: Span, line: Span) -> bool:
+    """Whether a line is an item of a list, or all before it is in capitals and it is not.
+
+    A label makes an item only of what follows one.
+    """
+    before, words = text[slice(*paragraph)].lstrip(), text[slice(*line)].lstrip()
+    if _LIST_ITEM.match(words) or (before.isupper() and not words.isupper()):
+        return True
+    return opens_item(words) and opens_item(before)
 
 
 def _holds_row(text: str, *lines: Span) -> bool:

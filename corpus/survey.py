@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpus.documents import Document
+from corpus.lines import BETWEEN_CELLS
 
 _LONG, _SHORT = 50_000, 20  # words
 _NAMES = 20
@@ -80,7 +81,7 @@ def is_suspicious(text: str) -> bool:
     letters = len(_LETTER.findall(text))
     lone = sum(len(word) == 1 and word.isalpha() and word not in "aAI" for word in words)
     return (
-        20 * len(_MARKUP.findall(text)) > size
+        20 * len(_MARKUP.findall(text.replace(BETWEEN_CELLS, " "))) > size
         or 2 * letters < size
         or 5 * lone > len(words) > _SHORT
         or 200 * text.count("\ufffd") > size

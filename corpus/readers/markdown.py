@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from corpus.documents import Draft
 from corpus.errors import IntakeError
+from corpus.lines import opens_item
 from corpus.published import date_line
 from corpus.readers import front_matter
 from corpus.readers.base import Place, build, content, decode
@@ -18,6 +19,7 @@ from corpus.readers.markup import prose, row
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
 # Some markup takes the parser ten seconds a megabyte: a larger text is parsed where it can be given up.
 _LARGE = 64 * 1024
+_WRAPS = "\v"  # a line break that shows as a space; no text that was read holds it
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -53,10 +55,14 @@ def extract(raw: bytes) -> Extract:
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     """The tag and the words of every block; a table is one, and so is a block of code."""
-    tag = ""
+    tag = number = ""
     rows: list[list[str]] = []
     for token in tokens:
         words = _block(token)
+        if token.type == "list_item_open":
+            number = f"{token.info}{token.markup} " if token.info else ""
+        elif words and number:
+            words, number = number + words, ""
         if token.type == "tr_open":
             rows.append([])
         elif token.type == "table_close":
@@ -74,10 +80,20 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
 def _block(token: Token) -> str:
     """The words of a token that has any of its own."""
     if token.type == "inline":
-        return "".join(map(_word, token.children or ())).strip()
+        return _lines("".join(map(_word, token.children or ())))
     if token.type == "html_block":
         return prose(token.content)
     return token.content.strip("\n").rstrip() if token.type in ("fence", "code_block") else ""
+
+
+def _lines(words: str) -> str:
+    """A paragraph without the line breaks that only wrap it.
+
+    Kept are those before an item, as in "Speed: 30" under "Strength: 8", where the paragraph begins with one.
+    """
+    first, *others = words.strip().split(_WRAPS)
+    listed = opens_item(first)
+    return first + "".join(("\n" if listed and opens_item(line) else " ") + line for line in others)
 
 
 def _word(token: Token) -> str:
@@ -86,4 +102,4 @@ def _word(token: Token) -> str:
         return token.content
     if token.type == "hardbreak" or (token.type == "html_inline" and _LINE_BREAK.match(token.content)):
         return "\n"
-    return " " if token.type == "softbreak" else ""
+    return _WRAPS if token.type == "softbreak" else ""

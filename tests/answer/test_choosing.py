@@ -102,6 +102,52 @@ def test_an_item_is_not_quoted_with_an_unlikely_one_before_it() -> None:
     assert quotes([text], [-9, 5, 7], most=1) == ["counts all of the ships that pass it"]
 
 
+LAMPS = "F1: the wick is short. Fit a new one.\n\nF2: the glass is cracked. Ask the keeper."
+
+
+def test_a_quote_does_not_begin_with_the_end_of_the_item_before_it() -> None:
+    text = f"F1: {sentence(75)} Fit a new one.\n\nF2: the glass is cracked."
+    assert quotes([text], [6, 6, 6.5], most=1) == ["F2: the glass is cracked."]
+
+
+def test_items_are_quoted_together_from_the_beginning_of_the_first() -> None:
+    assert quotes([LAMPS], [6, 6, 6, 6], most=1) == [LAMPS.removesuffix(" Ask the keeper.")]
+
+
+def test_an_item_that_leans_on_the_one_before_brings_it() -> None:
+    text = "1. The club is called Old Pier.\n\n2. It was founded in 1911.\n\n3. Anybody may join it."
+    assert quotes([text], [0, 9, 0], most=1) == ["1. The club is called Old Pier.\n\n2. It was founded in 1911."]
+
+
+def test_what_else_an_item_says_comes_along() -> None:
+    texts = [f"{mark}No fires on the pier. Who lights one pays nine crowns." for mark in ("", "4. ")]
+    assert [quotes([text], [9, 3.2], most=1) for text in texts] == [["No fires on the pier."], [texts[1]]]
+
+
+def test_a_less_likely_paragraph_comes_along_behind_a_quote_rather_than_before_it() -> None:
+    one, other = "A lamp fell from the ceiling.", "The mill was all of wood."
+    assert quotes([f"{one}\n\n{other}"], [9, 5.5], most=1) == [f"{one}\n\n{other}"]
+    assert quotes([f"{one}\n\n{other}"], [5.5, 9], most=1) == [other]
+
+
+def test_the_steps_behind_a_colon_are_quoted_as_far_as_they_are_wanted() -> None:
+    steps = "To light it:\n\n1. Open the glass.\n\n2. Turn the wick up. Wait.\n\n3. Hold a match to it.\n\n4. Shut it."
+    assert quotes([steps], [9, 7, 7, 5, 7, 7], most=1) == [steps]
+
+
+def test_a_few_words_that_have_nothing_to_do_with_the_question_are_no_further_quote() -> None:
+    ranking = ranked(["The mill burned.", "Yours truly, Ada.", "The floor of the mill gave way."], [9, 8, 7])
+    other = replace(ranking[1], features={**PLAIN, "coverage": 0.0})
+    chosen = choose([ranking[0], other, ranking[2]], quotes=3)
+    assert [one.quote.text for one in chosen] == ["The mill burned.", "The floor of the mill gave way."]
+
+
+def test_a_day_above_a_quote_is_shown_unless_it_is_that_of_publication() -> None:
+    text = "Tuesday, 12 March 2024\n\nA visit is free."
+    assert above(text, [-9, 9], published="2024-03-12") == [("A visit is free.", [])]
+    assert above(text, [-9, 9], published="2024-03-13") == [("A visit is free.", ["Tuesday, 12 March 2024"])]
+
+
 def test_a_heading_that_the_quote_holds_is_not_shown_above_it() -> None:
     assert above("Prices\n\nA visit is free.", [9, 8]) == [("Prices\n\nA visit is free.", [])]
 

@@ -58,3 +58,10 @@ def test_a_word_that_is_only_mentioned_is_neither(sentence: str) -> None:
 )
 def test_most_is_a_number_only_of_something(sentence: str, counts: bool) -> None:
     assert bool(facts(sentence, Analyzer().tokens(sentence), frozenset()).of("number")) is counts
+
+
+@pytest.mark.parametrize("number", ["", "2. ", "1.3 ", "§ 2 "])
+def test_the_number_of_an_item_counts_nothing_and_begins_no_name(number: str) -> None:
+    analyzer, sentence = Analyzer(), f"{number}No boat may lie at the pier of Seaford for 9 days."
+    found = facts(sentence, analyzer.tokens(sentence), frozenset())
+    assert [sentence[fact.start : fact.end] for fact in found.new] == ["Seaford", "9"]

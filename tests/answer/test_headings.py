@@ -190,6 +190,23 @@ def test_ten_thousand_numbers_without_a_space_are_no_release() -> None:
     assert not is_of_release("2.1," * 10_000 + "2021x")
 
 
+def test_a_line_without_a_value_behind_names_and_values_is_a_new_heading() -> None:
+    text = "The Heron\n\nMaster: Ada Berg\nBuilt: 1911\nMasts: 2\n\nCargo\n\nHold: salt\n\nDeck: barrels"
+    assert under(text, "Built") == ["The Heron"]
+    assert under(text, "Hold") == under(text, "Deck") == ["Cargo"]
+
+
+@pytest.mark.parametrize("opening", ["2. ", "2.1 ", "§ 2 ", "b) ", "- ", "F2: ", "Out of hours (nights): "])
+def test_a_number_a_mark_or_a_label_opens_an_item(opening: str) -> None:
+    text = f"{opening}The keeper has the key."
+    assert [block.form for block in blocks(Passage(Document("a", text), 0, len(text)))] == [Form.ITEM]
+
+
+@pytest.mark.parametrize("text", ["2.1 million came.", "12 boats came.", "At 10:30 they came.", "No, he said: go."])
+def test_prose_is_no_item(text: str) -> None:
+    assert [block.form for block in blocks(Passage(Document("a", text), 0, len(text)))] == [Form.PROSE]
+
+
 LINES = st.sampled_from(
     ["Prices", "A visit is free.", "Who | Price", "Adults | 9", "a boat", "Built: 1911", "Why?", "v1.2", "Fixed", ""]
 )

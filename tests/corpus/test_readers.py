@@ -79,6 +79,12 @@ def test_a_first_line_that_is_a_headline_gives_the_title(tmp_path: Path) -> None
     assert only(written(tmp_path / "a.txt", f"World\nFerry leaves at dawn\n{PROSE}")).title == "Ferry leaves at dawn"
 
 
+def test_a_line_in_capitals_is_a_headline_though_the_one_below_would_not_have_fitted(tmp_path: Path) -> None:
+    headline = "MINUTES OF THE HARBOUR COUNCIL, MARCH 2024"
+    text = f"{headline} (DRAFT)\n12 March 2024\n\n{PROSE}"
+    assert only(written(tmp_path / "a.txt", text)).title == f"{headline} (DRAFT)"
+
+
 def test_a_first_line_that_is_a_sentence_gives_no_title(tmp_path: Path) -> None:
     assert only(written(tmp_path / "a.txt", f"{PROSE}\n{PROSE}")).title is None
 
@@ -149,6 +155,28 @@ def test_markdown_becomes_its_prose(tmp_path: Path) -> None:
         "indented",
         "Day | Open",
         "A box",
+    ]
+
+
+def test_markdown_keeps_the_numbers_of_lists(tmp_path: Path) -> None:
+    text = "Before you leave:\n\n3. Shut the gate.\n   Lock it.\n4. Hang up the key.\n\n   It is brass.\n\n- Whistle.\n"
+    assert only(written(tmp_path / "a.md", text)).text.split("\n\n") == [
+        "Before you leave:",
+        "3. Shut the gate. Lock it.",
+        "4. Hang up the key.",
+        "It is brass.",
+        "Whistle.",
+    ]
+
+
+def test_markdown_keeps_the_lines_of_names_and_values_and_of_numbered_paragraphs(tmp_path: Path) -> None:
+    text = (
+        "Master: Ada Berg\nBuilt: 1911,\nby hand\n\n1.1 The gate is\nlocked.\n1.2 It has a key.\n\nIt was\nNote: old."
+    )
+    assert only(written(tmp_path / "a.md", text)).text.split("\n\n") == [
+        "Master: Ada Berg\nBuilt: 1911, by hand",
+        "1.1 The gate is locked.\n1.2 It has a key.",
+        "It was Note: old.",
     ]
 
 

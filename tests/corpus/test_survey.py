@@ -35,6 +35,7 @@ def test_names_are_counted_where_no_sentence_begins_with_them() -> None:
         ("T h e f e r r y l e f t a t d a w n a n d f o r t y p e o p l e", True),
         ("The f\ufffdrry l\ufffdft at d\ufffdwn with forty p\ufffdople.", True),
         ("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23", True),
+        ("What | Fare\nFoot passengers | 4\nBicycles | 6", False),
         ("12", False),
     ],
 )
