@@ -1,8 +1,8 @@
 """What a sentence stands under: the heading of its section and the head of its table, found from the stored text.
 
-A stored text keeps no levels, and of the marks of lists the numbers at most. Its blocks are told apart by how they end: a heading is a short
-block that no stop closes, alone before what it heads; where several such blocks follow each other, some are items of
-a list, and a heading is named only where it is sure which one it is.
+A stored text keeps no levels, and of the marks of lists the numbers at most. Its blocks are told apart by how they end:
+a heading is a short block that no stop closes, alone before what it heads; where several such blocks follow each other,
+some are items of a list, and a heading is named only where it is sure which one it is.
 """
 
 import re
