@@ -32,6 +32,8 @@ OTHER_SOURCE = 20.0  # times its belief: what another source says of the same
 ON_TOPIC = 0.5  # of what the first quote's passage holds of the question
 FEWEST = 5  # words: a shorter quote, but for the first, has to hold a word of the question
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
+# Each of which tells something of its own.
+_UNITS = (Form.ROW, Form.OPEN, Form.ITEM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def choose(ranked: Sequence[Scored], *, quotes: int, compared: bool = False) -> 
         run = [one.candidate for one in best.run]
         chosen.append(Chosen(likeliest, best.quote, _copies(run, among), standing_above(best.quote, run[0])))
         left = [(scored, belief) for scored, belief in left if not (best.shows(scored) or _said(scored, best.run))]
-        windows = [one for one in _windows(left) if one.tells and one.belief >= WORTH_SHOWING * first.share]
+        windows = [one for one in _windows(left) if one.belief >= WORTH_SHOWING * first.share and one.tells]
     return chosen
 
 
@@ -160,14 +162,15 @@ def _runs(ordered: Sequence[tuple[Scored, float]]) -> Iterator[tuple[Sequence[tu
     for count, ((one, before), (other, belief)) in enumerate(pairwise(ordered), 2):
         former, latter = one.candidate, other.candidate
         steps = _is_step(former, latter, behind_others=steps)
-        words += count_words(latter.sentence)
+        own = count_words(latter.sentence)
+        words += own
         if words > MAX_WORDS or (count > MOST_SENTENCES and not steps) or not _continues(former, latter):
             return
         apart = not steps and _both_are_units(former, latter)
         if apart and (amid or min(before, belief) < WANTED * max(before, belief)):
             return
         joined = SENTENCE if steps else _joining(former, latter, back=before < belief)
-        price += count_words(latter.sentence) + joined
+        price += own + joined
         yield ordered[:count], price
 
 
@@ -218,9 +221,9 @@ def _opens(candidate: Candidate) -> bool:
 
 def _both_are_units(former: Candidate, latter: Candidate) -> bool:
     """Whether two sentences are rows of a table or items of a list, each of which tells something of its own."""
-    units = {former.block.form, latter.block.form} <= {Form.ROW, Form.OPEN, Form.ITEM}
-    apart = former.block.span != latter.block.span and not _opens(former)
-    return units and apart and not leans_on_the_one_before(latter)
+    if former.block.span == latter.block.span or not (former.block.form in _UNITS and latter.block.form in _UNITS):
+        return False
+    return not _opens(former) and not leans_on_the_one_before(latter)
 
 
 def _belongs(former: Candidate, latter: Candidate) -> bool:
