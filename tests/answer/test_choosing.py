@@ -18,7 +18,7 @@ from index.analysis import Analyzer
 from index.engine import Hit
 
 ANALYZER = Analyzer()
-PLAIN = {"coverage": 1.0, "coverage of passage": 1.0, "related": 0.0, "lacks expected": 0.0}
+PLAIN = {"coverage": 1.0, "coverage of passage": 1.0, "related": 0.0, "rest or related": 0.0, "lacks expected": 0.0}
 
 
 def ranked(texts: Sequence[str], scores: Sequence[float]) -> list[Scored]:
