@@ -30,6 +30,7 @@ SENTENCES = 30  # that are weighed, of those passages
 NEAREST = 3
 WORTH_READING = 0.3  # of the question's weight that a passage and its title must hold
 ABOVE = 5_000  # characters before a quote in which a heading that says its year is sought
+ASKED_ALIKE = 0.9  # how sure to be, at least, of what a document says under the very question that is asked
 OTHER_FORM = 0.5  # of the weight of the lightest word asked: what a name's other form weighs, all its words together
 
 
@@ -167,6 +168,8 @@ def consider(text: str, source: Source, tools: Tools, *, quotes: int) -> Conside
     if not ranked:
         return Considered(reading, weighted, found, (), 0.0, ())
     confidence = tools.scorer.confidence(evidence(weighted, ranked, reading.unknown, reading.replaced))
+    if ranked[0].features["asked above"]:
+        confidence = max(confidence, ASKED_ALIKE)
     sure = confidence >= tools.scorer.floor
     chosen = choose(ranked, quotes=quotes, compared=asks_value(weighted, ranked[0], tools.analyzer)) if sure else []
     return Considered(reading, weighted, found, tuple(ranked), confidence, tuple(chosen))

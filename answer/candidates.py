@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answer.aliases import Group, completed
-from answer.headings import Block, blocks, is_of_release
+from answer.headings import Block, Form, blocks, is_of_release
+from answer.model import Kind
+from answer.question import understand
 from corpus.documents import Document, Passage
 from corpus.sentences import Span, sentences
 from index.analysis import Analyzer, Token
 from index.engine import Hit
+
+Asking = tuple[Kind, frozenset[str]]
 
 RELEASED = "released"  # what the heading of a version with a date says of it, though not in so many words
 
@@ -22,6 +26,7 @@ class Candidate:
     `position` counts sentences from the start of the passage; `block` is the paragraph, item or row it stands in.
     `title`, `before`, `after` and `around` are the terms of what it stands under (the document's title, a heading, the
     head of a table), of the two neighbouring sentences, and of the whole passage.
+    `asks` is what the block and each of what it stands under ask, as kinds and terms: "How do I join?".
     """
 
     sentence: Passage
@@ -33,6 +38,7 @@ class Candidate:
     position: int
     block: Block
     title: frozenset[str]
+    asks: frozenset[Asking]
     before: frozenset[str]
     after: frozenset[str]
     around: frozenset[str]
@@ -57,7 +63,10 @@ def _of_passage(hit: Hit, rank: int, best: float, analyzer: Analyzer, names: Seq
     outline = blocks(passage)
     ends = [block.span[1] for block in outline]
     own_block = [outline[bisect_right(ends, start)] for start, _ in spans]
-    title = {under: _title(passage.document, under, analyzer, names) for under in {one.under for one in own_block}}
+    stood_under = {one.under for one in own_block}
+    title = {under: _title(passage.document, under, analyzer, names) for under in stood_under}
+    asking = [_asking(block) for block in own_block]
+    asks = {spans: _asks(passage.document, spans, analyzer) for spans in set(asking)}
     return [
         Candidate(
             sentence=Passage(passage.document, start, end),
@@ -69,6 +78,7 @@ def _of_passage(hit: Hit, rank: int, best: float, analyzer: Analyzer, names: Seq
             position=i,
             block=own_block[i],
             title=title[own_block[i].under],
+            asks=asks[asking[i]],
             before=terms[i - 1] if i else none,
             after=terms[i + 1] if i + 1 < len(terms) else none,
             around=around,
@@ -87,6 +97,16 @@ def _title(document: Document, under: Sequence[Span], analyzer: Analyzer, names:
     """The terms of a document's title, and of what else stands above its blocks that stand under these."""
     above = "\n".join([document.title or "", *(document.text[start:end] for start, end in under)])
     return completed(frozenset(analyzer.terms(above)), above, names)
+
+
+def _asking(block: Block) -> tuple[Span, ...]:
+    """What may ask the question that a block answers: what it stands under, and itself if it is but a question."""
+    return (block.span, *block.under) if block.form in (Form.QUESTION, Form.HEADING) else block.under
+
+
+def _asks(document: Document, spans: Sequence[Span], analyzer: Analyzer) -> frozenset[Asking]:
+    read = (understand(document.text[start:end], analyzer) for start, end in spans)
+    return frozenset((one.kind, frozenset(one.weights)) for one in read)
 
 
 def candidates(hits: Sequence[Hit], analyzer: Analyzer, names: Sequence[Group] = ()) -> list[Candidate]:

@@ -1,12 +1,15 @@
 """How sure to be of an answer: the evidence that the confidence is computed from, as named numbers."""
 
 import math
+import re
 from collections.abc import Sequence
 
 from answer.choosing import Scored
 from answer.features import Weighted, opposite
 from answer.model import Kind
 from answer.words import ORDER_WORDS
+
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 
 # Features of the best candidate that also say how sure to be.
 _OF_THE_BEST = (
@@ -65,12 +68,14 @@ def _left_unsaid(weighted: Weighted, ranked: Sequence[Scored]) -> dict[str, floa
     best = ranked[0].candidate
     sentence = best.terms | best.title
     around = sentence | best.before | best.after
-    nearby = _unsaid(weighted, around)
+    unsaid, nearby = _unsaid(weighted, sentence), _unsaid(weighted, around)
     together = (scored.features["pairs"] for scored in ranked if scored.candidate.hit is best.hit)
     return {
         "number unsaid": float(any(term[0].isdigit() for term in nearby)),
+        "year unsaid": float(any(_YEAR.fullmatch(term) for term in unsaid)),
+        "mark unsaid": float(any(len(term) == 1 or term[0].isdigit() for term in unsaid)),
         "opposite nearby": opposite(weighted, around),
-        "order unsaid": float(not ORDER_WORDS.isdisjoint(_unsaid(weighted, sentence))),
+        "order unsaid": float(not ORDER_WORDS.isdisjoint(unsaid)),
         "pairs of passage": max(together),
     }
 

@@ -17,7 +17,7 @@ _DATE = re.compile(
     | \b(?:yesterday|today|tomorrow|tonight)\b
     | \b(?:last|this|next|previous|following)\ (?:year|month|week|spring|summer|autumn|fall|winter|decade|century)\b
     | \b\d{3,4}\ (?:BC|AD|BCE|CE)\b | \bAD\ \d+
-    | \b\d{1,2}(?::\d\d)?\ ?[ap]\.?m\b""",
+    | \b\d{1,2}(?::\d\d)?\ ?[ap]\.?m\b | (?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])""",
     re.VERBOSE,
 )
 _NUMBER = re.compile(
@@ -55,6 +55,13 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Oo]f|[Oo]n|[Ii]nto|[Ss]outh|[Nn]orth|[Ee]ast|[Ww]est)"
             r" (?:the )?[A-Z]|\b(?:located|situated|based|headquartered|filmed|held in|found in|capital)\b"
+        ),
+    ),
+    (  # where something is though no name says so: "under the stairs", "beside your car"
+        "spot",
+        re.compile(
+            r"\b(?:under|behind|beside|below|above|opposite|outside|inside|between|around|near|next to|in front of|in"
+            r"|at|on|into|from) (?:the|an?|each|every|your|our|their|its|his|her) [a-z]"
         ),
     ),
     (

@@ -89,14 +89,16 @@ def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     out["has length unit"] = float("length" in units)
     out["counts focus"] = float(any(_counts_focus(fact, candidate.tokens, weighted.question.focus) for fact in numbers))
     out["has percent or money"] = float(any(text[f.end - 1] == "%" or text[f.start] in "$€£" for f in numbers))
-    for cue in ("reason", "definition", "speech", "place", "agent"):
+    for cue in ("reason", "definition", "speech", "place", "spot", "agent"):
         out[f"cue {cue}"] = float(cue in held.cues)
     tells = told(text, candidate.tokens, _subject(weighted))
     out["defines it"], out["locates it"] = SELDOM * ("defined" in tells), float("located" in tells)
     out["spells out"] = SELDOM * _spells_out(weighted.question, text)
     expected = EXPECTED.get(weighted.question.kind)
     wanted_unit = UNITS.get(weighted.question.kind)
-    fits = any(held.of(kind) for kind in expected or ()) and (wanted_unit is None or wanted_unit in units)
+    named = any(held.of(kind) for kind in expected or ())
+    spotted = weighted.question.kind is Kind.WHERE and "spot" in held.cues
+    fits = (named or spotted) and (wanted_unit is None or wanted_unit in units)
     out["lacks expected"] = float(bool(expected) and not fits)
     return out
 
@@ -221,6 +223,7 @@ def features(weighted: Weighted, candidate: Candidate, bm25: float) -> dict[str,
         "coverage with neighbours": weighted.share(own | title | candidate.before | candidate.after),
         "coverage of passage": weighted.share(candidate.around | title),
         "title asked": weighted.share(title),
+        "asked above": SELDOM * ((weighted.question.kind, frozenset(weighted.idf)) in candidate.asks),
         "title met": sum(term in weighted.idf for term in title) / len(title) if title else 0.0,
         "bm25": bm25 / weighted.total,
         "relevance": candidate.relevance,

@@ -21,6 +21,8 @@ from index.engine import Hit, Statistics
 
 LIGHT = 0.015  # share of English passages from which it tells nothing that a word is missing: "many", "make"
 LOST_LETTER = 0.3  # of log-likelihood
+SELDOM = 500  # times, in English at large: what is met no oftener may be mistyped, though it is a word ("sumer")
+OFTENER = 150  # times as often in English as what was typed: what it may then have been meant for ("summer")
 LOOKED_UP = 5  # readings of a word that are looked up, and passages that are read for each
 
 
@@ -97,8 +99,8 @@ class Reading:
 def read(question: Question, source: Source, tools: Tools) -> Reading:
     """Replace words that no document holds by words that some document does; keep note of the rest.
 
-    Another form of the same name or word comes first, then what was meant by a slip. A word of English is never taken
-    for a misspelling, however few documents there are.
+    Another form of the same name or word comes first, then what was meant by a slip. A word of English is not taken
+    for a misspelling, however few documents there are, unless it is seldom met beside one that it may be a slip of.
     """
     statistics = source.statistics(question.weights)
     unknown = [term for term in question.weights if not statistics.frequencies.get(term)]
@@ -110,8 +112,8 @@ def read(question: Question, source: Source, tools: Tools) -> Reading:
     missing: list[str] = []
     for term in unknown:
         word = typed.get(term, term)
-        mistyped = word.lower() not in tools.english
-        if mistyped and any(slip in FUNCTION_WORDS for slip, _ in slips(word.lower())):
+        mistyped = tools.english.count(word.lower()) <= SELDOM
+        if word.lower() not in tools.english and any(slip in FUNCTION_WORDS for slip, _ in slips(word.lower())):
             del fitted[term]  # a word of the question's form, misspelt: "whihc"
         elif otherwise := _otherwise(term, question.asked, source, tools):
             del fitted[term]
@@ -171,12 +173,13 @@ def _one_slip_away(word: str, source: Source, tools: Tools) -> list[str]:
 
     The likelier kind of slip counts, and how many passages hold the term.
     """
+    least = OFTENER * tools.english.count(word)
     made = [(slip, term, likelihood) for slip, likelihood in slips(word) for term in tools.analyzer.terms(slip)]
     frequencies = source.statistics({term for _, term, _ in made}).frequencies
     likely: dict[str, float] = {}
     for slip, term, likelihood in made:
         if held := frequencies.get(term):
-            if term in FUNCTION_WORDS:
+            if term in FUNCTION_WORDS or (least and tools.english.count(slip) < least):
                 continue
             # What is no word of English may have a word's stem by chance: "perss" is "press", not a form of "per".
             lost = 0.0 if slip in tools.english else LOST_LETTER * (len(slip) - len(term))

@@ -65,3 +65,12 @@ def test_the_number_of_an_item_counts_nothing_and_begins_no_name(number: str) ->
     analyzer, sentence = Analyzer(), f"{number}No boat may lie at the pier of Seaford for 9 days."
     found = facts(sentence, analyzer.tokens(sentence), frozenset())
     assert [sentence[fact.start : fact.end] for fact in found.new] == ["Seaford", "9"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [("The wash house is open from 7:00 to 21:30.", ["7:00", "21:30"]), ("We won 3:1, in 1:02:33.", [])],
+)
+def test_a_time_of_day_by_the_clock_answers_when(sentence: str, held: list[str]) -> None:
+    dates = facts(sentence, Analyzer().tokens(sentence), frozenset()).of("date")
+    assert [sentence[one.start : one.end] for one in dates] == held

@@ -17,7 +17,7 @@ from index.library import Library
 
 NOTES = (
     Document("salt", "The coven had to try salt from the mol. The stone weir of Larson held: Larson built it well."),
-    Document("final", "Some 70,000 people came to watch the super bowl in Seaford."),
+    Document("final", "Some 70,000 people came to watch the super bowl in Seaford that summer."),
     Document("war", "The Second World War ended in Europe in May 1945.", "Second World War"),
     Document("claims", "The circus asked for reparations when its elephants fled, and repeated it in June."),
     Document("clinic", "The delivery of the influenza vaccine to the clinic took nine days; log_size stayed at 40."),
@@ -65,6 +65,11 @@ def test_of_forms_that_equally_many_passages_hold_the_first_of_the_list_is_searc
 def test_a_word_of_english_that_no_document_holds_is_missing_and_never_mended(mended: Mended, word: str) -> None:
     corrected, missing = mended(f"what is {word}")
     assert (corrected, missing) == ({}, (word,))
+
+
+def test_a_word_seldom_met_is_mended_to_one_met_far_oftener(mended: Mended, tools: Tools) -> None:
+    assert "sumer" in tools.english
+    assert mended("who came in sumer")[0] == {"sumer": "summer"}
 
 
 def test_a_name_is_mended_to_a_name_and_not_to_a_common_word(mended: Mended) -> None:
