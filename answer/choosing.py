@@ -96,10 +96,13 @@ class _Window:
 
     @property
     def tells(self) -> bool:
-        """Whether it is more than a question, a heading or a few words that have nothing to do with what is asked."""
+        """Whether it is more than a question, a heading, or a few words or an item that have nothing to do with what
+        is asked."""
+        forms = {one.candidate.block.form for one in self.run}
         if self.run[-1].candidate.block.form in (Form.QUESTION, Form.HEADING, Form.HEAD):
             return False
-        return count_words(self.quote) >= FEWEST or any(says(one) > 0 for one in self.run)
+        speaks = any(says(one) > 0 for one in self.run)
+        return speaks or (Form.ITEM not in forms and count_words(self.quote) >= FEWEST)
 
     def shows(self, scored: Scored) -> bool:
         """Whether a sentence is among these, or is the head of the table that they are rows of, shown above them."""

@@ -135,8 +135,9 @@ def test_the_steps_behind_a_colon_are_quoted_as_far_as_they_are_wanted() -> None
     assert quotes([steps], [9, 7, 7, 5, 7, 7], most=1) == [steps]
 
 
-def test_a_few_words_that_have_nothing_to_do_with_the_question_are_no_further_quote() -> None:
-    ranking = ranked(["The mill burned.", "Yours truly, Ada.", "The floor of the mill gave way."], [9, 8, 7])
+@pytest.mark.parametrize("further", ["Yours truly, Ada.", "3. Ask Ada Berg for a new wick."])
+def test_a_few_words_or_an_item_without_a_word_of_the_question_are_no_further_quote(further: str) -> None:
+    ranking = ranked(["The mill burned.", further, "The floor of the mill gave way."], [9, 8, 7])
     other = replace(ranking[1], features={**PLAIN, "coverage": 0.0})
     chosen = choose([ranking[0], other, ranking[2]], quotes=3)
     assert [one.quote.text for one in chosen] == ["The mill burned.", "The floor of the mill gave way."]
