@@ -34,7 +34,7 @@ run: .venv/installed  ## start the Discord bot (or the chat, without a token)
 test: .venv/tested  ## run the whole suite, with ruff and mypy
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 PIN := $(BIN)/python -m piptools compile --quiet --upgrade --allow-unsafe --generate-hashes --strip-extras --no-header \
 	--no-annotate --no-emit-options --extra pdf --extra docx --extra feeds
