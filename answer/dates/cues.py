@@ -7,7 +7,8 @@ _FORWARD = (
     r"expects?|planned|planning|(?:plans?|hopes?|aims?|intends?|is|are) to|to be|would|begins|starts|opens|ends|stops|"
     r"finishes|shuts|closes|reopens|resumes?|launches|kicks off|hosts|plays|takes (?:place|effect|office|over)|expires|"
     r"convenes?|meets|votes|returns|visits|faces|applies|(?<=s )(?:apply|begin|arrive|expire|retire)|arrives|joins|"
-    r"(?<=s )(?<!['’]s )(?<!as )(?<!is )(?:close|open|start|end|meet|leave|return|go) |moves (?:on|to|in|into|back)|"
+    r"(?<=s )(?<!['’]s )(?<!as )(?<!is )(?<!\bits )(?-i:close|open|start|end|meet|leave|return|go) |"
+    r"moves (?:on|to|in|into|back)|"
     r"(?:is|are|am|['’](?:s|re|m)) (?:also |now )?(?:com|go|leav|open|clos|mov|meet|return|start|host|launch)ing|"
     r"retires|becomes|promises|pledges|leaves(?! [\w-]+ (?:dead|wounded|injured|homeless|without))|steps down|"
     r"comes (?:to|in|out|back)|goes (?:to|live)|(?:comes?|goes|go|enters?) into (?:force|effect)|"
@@ -26,6 +27,7 @@ _TO_DO = r"to (?!(?:the|an?|his|her|its|their|which|whom|have)\b)(?-i:[a-z]{2})"
 _DONE = (
     r"(?:(?:had|came|used|managed|failed|refused|began|started|continued|tried|happened|seemed|appeared|proved|"
     r"turned out|believed|thought|known|found)|(?:got|forced|seen|heard|helped)(?: \w+)??) to(?: be)?|"
+    r"(?:let|saw|made|heard|watched|helped)(?: [\w'’-]+){1,3}? (?:close|open|start|end|meet|leave|return|go)\b|"
     r"(?:may|might|must|should|could|would|can(?:no|['’])t) have (?!(?:to|until|till|the|an?)\b)"
 )
 _PAST = (
@@ -39,14 +41,15 @@ _ON = r"(?: [^\s.;,]+){0,7}? "
 _STATE = r"(?:closed|shut|cancelled|canceled)\b"
 _WITHIN = (
     r"(?:to|of|from|with|by|about|over|after|following|since|before|against|as|that|who|which|than|between|amid|among|"
-    r"and|hurt|shut|hit|put|cut|beat|burst|(?-i:in (?=[a-z]))|"
+    r"behind|for (?:the|your|his|her|their|its)|why|how|what|where|whether|if|been|and|hurt|shut|hit|put|cut|beat|"
+    r"burst|(?-i:in (?=[a-z]))|"
     rf"[a-z]{{2,}}ing|{_PAST})\b"
 )
 CUE = re.compile(
     rf"\b(?:(?P<done>{_DONE})|(?P<ahead>{_FORWARD})\b|(?P<decided>(?:{_DECIDED}){_ON}{_TO_DO})"
     rf"|(?P<likely>{_MODAL}\b|(?:{_DECISION}){_ON}{_TO_DO})"
     r"|(?P<now>gives|gets|receives|brings|costs|lets|allows|means|wants|might|could)\b"
-    r"|(?P<noun>upcoming|ahead of|deadline|on sale|please|"
+    r"|(?P<noun>upcoming|ahead of|deadline|(?<!went )(?<!was )(?<!were )(?<!been )on sale|please|"
     r"next (?!(?:to|days?|weeks?|months?|years?|morning)\b)[a-z]+)\b"
     r"|(?P<spoke>said|says|told|announced|added|reported|warned|tweeted|asked|urged)\b"
     rf"|(?P<back>{_PAST})\b)|['’](?P<short>ll)\b",
@@ -88,15 +91,16 @@ WHENEVER = re.compile(
 )
 """What is done on a day in the present tense is still to come or done on every such day: "fees are paid in May"."""
 PRESENT = re.compile(
-    rf"\b(?:is|are|(?:it|there|here|that)['’]s|(?:we|they)['’]re|(?:has|have)(?= (?:an?|no|two|three|our|its|their)\b))"
-    rf"(?: (?:{_STATE}|(?!{_WITHIN})[\w'’-]+)){{0,5}}?(?: (?:on|from|at|in|by))?(?: the| early| late)? $"
+    r"\b(?:(?P<there>t?here(?: is| are|['’]s))|(?<!here )(?:is|are)|(?:it|that)['’]s|(?:we|they)['’]re|"
+    r"(?:has|have)(?= (?:an?|no|two|three|our|its|their)\b))"
+    rf"(?: (?:{_STATE}|(?!{_WITHIN})[\w'’-]+)){{0,5}}?(?: (?:on|at|in|by|(?(there)(?!)|from)))?(?: the| early| late)? $"
     r"|\b(?:is|are) [a-z]{3,}ed(?: [\w'’-]+){0,4} from(?: the| early| late)? $",
     re.IGNORECASE,
 )
 """What is on a day in the present tense is to come: "the fair is on 5 December", "we have a talk on Monday", "tea is
 poured from 1 May".
 
-Not so what another thing is told to be of: "it is the answer to the attack on Monday"."""
+Not so what another thing is told to be of: "it is the answer to the attack on Monday", "here are photos from 3 May"."""
 BIDDING = re.compile(
     r"\W*(?:do not|don['’]t|bring|send|join|come|meet|return|submit|book|register|apply|sign up|note|save|hand|pay|"
     r"keep|remember|help|tell|check|leave) ",

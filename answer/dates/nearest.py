@@ -14,6 +14,7 @@ _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SOON, _SOON_A_DAY = 2, 3
 """How many months ahead a date, and a day, in a clause without tense can lie and still be the nearest one."""
 _HALF_A_YEAR = 6
+_A_YEAR = 365  # days
 _BACK_IS_ON = 8
 ON_OR_BEFORE = "on or before"
 EITHER = "what is said fits a day before it and one after it"
@@ -54,7 +55,8 @@ def yearless(meaning: Yearless, anchor: Anchor) -> Resolved:
 def _fits_title(meaning: Yearless, title: Title, anchor: Anchor) -> bool:
     """Whether the year of a title can be that of a date below it: near the day of writing, and where the clause looks.
 
-    What is told in the past tense need not be of it: "Budget 2025" tells what was said in November 2024.
+    What is told in the past tense need not be of it: "Budget 2025" tells what was said in November 2024. Nor what is to
+    come before it: "Summer camp 2025: register by 4 December".
     """
     day = Point(title.year, *order_of(meaning.rest)).date
     if meaning.which or day is None or (meaning.weekday and day.isoweekday() != meaning.weekday):
@@ -173,8 +175,10 @@ def _day_of_week(number: int, monday: date, anchor: Anchor) -> date | None:
 
 
 def _against(leans: Leaning, day: date, written: date) -> bool:
-    """Whether a day lies on the other side of the day of writing than the clause looks."""
-    return day > written if leans == "back" else day < written and leans in ("ahead", "nearest")
+    """Whether a day lies on the other side of the day of writing than the clause looks, or a year and more ahead."""
+    if leans == "back":
+        return day > written
+    return leans in ("ahead", "nearest") and not 0 <= (day - written).days < _A_YEAR
 
 
 def beside(meaning: Beside, base: Resolved) -> Resolved:

@@ -109,10 +109,11 @@ class Story:
             self._days.add(point.date)
 
     def _tell_week(self, mention: Mention, value: str) -> None:
-        """Remembers a week; in "last week's storm" it only says which storm."""
-        named = isinstance(mention.meaning, Shift) and mention.meaning.unit == "week"
+        """Remembers a week; not "two weeks ago", and in "last week's storm" it only says which storm."""
+        words = self._text[mention.start : mention.end]
+        named = isinstance(mention.meaning, Shift) and words.lower().endswith("week")
         if named and (week := span(value)) and self._text[mention.end : mention.end + 1] not in ("'", "’"):
-            self._week = Week(week[0], self._text[mention.start : mention.end], mention.start, mention.end)
+            self._week = Week(week[0], words, mention.start, mention.end)
 
     def _in_sentence(self, start: int, end: int) -> bool:
         if end - start > _SENTENCE:

@@ -8,11 +8,15 @@ from answer.dates.words import MONTH, SEASON
 
 _LONGEST = 8  # words
 _LONGEST_LINE = 120  # characters
-# "Waste calendar 2025", "Flower show 2023: rules"; neither "Season 2024/25" nor "Room 2025-B".
-_YEAR = re.compile(r"(?<![\w$£€.,:/–—-])(?:19|20)\d\d(?![\w%]|[.,:/]\d|\s?[–—/-])")
+# "Waste calendar 2025", "Flower show 2023: rules", "Plan 2024 - Osk"; neither "Season 2024/25" nor "Room 2025-B".
+_YEAR = re.compile(r"(?<![\w$£€.,:/–—-])(?:19|20)\d\d(?![\w%]|[.,:/]\d|[–—/-]|\s[–—/-]\s?\d)")
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # "Built in 1998"; the dates of "Newsletter December 2024" may be of the year after.
-_OF_AN_EVENT = re.compile(rf"(?:\b(?:in|since|until|by|from|to|{MONTH}|{SEASON})|©),?\s*$", re.IGNORECASE)
-_NO_HEADING = re.compile(r"[.!?;,][\"”’)]?\s*$|\|")
+_OF_AN_EVENT = re.compile(
+    rf"(?:\b(?:in|since|until|by|from|to|founded|copyright|reserved|{MONTH}|{SEASON})|©),?\s*$", re.IGNORECASE
+)
+# A sentence, the row of a table, an item of a list, an entry of a chronicle ("2021: the mill burnt").
+_NO_HEADING = re.compile(r"[.!?;,][\"”’)]?\s*$|\||^\s*(?:[-•*]\s|\W*\d{4}:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def _title(line: str) -> Title | None:
     words = line.strip("#*= \t\n").split()
     if not 1 < len(words) <= _LONGEST or _NO_HEADING.search(line):
         return None
-    years = list(_YEAR.finditer(line))
-    if len(years) != 1 or _OF_AN_EVENT.search(line, 0, years[0].start()):
+    year = _YEAR.search(line)
+    if not year or len(_ANY_YEAR.findall(line)) > 1 or _OF_AN_EVENT.search(line, 0, year.start()):
         return None
-    return Title(" ".join(words), int(years[0][0]))
+    return Title(" ".join(words), int(year[0]))

@@ -27,6 +27,16 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("The tannery is the scene of the fire on Sunday.", "Sunday", "2023-05-07"),
         ("The tannery is a ruin hit on Sunday.", "Sunday", "2023-05-07"),
         ("Its owner is the victim in the fire on Sunday.", "Sunday", "2023-05-07"),
+        ("A lamp is responsible for the fire on Sunday.", "Sunday", "2023-05-07"),
+        ("It is unclear how the fire on Sunday began.", "Sunday", "2023-05-07"),
+        ("There's been a fire on Sunday.", "Sunday", "2023-05-07"),
+        ("Here are the minutes from 3 May.", "3 May", "2023-05-03"),
+        ("The barn is open from 20 October.", "20 October", "2023-10-20"),
+        ("Pumpkins went on sale on Monday.", "Monday", "2023-05-08"),
+        ("Pumpkins on sale on Monday.", "Monday", "2023-05-15"),
+        ("She played in the Dorn Games Open on Sunday.", "Sunday", "2023-05-07"),
+        ("They saw the ships leave on Monday.", "Monday", "2023-05-08"),
+        ("In its open letter on Monday the club thanks all.", "Monday", "2023-05-08"),
     ],
     "what is to be done is to come": [
         ("Bring a lantern on Saturday.", "Saturday", "2023-05-13"),
@@ -42,6 +52,7 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("Last week the well dried up. On Tuesday it filled again.", "Tuesday", "2023-05-02"),
         ("Last week's rain was welcome. On Tuesday the well filled.", "Tuesday", "2023-05-09"),
         ("The well dried up last week. On Tuesday it filled again.", "Tuesday", "2023-05-09"),
+        ("The well dried up two weeks ago. On Tuesday it filled again.", "Tuesday", "2023-05-09"),
     ],
     "a week on from a weekday": [
         ("The fair is Friday week.", "Friday week", "2023-05-19"),
@@ -81,6 +92,12 @@ TITLED = [
     ("Skip plan 2022", "# Skip plan 2024\n\nGarden waste: 9 April", "9 April", "2024-04-09"),
     ("", "We plan for 2024.\n\nGarden waste: 9 April", "9 April", "2023-04-09"),
     ("Skip plan 2024", "Garden waste: Tuesday 9 May", "Tuesday 9 May", "2023-05-09"),
+    ("Skip plan 2024 - Dorn", "Garden waste: 9 April", "9 April", "2024-04-09"),
+    ("Season 2023 – 2024", "Garden waste: 9 April", "9 April", "2023-04-09"),
+    ("Copyright 2024 Dorn Council", "Garden waste: 9 April", "9 April", "2023-04-09"),
+    ("", "2024: the mill is rebuilt\n\nGarden waste: 9 April", "9 April", "2023-04-09"),
+    ("", "- a skip for 2024\n\nGarden waste: 9 April", "9 April", "2023-04-09"),
+    ("Regatta 2024", "Boats must be booked by 9 November.", "9 November", "2023-11-09"),
 ]
 
 
