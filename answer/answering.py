@@ -181,21 +181,34 @@ def answered(considered: Considered, analyzer: Analyzer) -> Answer:
     Nothing is compared where the first quote more likely than not answers something else. Where sources disagree on
     what is so now, the newest is cited first.
     """
+    told, chosen = _answered(considered, analyzer), considered.chosen
+    at = _newest(told) if asks_latest(told.question) else 0
+    if at == 0:
+        return told
+    return _answered(replace(considered, chosen=(chosen[at], *chosen[:at], *chosen[at + 1 :])), analyzer)
+
+
+def _newest(told: Answer) -> int:
+    """The position of the citation that gives the newest of values that differ; 0 where none is known to be."""
+    compared = told.agreement
+    if compared is None or compared.newest is None:
+        return 0
+    giving = next(value.citations for value in compared.values if value.value == compared.newest.value)
+    return next(i for i in giving if told.citations[i].document.written_on == compared.newest.published)
+
+
+def _answered(considered: Considered, analyzer: Analyzer) -> Answer:
+    """The answer with the chosen sentences in their order."""
     reading, chosen = considered.reading, considered.chosen
     events = _event_terms(reading, considered.weighted, analyzer)
     citations = tuple(_cite(one, considered.weighted, events, analyzer) for one in chosen)
     sure = considered.confidence >= EVEN
     compared = comparable(considered.weighted, chosen, citations, analyzer) if sure else []
-    told = agreement(reading.question, {i: said(considered.weighted, citations[i], analyzer) for i in compared})
-    newest = told.newest_at if told and asks_latest(reading.question) else 0
-    if newest:
-        ordered = (chosen[newest], *chosen[:newest], *chosen[newest + 1 :])
-        return answered(replace(considered, chosen=ordered), analyzer)
     return Answer(
         question=reading.question,
         citations=citations,
         confidence=considered.confidence,
-        agreement=told,
+        agreement=agreement(reading.question, {i: said(considered.weighted, citations[i], analyzer) for i in compared}),
         nearest=() if citations else _nearest(considered.ranked),
         missing=reading.missing,
         corrected=tuple((typed, _as_written(term, considered.ranked)) for typed, term in reading.corrected),

@@ -103,13 +103,6 @@ class Agreement:
     values: tuple[Value, ...]
     newest: Newest | None = None
 
-    @property
-    def newest_at(self) -> int:
-        """The position of the first citation that gives the newest value; 0 where none is known."""
-        return next(
-            (value.citations[0] for value in self.values if self.newest and value.value == self.newest.value), 0
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Answer:

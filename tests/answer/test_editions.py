@@ -64,6 +64,23 @@ def test_who_asks_for_the_latest_gets_the_newest_of_values_that_differ_first(
     assert found.agreement.values[0].value == value
 
 
+def test_the_newest_is_quoted_first_where_an_older_source_tells_the_same(tmp_path: Path, tools: Tools) -> None:
+    documents = [
+        Document("a", "The guild has 40 members now.", title="Note", published="2019-06-01"),
+        Document("b", "The guild has 90 members now.", title="Autumn 2018 report", published="2019-01-01"),
+        Document(
+            "c",
+            "The guild now has 90 members in all parts of the land.",
+            title="Yearbook 2019 of all",
+            published="2019-12-01",
+        ),
+    ]
+    with Library(tmp_path) as library:
+        library.add("library", documents)
+        found = answer("how many members does the guild have now", Shelf(library, ["library"]), tools)
+    assert found.citations[0].document.title == "Yearbook 2019 of all"
+
+
 @pytest.mark.parametrize(("question", "asked"), [("what was the final toll", True), ("who won the cup final", False)])
 def test_the_final_count_is_the_latest_and_a_final_is_none(tools: Tools, question: str, asked: bool) -> None:
     assert asks_latest(understand(question, tools.analyzer)) == asked
