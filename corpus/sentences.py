@@ -151,18 +151,19 @@ def _unwrapped(text: str, block: list[Span]) -> Iterator[Span]:
     for (start, stop), following in pairwise(block):
         words = text[slice(*following)].split(maxsplit=1)
         wrapped = width >= _NARROWEST_WRAP and stop - start + 1 + len(words[0]) > width
-        if not wrapped or _is_apart(text, (first, stop), following) or _holds_row(text, (start, stop), following):
+        above = first, min(stop, first + _WIDEST_WRAP)  # no more, or time would grow with the square of the lines
+        if not wrapped or _is_apart(text, above, following) or _holds_row(text, (start, stop), following):
             yield first, stop
             first = following[0]
     yield first, block[-1][1]
 
 
-def _is_apart(text: str, paragraph: Span, line: Span) -> bool:
-    """Whether a line is an item of a list, or all before it is in capitals and it is not.
+def _is_apart(text: str, above: Span, line: Span) -> bool:
+    """Whether a line is an item of a list, or what is `above` it is in capitals and it is not.
 
-    A label makes an item only of what follows one.
+    `above` is the beginning of its paragraph. A label makes an item only of what follows one.
     """
-    before, words = text[slice(*paragraph)].lstrip(), text[slice(*line)].lstrip()
+    before, words = text[slice(*above)].lstrip(), text[slice(*line)].lstrip()
     if _LIST_ITEM.match(words) or (before.isupper() and not words.isupper()):
         return True
     return opens_item(words) and opens_item(before)

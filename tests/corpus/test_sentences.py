@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.sentences import sentences
+from corpus.sentences import paragraphs, sentences
 
 PROSE = st.text(st.sampled_from("aé漢😀 .!?\n\t\"'“”()-1A,;:\u00a0"), max_size=300)
 
@@ -146,3 +146,11 @@ def test_cells_of_whole_paragraphs_are_split_into_sentences() -> None:
 
 def test_a_blank_line_ends_a_sentence() -> None:
     assert split("no full stop here\n \nanother one") == ["no full stop here", "another one"]
+
+
+@pytest.mark.parametrize(
+    "line", ["THE OLD BRIDGE WAS CLOSED TO LORRIES ON MONDAY, BUT NOT TO TRAMS", "橋は修理のため閉鎖" * 6]
+)
+def test_thousands_of_lines_without_a_small_letter_are_one_paragraph(line: str) -> None:
+    text = "\n".join([line] * 10_000)
+    assert list(paragraphs(text, 0, len(text))) == [(0, len(text))]
