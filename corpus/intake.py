@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # aiohttp takes longer to import than a question takes to ans
     from corpus.web import Page, Web
 
 # Grows whenever the readers find more or other things than before: what they have read is then read again.
-EDITION = 3
+EDITION = 4
 # Archives, and lists of pages: how much is read of one with those within it, and how deep they may be nested.
 MOST_BYTES = 1 << 30
 DEEPEST = 2

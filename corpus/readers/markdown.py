@@ -59,7 +59,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
     rows: list[list[str]] = []
     for token in tokens:
         words = _block(token)
-        if token.type == "list_item_open":
+        if token.type in ("list_item_open", "list_item_close"):  # an item may have no words, but a picture
             number = f"{token.info}{token.markup} " if token.info else ""
         elif words and number:
             words, number = number + words, ""

@@ -169,6 +169,11 @@ def test_markdown_keeps_the_numbers_of_lists(tmp_path: Path) -> None:
     ]
 
 
+def test_the_number_of_an_item_without_words_is_left_out(tmp_path: Path) -> None:
+    text = "1. Open the gate.\n2. ![the gate](gate.png)\n\nIt is brass.\n"
+    assert only(written(tmp_path / "a.md", text)).text == "1. Open the gate.\n\nIt is brass."
+
+
 def test_markdown_keeps_the_lines_of_names_and_values_and_of_numbered_paragraphs(tmp_path: Path) -> None:
     text = (
         "Master: Ada Berg\nBuilt: 1911,\nby hand\n\n1.1 The gate is\nlocked.\n1.2 It has a key.\n\nIt was\nNote: old."
