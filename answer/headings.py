@@ -18,7 +18,7 @@ from corpus.sentences import Span, paragraphs, trim
 LONGEST_HEADING = 8  # words
 LONGEST_QUESTION = 16
 _LONGEST_OPEN = 20  # words: a longer block without a stop is prose that lost it
-_LONGEST_HEAD = 200  # characters: the first row of a table with more is one like the others
+_LONGEST_ABOVE = 200  # characters: a longer heading, question or first row of a table is a block like the others
 _LOOKED_BACK = 5_000  # characters before a passage in which its heading is sought
 _MANY = 3  # open blocks: of two, the latter may be the heading
 _CLOSED = re.compile(rf"[{STOPS}:,;]{AFTER_THE_END}")
@@ -60,7 +60,7 @@ class Block:
 
 def may_head(words: str) -> bool:
     """Whether these words can be a heading: at most eight on one line, without a colon, and closed by nothing."""
-    short = len(words.split()) <= LONGEST_HEADING
+    short = len(words) <= _LONGEST_ABOVE and len(words.split()) <= LONGEST_HEADING
     return short and not _NEVER.search(words) and not _CLOSED.search(words)
 
 
@@ -131,7 +131,7 @@ def _form(words: str) -> Form:
     if BETWEEN_CELLS in words:
         return Form.ROW
     count = len(words.split())
-    if count <= LONGEST_QUESTION and _QUESTION.fullmatch(words):
+    if count <= LONGEST_QUESTION and len(words) <= _LONGEST_ABOVE and _QUESTION.fullmatch(words):
         return Form.QUESTION
     if count <= _LONGEST_OPEN and not _CLOSED.search(words):
         return Form.OPEN
@@ -143,7 +143,7 @@ def _tables(spans: Sequence[Span], forms: Sequence[Form]) -> Iterator[tuple[Span
     head: tuple[Span, ...] = ()
     for span, form in zip(spans, forms, strict=True):
         if form is Form.HEAD:
-            head = (span,) if span[1] - span[0] <= _LONGEST_HEAD else ()
+            head = (span,) if span[1] - span[0] <= _LONGEST_ABOVE else ()
         yield head if form is Form.ROW else ()
 
 
@@ -164,8 +164,8 @@ def _sections(text: str, spans: Sequence[Span], forms: Sequence[Form], *, listed
             version, heading, run = (span,), (), []
         else:
             if form is Form.OPEN and not (listed and item and not run):
-                if not item and _are_labelled(text, run[1:]):
-                    run = []  # a new section after a list of names and values
+                if not item and not opens_item(text[slice(*span)]) and _are_labelled(text, run[1:]):
+                    run = []  # a new section after a list of names and values, or of steps
                 heading = _heading(text, run) if run and item and not listed else ()
                 if len(run) < _MANY or not item:  # items behind others change nothing, and a list may be long
                     run.append(span)
@@ -178,7 +178,7 @@ def _sections(text: str, spans: Sequence[Span], forms: Sequence[Form], *, listed
 
 
 def _are_labelled(text: str, run: Sequence[Span]) -> bool:
-    """Whether these blocks, two or more, are all like "Speed: 30"."""
+    """Whether these blocks, two or more, are all like "Speed: 30" or "2. Open it"."""
     return len(run) > 1 and all(opens_item(text[slice(*span)]) for span in run)
 
 

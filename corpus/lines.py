@@ -7,8 +7,8 @@ from dataclasses import dataclass
 Span = tuple[int, int]
 # What stands between the cells of a row, which is a line.
 BETWEEN_CELLS = " | "
-# "2. Shut it.", "1.3 Dogs …", "§ 4 Dogs …", but not "1.3 million dogs …"
-_NUMBER = re.compile(r"(?:\d{1,3}[.)]|§ ?\d++|\d{1,3}(?:\.\d{1,3})++\.?+(?=\s++[^\W\d_a-z]))\s++")
+# "2. Shut it.", "1.3 Dogs …", "1.4 A dog …", "§ 4 Dogs …", but not "1.3 million dogs …" or "2.5 GB are …"
+_NUMBER = re.compile(r"(?:\d{1,3}[.)]|§ ?\d++|\d{1,3}(?:\.\d{1,3})++\.?+(?=\s++(?:A\s|[^\W\d_a-z][^\W\d_A-Z])))\s++")
 # "- Shut it.", "b) Shut it."
 _MARK = re.compile(r"(?:[•*+–—-]|\(?[a-z]\))\s")
 # "E4: it is stuck.", "Lost keys (weekdays): 0555 200", but not "We met at 10:30.", "dogs: none" or "No, he said: go."

@@ -67,6 +67,12 @@ def test_the_number_of_an_item_counts_nothing_and_begins_no_name(number: str) ->
     assert [sentence[fact.start : fact.end] for fact in found.new] == ["Seaford", "9"]
 
 
+def test_a_measure_that_begins_a_sentence_is_a_number() -> None:
+    sentence = "9.5 MW are made by the mill."
+    numbers = facts(sentence, Analyzer().tokens(sentence), frozenset()).of("number")
+    assert [sentence[one.start : one.end] for one in numbers] == ["9.5"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "held"),
     [("The wash house is open from 7:00 to 21:30.", ["7:00", "21:30"]), ("We won 3:1, in 1:02:33.", [])],

@@ -196,13 +196,25 @@ def test_a_line_without_a_value_behind_names_and_values_is_a_new_heading() -> No
     assert under(text, "Hold") == under(text, "Deck") == ["Cargo"]
 
 
+def test_the_last_of_numbered_steps_heads_nothing() -> None:
+    text = "To light it\n\n1. Open the glass\n\n2. Turn the wick up\n\n3. Hold a match to it\n\nIt burns for long."
+    assert under(text, "It burns") == []
+
+
+def test_a_heading_or_a_question_of_thousands_of_characters_is_none() -> None:
+    for text in (f"Oars{'.' * 20_000}9\n\nOf wood.", f"Are oars{'.' * 20_000}of wood?\n\nOf wood."):
+        assert under(text, "Of wood") == []
+
+
 @pytest.mark.parametrize("opening", ["2. ", "2.1 ", "§ 2 ", "b) ", "- ", "F2: ", "Out of hours (nights): "])
 def test_a_number_a_mark_or_a_label_opens_an_item(opening: str) -> None:
     text = f"{opening}The keeper has the key."
     assert [block.form for block in blocks(Passage(Document("a", text), 0, len(text)))] == [Form.ITEM]
 
 
-@pytest.mark.parametrize("text", ["2.1 million came.", "12 boats came.", "At 10:30 they came.", "No, he said: go."])
+@pytest.mark.parametrize(
+    "text", ["2.1 million came.", "2.5 GB are free.", "12 boats came.", "At 10:30 they came.", "No, he said: go."]
+)
 def test_prose_is_no_item(text: str) -> None:
     assert [block.form for block in blocks(Passage(Document("a", text), 0, len(text)))] == [Form.PROSE]
 
