@@ -12,6 +12,7 @@ from corpus.published import date_line
 from corpus.sentence_ends import AFTER_THE_END, STOPS
 
 MAX_WORDS = 80
+_DAY = len("2018-09-11")
 _CLOSED = re.compile(rf"[{STOPS}]{AFTER_THE_END}")
 _ASKS = re.compile(rf"[?:？：؟]{AFTER_THE_END}")
 # "One of them", "Yes:", "Because it failed." (but not "Because it rained, …"), "Then open it."
@@ -68,7 +69,7 @@ def standing_above(quote: Passage, opening: Candidate) -> tuple[Passage, ...]:
 
     Not those that the quote itself holds, nor what the document's title or its day of publication say as well.
     """
-    title, published = _words(quote.document.title or ""), quote.document.published
+    title, published = _words(quote.document.title or ""), (quote.document.published or "")[:_DAY]
     above = (Passage(quote.document, start, end) for start, end in opening.block.under if end <= quote.start)
     return tuple(
         one for one in above if not (_words(one.text) <= title or (published and date_line(one.text) == published))

@@ -145,7 +145,8 @@ def test_a_few_words_or_an_item_without_a_word_of_the_question_are_no_further_qu
 
 def test_a_day_above_a_quote_is_shown_unless_it_is_that_of_publication() -> None:
     text = "Tuesday, 12 March 2024\n\nA visit is free."
-    assert above(text, [-9, 9], published="2024-03-12") == [("A visit is free.", [])]
+    for moment in ("2024-03-12", "2024-03-12T09:30:00+01:00"):
+        assert above(text, [-9, 9], published=moment) == [("A visit is free.", [])]
     assert above(text, [-9, 9], published="2024-03-13") == [("A visit is free.", ["Tuesday, 12 March 2024"])]
 
 
