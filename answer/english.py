@@ -1,4 +1,4 @@
-"""The words of English, names of places and people among them: what is a word was not mistyped."""
+"""The words of English, names of places and people among them: what is one, and not seldom met, was not mistyped."""
 
 from functools import cached_property
 

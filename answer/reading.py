@@ -21,7 +21,7 @@ from index.engine import Hit, Statistics
 
 LIGHT = 0.015  # share of English passages from which it tells nothing that a word is missing: "many", "make"
 LOST_LETTER = 0.3  # of log-likelihood
-SELDOM = 500  # times, in English at large: what is met no oftener may be mistyped, though it is a word ("sumer")
+SELDOM = 100  # times, in English at large: what is met no oftener may be mistyped, though it is a word ("sumer")
 OFTENER = 150  # times as often in English as what was typed: what it may then have been meant for ("summer")
 LOOKED_UP = 5  # readings of a word that are looked up, and passages that are read for each
 

@@ -61,7 +61,7 @@ def test_of_forms_that_equally_many_passages_hold_the_first_of_the_list_is_searc
         assert set(reading.question.weights) == set(tools.analyzer.terms(first))
 
 
-@pytest.mark.parametrize("word", ["molasses", "slats", "Coventry"])
+@pytest.mark.parametrize("word", ["molasses", "slats", "rivet", "Coventry"])
 def test_a_word_of_english_that_no_document_holds_is_missing_and_never_mended(mended: Mended, word: str) -> None:
     corrected, missing = mended(f"what is {word}")
     assert (corrected, missing) == ({}, (word,))
