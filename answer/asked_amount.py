@@ -10,7 +10,7 @@ from answer.clauses import Span
 from answer.model import Kind, Question
 from answer.numbers import Amount, amounts, former, measure, unit, whole, without_old
 from answer.scores import Score, scores
-from answer.words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
+from answer.words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, UNITS_OF_TIME
 
 T = TypeVar("T", Amount, Score)
 
@@ -48,6 +48,8 @@ _NOUN = re.compile(
     r"^(?:what(?:['’]?s| is| was| are| were)\s+)?(?:the|its|their)\s(?P<what>.+)|^(?P<of>[\w'’ -]+? of\b.+)",
     re.IGNORECASE,
 )
+# What is told by the clock, from one time to another: "opening hours".
+_TIMES = UNITS_OF_TIME | {"time", "times"}
 # "how strong was the quake"
 _NOUN_OF = {"strong": "magnitude", "hot": "temperature", "cold": "temperature", "warm": "temperature"}
 _HOW = re.compile(rf"\bhow ({'|'.join(_NOUN_OF)})\b", re.IGNORECASE)
@@ -59,6 +61,8 @@ _APART = re.compile(
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _OF_A_WORD = re.compile(r"-[^\W\d_]")  # "two-thirds", "a 30-day pass"
 _AT_ONCE = re.compile(r"[\s*]*[:|–-]?[\s*]*")  # "Depth: 40 metres", "a 40-metre depth"
+# What tells that digits are a part of more, before them, at their start and behind them: "030 12 34".
+_GROUPED = re.compile(r"(?<!\d)\d{1,3} $"), re.compile(r"0\d"), re.compile(r" \d")
 _GIVING = FUNCTION_WORDS.union(
     "least most around nearly almost roughly now currently stands stood reached rose".split()
 )
@@ -107,7 +111,7 @@ def _noun(asked: str) -> str:
     named = _NOUN.search(asked)
     words = [word.lower() for word in _WORD.findall(named["what"] or named["of"])] if named else []
     run = first_run(words) if words and words[0] not in AUXILIARIES else []
-    return run[-1] if run else ""
+    return run[-1] if run and run[-1] not in _TIMES else ""
 
 
 def naming(question: Question) -> frozenset[str]:
@@ -138,13 +142,17 @@ def asked_amount(
     dates, of the question's words and of the noun it counts. None where nothing fits or what does stands far from
     the question's words.
     """
-    found = [one for one in amounts(without_old(text)) if one.value not in asks.given]
+    found = [
+        whole(text, one)
+        for one in amounts(without_old(text))
+        if one.value not in asks.given and not _goes_on(text, one)
+    ]
     free = _held(text, found, dated)
     if asks.noun:
         given = [one for one in free if any(_is_of(text, one, noun, matched) for noun in nouns)]
         return given[0] if len({one.value for one in given}) == 1 else None
     if asks.counts:
-        counted = [whole(text, one) for one in free if any(_counts(text, one, noun) for noun in nouns)]
+        counted = [one for one in free if any(_counts(text, one, noun) for noun in nouns)]
         own = _nearest(counted, matched)
         return None if own is None or any(_rivals(text, own, other) for other in counted) else own
     measured = [(one, measure(text, one)) for one in free]
@@ -155,6 +163,13 @@ def asked_amount(
 def asked_score(text: str, dated: Sequence[Span], matched: Sequence[Span]) -> Score | None:
     """The score of a text that stands nearest to the question's words; None where it stands far from them."""
     return _nearest(_held(text, scores(text), dated), matched)
+
+
+def _goes_on(text: str, amount: Amount) -> bool:
+    """Whether an amount is a part of what is told in groups of digits, or begins with 0: "+49 30 1234", "030"."""
+    before, zero, behind = _GROUPED
+    led = before.search(text, max(0, amount.start - 5), amount.start)
+    return bool(led or zero.match(text, amount.start) or behind.match(text, amount.end))
 
 
 def _held(text: str, found: Sequence[T], dated: Sequence[Span]) -> list[T]:

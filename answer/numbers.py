@@ -73,7 +73,8 @@ _CHANGE = re.compile(
 # What stands before a value that is no longer so, or that is denied: "up from 35", "not nine", "we wrongly wrote 40".
 _FORMER = re.compile(
     rf"\b(?:instead\ of|rather\ than|compared\ (?:with|to)|{_CHANGED}\ from|not|no\ longer|formerly|once"
-    r"|(?:we|wrongly|incorrectly|mistakenly|erroneously)\ (?:wrote|written|said|stated|reported|gave|given)(?:\ that)?)"
+    r"|(?:we\ wrote|(?:wrongly|incorrectly|mistakenly|erroneously)\ (?:wrote|written|said|stated|reported|gave|given))"
+    r"(?:\ that)?)"
     r"\ (?:the\ |an?\ |about\ |some\ )?[$€£¥₹]?$",
     re.IGNORECASE | re.VERBOSE,
 )

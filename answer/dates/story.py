@@ -69,8 +69,10 @@ class Story:
         Monday the owner said …", the Monday is that of this week.
         """
         week = self._week
-        between = self._text[week.end : at] if week else ""
-        if week is None or len(between) > _SENTENCE or len(_NEXT_SENTENCE.findall(between)) > 1:
+        if week is None or at - week.end > _SENTENCE:
+            return None
+        between = self._text[week.end : at]
+        if len(_NEXT_SENTENCE.findall(between)) > 1:
             return None
         opens = _OPENS.search(self._text[max(0, week.start - 12) : week.start]) or _AT_ONCE.fullmatch(between)
         return week if opens or not week.words.lower().startswith("last") else None

@@ -205,6 +205,30 @@ def test_a_point_or_a_narrow_space_may_part_the_thousands_of_what_is_counted(tex
     assert whole(text, amounts(text)[0]).value == value
 
 
+def test_a_toll_with_a_point_in_its_thousands_is_the_same(compare: Compare) -> None:
+    found = compare(
+        "what is the death toll in Osk", "The death toll in Osk is 1.200.", "In Osk the death toll is 1,200."
+    )
+    assert found is not None
+    assert [value.value for value in found.values] == ["1200"]
+
+
+def test_groups_of_digits_are_no_amounts(compare: Compare) -> None:
+    texts = "The phone number of the dock is +49 30 12.", "The phone number of the dock is +49 30 77."
+    assert compare("what is the phone number of the dock", *texts) is None
+
+
+def test_hours_by_the_clock_are_no_amounts(compare: Compare) -> None:
+    texts = "The visiting hours of the mill are 9 to 17.", "The visiting hours of the mill are 10 to 18."
+    assert compare("what are the visiting hours of the mill", *texts) is None
+
+
+def test_what_we_gave_is_no_former_value(compare: Compare) -> None:
+    found = compare("how many boats did we give to Osk", "We gave 40 boats to Osk.", "To Osk we gave 50 boats.")
+    assert found is not None
+    assert {value.value for value in found.values} == {"40", "50"}
+
+
 def test_tenths_and_so_on_of_a_measure_are_no_thousands() -> None:
     assert whole("1.200 km", amounts("1.200 km")[0]).value == "1.2"
 
