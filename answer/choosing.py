@@ -32,8 +32,9 @@ OTHER_SOURCE = 20.0  # times its belief: what another source says of the same
 ON_TOPIC = 0.5  # of what the first quote's passage holds of the question
 FEWEST = 5  # words: a shorter quote, but for the first, has to hold a word of the question
 WORTH_SHOWING = 0.005  # of the belief, relative to the best candidate's
-# Each of which tells something of its own.
+# Each of which tells something of its own, or nothing without what stands under it.
 _UNITS = (Form.ROW, Form.OPEN, Form.ITEM)
+_HEADS = (Form.QUESTION, Form.HEADING, Form.HEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ class _Window:
         """Whether it is more than a question, a heading, or a few words or an item that have nothing to do with what
         is asked."""
         forms = {one.candidate.block.form for one in self.run}
-        if self.run[-1].candidate.block.form in (Form.QUESTION, Form.HEADING, Form.HEAD):
+        if self.run[-1].candidate.block.form in _HEADS:
             return False
         speaks = any(says(one) > 0 for one in self.run)
         return speaks or (Form.ITEM not in forms and count_words(self.quote) >= FEWEST)
@@ -197,8 +198,12 @@ def _joining(former: Candidate, latter: Candidate, *, back: bool) -> int:
 
 
 def _said(scored: Scored, run: Sequence[Scored]) -> bool:
-    """Whether a sentence is among others, or says what one of them says in nearly the same words."""
-    return any(scored is one or same_story(scored.candidate, one.candidate) for one in run)
+    """Whether a sentence is among others, or says what one of them says in nearly the same words.
+
+    What another text says under the same heading or question may be another answer.
+    """
+    heads = scored.candidate.block.form in _HEADS
+    return any(scored is one or (not heads and same_story(scored.candidate, one.candidate)) for one in run)
 
 
 def _continues(former: Candidate, latter: Candidate) -> bool:

@@ -143,6 +143,22 @@ def test_a_few_words_or_an_item_without_a_word_of_the_question_are_no_further_qu
     assert [one.quote.text for one in chosen] == ["The mill burned.", "The floor of the mill gave way."]
 
 
+def test_a_short_answer_under_a_heading_that_was_quoted_of_another_text_is_a_further_quote() -> None:
+    """Though it holds no word of the question; what is quoted already is not quoted again."""
+
+    def told(*texts: str) -> list[str]:
+        ranking = ranked(texts, [9, 9, 8, 8])
+        heading = [one.candidate.sentence.text == "Tickets" for one in ranking]
+        worded = [
+            replace(one, features={**PLAIN, "coverage": float(it)}) for one, it in zip(ranking, heading, strict=True)
+        ]
+        return [one.quote.text for one in choose(worded, quotes=3)]
+
+    prices = ["Tickets\n\n9 crowns.", "Tickets\n\n12 crowns."]
+    assert told(*prices) == prices
+    assert told(prices[0], prices[0]) == prices[:1]
+
+
 def test_a_day_above_a_quote_is_shown_unless_it_is_that_of_publication() -> None:
     text = "Tuesday, 12 March 2024\n\nA visit is free."
     for moment in ("2024-03-12", "2024-03-12T09:30:00+01:00"):
