@@ -103,10 +103,10 @@ poured from 1 May".
 Not so what another thing is told to be of: "it is the answer to the attack on Monday", "here are photos from 3 May"."""
 BIDDING = re.compile(
     r"\W*(?:do not|don['’]t|bring|send|join|come|meet|return|submit|book|register|apply|sign up|note|save|hand|pay|"
-    r"keep|remember|help|tell|check|leave) ",
+    r"keep|remember|help|tell|check|leave) (?!(?:[\w'’-]+ ){0,3}that )",
     re.IGNORECASE,
 )
-"""What begins so says what to do: "Bring gloves on 5 May"."""
+"""What begins so says what to do, "Bring gloves on 5 May", and not what is to be known: "Note that on Monday …"."""
 EVENT = re.compile(
     r"\W*(?:no (?!one\b|longer\b|doubt\b)[a-z-]+(?: [a-z-]+)?|(?:[\w'’-]+ ){1,3}?(?:night|evening|morning|afternoon)) "
     r"(?:on|from|until|before|by) $",

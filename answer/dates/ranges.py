@@ -16,7 +16,7 @@ from answer.dates.words import ERA, MONTH, phrase
 _LEAD = phrase(r"(?P<lead>from|between) (?:about |around )?")
 _TO = phrase(r" (?P<to>to|until|till|through|and) (?:about |around )?")
 _DASH = phrase(r" ?[-–—−] ?")
-_AND = phrase(r"/|,? (?:and|or)(?: on)? |, (?:on )?| & ")
+AND = phrase(r"/|,? (?:and|or)(?: on)? |, (?:on )?| & ")
 _YEARS_OF_ERA = phrase(
     r"(?P<lead>between |from )?(?P<first>\d{1,4})(?: ?[-–—] ?| (?:to|and|until) )"
     rf"(?P<last>\d{{1,4}})(?P<era>{ERA})"
@@ -84,10 +84,10 @@ def with_shared_years(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for index in range(len(shared) - 2, -1, -1):
         first, second = shared[index], shared[index + 1]
         year = stated_year(second.meaning)
-        if _AND.fullmatch(text, first.end, second.start):
+        if AND.fullmatch(text, first.end, second.start):
             shared[index] = first = replace(first, meaning=_same_week(first.meaning, second.meaning))
         if isinstance(first.meaning, Yearless) and year and not isinstance(second.meaning, Range):
-            joined = _AND.fullmatch(text, first.end, second.start) and first.meaning.which is None
+            joined = AND.fullmatch(text, first.end, second.start) and first.meaning.which is None
             if joined and not text[second.start : second.end].isdigit():
                 shared[index] = replace(first, meaning=Known(f"{year_value(year)}-{first.meaning.rest}"))
     return shared

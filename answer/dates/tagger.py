@@ -8,11 +8,11 @@ from answer.dates.grammar import mentions
 from answer.dates.manner import Manner, manner_of
 from answer.dates.meanings import Known, Mention, Range
 from answer.dates.nearest import ON_OR_BEFORE
-from answer.dates.ranges import with_shared_years
+from answer.dates.ranges import AND, with_shared_years
 from answer.dates.resolution import resolve
 from answer.dates.speech import enclosing, quotations, spoken_on
 from answer.dates.story import Story
-from answer.dates.tense import leaning
+from answer.dates.tense import Leaning, leaning
 from answer.dates.titles import Titles
 from answer.dates.values import span
 
@@ -29,7 +29,10 @@ def find_dates(text: str, written_on: date | None, above: str = "") -> list[Date
 
 
 class _Reader:
-    """Reads the mentions in their order and remembers the date last told."""
+    """Reads the mentions in their order and remembers the date last told.
+
+    `before` is the end of the mention before, and which way it looks: one joined to it looks there as well.
+    """
 
     def __init__(self, text: str, written_on: date | None, found: list[Mention], above: str) -> None:
         self.text, self.written_on, self.found = text, written_on, found
@@ -38,6 +41,7 @@ class _Reader:
         self.titles, self.below = Titles(f"{above}\n{text}") if found else Titles(""), len(above) + 1
         self.written_words = f"published {full_date(written_on)}" if written_on else ""
         self.story = Story(text, found)
+        self.before: tuple[int, Leaning] = 0, "open"
 
     def read(self, mention: Mention) -> list[DateExpression]:
         """The expression of a mention, or the two of a range that is cut."""
@@ -73,6 +77,9 @@ class _Reader:
         told_year = told_here and told is not None and told.year_named
         tensed = self.manner == "news" and not isinstance(mention.meaning, Known)
         leans = leaning(self.text, mention.start, mention.end) if tensed else "open"
+        if leans == "open" and tensed and AND.fullmatch(self.text, self.before[0], mention.start):
+            leans = self.before[1]
+        self.before = mention.end, leans
         point, told_words = (told.point, told.words) if told else (None, "")
         week = self.story.week_told(mention.start)
         title = self.titles.over(self.below + mention.start)

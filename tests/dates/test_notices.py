@@ -38,9 +38,15 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("They saw the ships leave on Monday.", "Monday", "2023-05-08"),
         ("In its open letter on Monday the club thanks all.", "Monday", "2023-05-08"),
     ],
+    "days that are joined lie on one side": [
+        ("The barn is open in July and August.", "August", "2023-08"),
+        ("The fair is on 3 June, 5 July and on 20 October.", "20 October", "2023-10-20"),
+        ("The barn was open on Monday. Friday, too.", "Friday", "2023-05-05"),
+    ],
     "what is to be done is to come": [
         ("Bring a lantern on Saturday.", "Saturday", "2023-05-13"),
         ("No lessons on Monday.", "Monday", "2023-05-15"),
+        ("Keep in mind that on Monday the club was shut.", "Monday", "2023-05-08"),
         ("Bring back the lantern you borrowed on Saturday.", "Saturday", "2023-05-06"),
     ],
     "a told week holds the weekdays behind it": [
