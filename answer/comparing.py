@@ -56,8 +56,7 @@ def comparable(
     if not chosen:
         return []
     first, kind = chosen[0].scored, weighted.question.kind
-    # Whoever gives the value need not say its name: "is down to 35 shells" for "price".
-    named = frozenset(term for word in naming(weighted.question) for term in analyzer.terms(word))
+    named = _named(weighted.question, analyzer)
     asked = _spoken(weighted, first.candidate.terms) | named
     short = kind in (Kind.WHEN, Kind.WHO) and len(asked) < OWN
     if short and not (kind is Kind.WHEN and _AHEAD.search(weighted.question.asked)):
@@ -75,6 +74,13 @@ def comparable(
     if 0 not in found or (short and not _announced([citations[i] for i in found])):
         return []
     return found
+
+
+def _named(question: Question, analyzer: Analyzer) -> frozenset[str]:
+    """The terms of a question that whoever gives the value need not say: "is down to 35 shells" for "current price"."""
+    latest = _LATEST.search(question.asked) if wanted(question) else None
+    words = naming(question).union(latest[0].split() if latest else ())
+    return frozenset(term for word in words for term in analyzer.terms(word))
 
 
 def _announced(citations: Sequence[Citation]) -> bool:

@@ -64,6 +64,17 @@ def test_who_asks_for_the_latest_gets_the_newest_of_values_that_differ_first(
     assert found.agreement.values[0].value == value
 
 
+def test_the_newest_need_not_say_that_it_is_the_latest(tmp_path: Path, tools: Tools) -> None:
+    documents = [
+        Document("a", "The guild currently has 40 members.", published="2019-01-01"),
+        Document("b", "Today the guild has 90 members.", published="2019-12-01"),
+    ]
+    with Library(tmp_path) as library:
+        library.add("library", documents)
+        found = answer("how many members does the guild currently have", Shelf(library, ["library"]), tools)
+    assert found.citations[0].document.key[1] == "b"
+
+
 def test_the_newest_is_quoted_first_where_an_older_source_tells_the_same(tmp_path: Path, tools: Tools) -> None:
     documents = [
         Document("a", "The guild has 40 members now.", title="Note", published="2019-06-01"),
