@@ -11,7 +11,7 @@ from answer.clauses import Span, clause_at, own_date
 from answer.dates import DateExpression, span
 from answer.facts import full_names
 from answer.model import Agreement, Citation, Kind, Newest, Question, Value
-from answer.numbers import Amount, in_smallest, meant, measure, unit
+from answer.numbers import Amount, in_smallest, meant, measure, rate, unit
 from answer.scores import Score
 
 T = TypeVar("T")
@@ -121,7 +121,8 @@ def agreement(question: Question, said: Mapping[int, Said]) -> Agreement | None:
     another give a value.
 
     Values agree when all can be true together: "2018-09" and "2018-09-10" do, two different days do not. A date of
-    which a part is not known is not compared; nor is an amount that counts something else than the first.
+    which a part is not known is not compared; nor is an amount that counts something else than the first, or is for
+    something else ("an hour", "a day").
     """
     asks = wanted(question)
     said = _of_one_year(said, dated=question.kind is not Kind.WHEN)
@@ -182,7 +183,13 @@ def _of_scores(said: Mapping[int, Said]) -> Agreement:
 def _of_amounts(said: Mapping[int, Said], asks: Wanted) -> Agreement:
     found = {i: amount for i, one in said.items() if (amount := one.amount(asks))}
     counted = {i: _counted(said[i].citation.quote, amount, asks) for i, amount in found.items()}
-    alike = {i: size for i, (*what, size) in counted.items() if what == [*next(iter(counted.values()))][:2]}
+    rates = {i: rate(said[i].citation.quote, amount) for i, amount in found.items()}
+    first, told_for = next(iter(counted.values()), ("", "", 1)), next(iter(rates.values()), "")
+    alike = {
+        i: size
+        for i, (*what, size) in counted.items()
+        if what == [*first[:2]] and (not told_for or rates[i] in ("", told_for))
+    }
     least = min(alike.values(), default=1)
     sized = {i: (meant(said[i].citation.quote, found[i]), size // least) for i, size in alike.items()}
     bounds = [(low * size, high * size) for (low, high), size in sized.values()]

@@ -84,6 +84,8 @@ _ROUND = re.compile(
     r"|(?P<below>nearly|almost|just\ under))\ [$€£¥₹]?$",
     re.IGNORECASE | re.VERBOSE,
 )
+# "40 euros a month", "€4 per child", "12 marks/day"
+_RATE = re.compile(r"\s?(?:[^\W\d_]+|[$€£¥₹%])?(?:\s(?:per|an?|each|every)\s|\s?/\s?)([^\W\d_]+)")
 # What may follow a number without being what it counts.
 _NO_NOUN = FUNCTION_WORDS | frozenset(
     "now today again already yet still ago later earlier more less fewer else together instead only per".split()
@@ -229,6 +231,12 @@ def unit(text: str, amount: Amount) -> str:
         return _singular(next(word for word in words if word in _MEASURES[kind]))
     close = re.match(r"[\s-]([^\W\d_][\w'’-]*)", behind)
     return _singular(close[1].lower()) if close and close[1].lower() not in _NO_NOUN else ""
+
+
+def rate(text: str, amount: Amount) -> str:
+    """What an amount of a text is told for, in lower case: "month" in "40 euros a month"; "" for nothing."""
+    found = _RATE.match(text, amount.end)
+    return found[1].lower() if found else ""
 
 
 def in_smallest(name: str) -> tuple[str, int]:

@@ -223,6 +223,15 @@ def test_hours_by_the_clock_are_no_amounts(compare: Compare) -> None:
     assert compare("what are the visiting hours of the mill", *texts) is None
 
 
+def test_a_price_for_an_hour_is_not_compared_with_one_for_a_day(compare: Compare) -> None:
+    asked, hourly = "what is the rent of a boat in Osk", "The rent of a boat in Osk is 8 euros an hour."
+    assert compare(asked, hourly, "The rent of a boat in Osk is 40 euros per day.") is None
+    for other in ("The rent of a boat in Osk is 9 euros/hour.", "A boat in Osk has a rent of 9 euros."):
+        found = compare(asked, hourly, other)
+        assert found is not None
+        assert not found.agrees
+
+
 def test_what_we_gave_is_no_former_value(compare: Compare) -> None:
     found = compare("how many boats did we give to Osk", "We gave 40 boats to Osk.", "To Osk we gave 50 boats.")
     assert found is not None
