@@ -143,6 +143,12 @@ def _fits(one: Scored, first: Scored) -> bool:
 
 
 def _differ(one: Scored, other: Scored) -> bool:
+    """Whether two sentences are of different sources.
+
+    Sources of different titles that ask the same question themselves answer it each for its own subject.
+    """
     mine, its = one.candidate, other.candidate
     own, another = mine.sentence.document, its.sentence.document
+    if one.features["asked above"] and other.features["asked above"] and own.title != another.title:
+        return False
     return origin(own) != origin(another) or (own.key != another.key and altered(mine, its))

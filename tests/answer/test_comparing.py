@@ -53,6 +53,13 @@ def test_what_counts_other_things_is_not_compared(compare: Compare) -> None:
     assert compare(FLOOD, counted, other) is None
 
 
+def test_what_two_lists_of_questions_say_each_of_its_own_subject_is_not_compared(compare: Compare) -> None:
+    question = "how many boats do you have"
+    rowing, sailing = (f"{question.capitalize()}?\n\nWe have {count} boats." for count in (9, 12))
+    assert compare(question, ("Rowing club", rowing), ("Sailing club", sailing)) is None
+    assert compare(question, ("Rowing club", rowing), ("Rowing club", sailing)) is not None
+
+
 def test_what_does_not_speak_of_the_event_is_not_compared(compare: Compare) -> None:
     told, other = "The old bridge reopened on 3 May 2019.", "Water rose at the old bridge on 8 April 2019."
     assert compare("when did the old bridge reopen", told, other) is None
