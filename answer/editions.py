@@ -19,14 +19,16 @@ _NUMBER = re.compile(r"\d+")
 def newest_first(ranked: Sequence[Scored], asked: str) -> list[Scored]:
     """Ranked candidates, the first in change with one that says nearly the same in the newest edition of its document.
 
-    As they are where the question (`asked`) names a year or a version, or nothing is ranked.
+    That one holds no less of the question: not "the fine for a bike" where the fine for a boat was asked. As they are
+    where the question (`asked`) names a year or a version, or nothing is ranked.
     """
     order = list(ranked)
     if not order or _EDITION.search(asked):
         return order
     newest = 0
     for at, one in enumerate(order):
-        if _newer(_document(one), _document(order[newest])) and alike(one.candidate, order[0].candidate):
+        holds_it = one.features["coverage"] >= order[0].features["coverage"]
+        if holds_it and _newer(_document(one), _document(order[newest])) and alike(one.candidate, order[0].candidate):
             newest = at
     first, chosen = order[0], order[newest]
     order[newest] = replace(first, score=chosen.score, share=chosen.share)

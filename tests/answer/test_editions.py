@@ -38,6 +38,17 @@ def test_the_newest_edition_is_quoted_first(tmp_path: Path, tools: Tools, titles
     assert first_title(tmp_path, tools, "what is the price of a berth at the north pier", titles) == newest
 
 
+def test_a_newer_edition_that_tells_it_of_another_thing_is_not_quoted_first(tmp_path: Path, tools: Tools) -> None:
+    documents = [
+        Document("a", "The fine for a late boat is 40 marks.", title="Harbour fines 2023"),
+        Document("b", "The fine for a late bike is 45 marks.", title="Harbour fines 2024"),
+    ]
+    with Library(tmp_path) as library:
+        library.add("library", documents)
+        found = answer("what is the fine for a late boat", Shelf(library, ["library"]), tools)
+    assert "boat" in found.citations[0].quote
+
+
 def test_the_edition_that_is_asked_for_is_quoted_first(tmp_path: Path, tools: Tools) -> None:
     titles = "Harbour prices 2023", "Harbour prices 2024"
     question = "what was the price of a berth at the north pier in 2023"
