@@ -104,6 +104,8 @@ behaviour behavior
 caesarean cesarean
 candour candor
 catalogue catalog
+centred centered
+centre center
 clamour clamor
 coeliac celiac
 colour color
@@ -149,6 +151,7 @@ savour savor
 sceptic skeptic
 splendour splendor
 sulph sulf
+theatre theater
 tumour tumor
 valour valor
 vapour vapor

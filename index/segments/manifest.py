@@ -10,7 +10,7 @@ from corpus.errors import StaleIndexError
 from index.segments.files import replace_durably
 
 NAME: Final = "manifest.json"
-FORMAT: Final = 3  # to be raised whenever the files or the analysis change: older indexes are then rebuilt
+FORMAT: Final = 4  # to be raised whenever the files or the analysis change: older indexes are then rebuilt
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ from index.spellings import Spellings
         ("neighbouring", "neighboring"),
         ("centres", "center"),
         ("kilometre", "kilometers"),
+        ("epicentre", "epicenters"),
+        ("recentred", "recentered"),
         ("defence", "defense"),
         ("organisation", "organization"),
         ("recognised", "recognizing"),
