@@ -73,7 +73,6 @@ def _left_unsaid(weighted: Weighted, ranked: Sequence[Scored]) -> dict[str, floa
     return {
         "number unsaid": float(any(term[0].isdigit() for term in nearby)),
         "year unsaid": float(any(_YEAR.fullmatch(term) for term in unsaid)),
-        "mark unsaid": float(any(len(term) == 1 or term[0].isdigit() for term in unsaid)),
         "opposite nearby": opposite(weighted, around),
         "order unsaid": float(not ORDER_WORDS.isdisjoint(unsaid)),
         "pairs of passage": max(together),

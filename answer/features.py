@@ -89,7 +89,7 @@ def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     out["has length unit"] = float("length" in units)
     out["counts focus"] = float(any(_counts_focus(fact, candidate.tokens, weighted.question.focus) for fact in numbers))
     out["has percent or money"] = float(any(text[f.end - 1] == "%" or text[f.start] in "$€£" for f in numbers))
-    for cue in ("reason", "definition", "speech", "place", "spot", "agent"):
+    for cue in ("reason", "definition", "speech", "place", "agent"):
         out[f"cue {cue}"] = float(cue in held.cues)
     tells = told(text, candidate.tokens, _subject(weighted))
     out["defines it"], out["locates it"] = SELDOM * ("defined" in tells), float("located" in tells)
@@ -223,7 +223,6 @@ def features(weighted: Weighted, candidate: Candidate, bm25: float) -> dict[str,
         "coverage with neighbours": weighted.share(own | title | candidate.before | candidate.after),
         "coverage of passage": weighted.share(candidate.around | title),
         "title asked": weighted.share(title),
-        "asked above": SELDOM * ((weighted.question.kind, frozenset(weighted.idf)) in candidate.asks),
         "title met": sum(term in weighted.idf for term in title) / len(title) if title else 0.0,
         "bm25": bm25 / weighted.total,
         "relevance": candidate.relevance,
