@@ -30,10 +30,7 @@ SENTENCES = 30  # that are weighed, of those passages
 NEAREST = 3
 WORTH_READING = 0.3  # of the question's weight that a passage and its title must hold
 ABOVE = 5_000  # characters before a quote in which a heading that says its year is sought
-# What a document says under the very question that is asked: how much its score gains, so that it comes first, and how
-# sure to be of it at least. Both are set by hand, since this is rarer in what is learned from than in what people keep.
-FIRST_OF_ALL = 5.0
-ASKED_ALIKE = 0.9
+ASKED_ALIKE = 0.9  # how sure to be, at least, of what a document says under the very question that is asked
 OTHER_FORM = 0.5  # of the weight of the lightest word asked: what a name's other form weighs, all its words together
 
 
@@ -93,20 +90,12 @@ def described(
 def rank(weighted: Weighted, found: Found, statistics: Statistics, analyzer: Analyzer, scorer: Scorer) -> list[Scored]:
     """The likelier sentences of the passages, best first; equal scores keep the order of the passages."""
     rows = described(weighted, found, statistics, analyzer)
-    scores = [
-        scorer.score(weighted.question.kind, one) + FIRST_OF_ALL * _asks_the_same(weighted, candidate)
-        for candidate, one in rows
-    ]
+    scores = [scorer.score(weighted.question.kind, one) for _, one in rows]
     ranked = [
         Scored(candidate, one, score, share)
         for (candidate, one), score, share in zip(rows, scores, shares(scores), strict=True)
     ]
     return sorted(ranked, key=lambda scored: -scored.score)
-
-
-def _asks_the_same(weighted: Weighted, candidate: Candidate) -> bool:
-    """Whether a candidate stands under the question that is asked, or is it: "How do I join?" for "how can i join"."""
-    return (weighted.question.kind, frozenset(weighted.idf)) in candidate.asks
 
 
 def dates_in(quote: Passage, context: int) -> tuple[DateExpression, ...]:
@@ -179,7 +168,7 @@ def consider(text: str, source: Source, tools: Tools, *, quotes: int) -> Conside
     if not ranked:
         return Considered(reading, weighted, found, (), 0.0, ())
     confidence = tools.scorer.confidence(evidence(weighted, ranked, reading.unknown, reading.replaced))
-    if _asks_the_same(weighted, ranked[0].candidate):
+    if ranked[0].features["asked alike"]:
         confidence = max(confidence, ASKED_ALIKE)
     sure = confidence >= tools.scorer.floor
     chosen = choose(ranked, quotes=quotes, compared=asks_value(weighted, ranked[0], tools.analyzer)) if sure else []

@@ -33,7 +33,7 @@ from answer.features import Weighted
 from answer.model import Kind
 from answer.question import understand
 from answer.reading import Reading, Source, read
-from answer.scorer import Scorer
+from answer.scorer import SET_BY_HAND, Scorer
 from benchmarks.training import Asked, World, holds, right, worlds
 from bot.desk import Shelf, load_tools
 from index.library import Library
@@ -94,7 +94,7 @@ def gather(benches: Sequence[Bench]) -> Rows:
             labels = [right(asked, candidate.sentence) for candidate, _ in rows]
             if not any(labels) or all(labels):
                 continue
-            names = names or tuple(sorted(rows[0][1]))
+            names = names or tuple(sorted(rows[0][1].keys() - SET_BY_HAND.keys()))
             features += [[row[name] for name in names] for _, row in rows]
             rights += labels
             group += [number] * len(rows)
