@@ -22,11 +22,11 @@ _ELSEWHERE = """SELECT 1 FROM addresses LEFT JOIN sources AS other ON other.plac
 class Source:
     """A file or a web address as it was when it was last read whole.
 
-    `place` is an absolute path or an address. `digest` is of its bytes and of `known`, what the metadata table said of
-    it. `documents` is how many it gave. `etag` and `modified` are what a web server called its version. `read_at` and
-    `gone_since` are moments in ISO 8601, UTC; the latter is set once it is no longer there. `given` holds the ids of
-    all documents that it gave when it was read just now; None where not all are known, or none has to stay (as in a
-    feed).
+    `place` is an absolute path or an address. `digest` is of its bytes, of `known`, what the metadata table said of it,
+    and of how it was read. `documents` is how many it gave. `etag` and `modified` are what a web server called its
+    version. `read_at` and `gone_since` are moments in ISO 8601, UTC; the latter is set once it is no longer there.
+    `given` holds the ids of all documents that it gave when it was read just now; None where not all are known, or none
+    has to stay (as in a feed).
     """
 
     place: str

@@ -2,6 +2,7 @@
 
 import gzip
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -325,3 +326,12 @@ def test_a_page_that_has_not_changed_gives_nothing_new(site: Site, web: Web) -> 
     again = Reading({source.place: source for source in first.sources}.get, web=lambda: web)
     assert list(again.documents([url])) == []
     assert again.unchanged == 1
+
+
+def test_a_page_that_other_readers_have_read_is_asked_for_whole(site: Site, web: Web) -> None:
+    url = site.page("/a", ARTICLE, ETag='"1"')
+    first = Reading(web=lambda: web)
+    list(first.documents([url]))
+    sources = {source.place: replace(source, digest="0:1") for source in first.sources}
+    assert len(list(Reading(sources.get, web=lambda: web).documents([url]))) == 1
+    assert "If-None-Match" not in site.seen[-1][1]
