@@ -149,6 +149,6 @@ def _differ(one: Scored, other: Scored) -> bool:
     """
     mine, its = one.candidate, other.candidate
     own, another = mine.sentence.document, its.sentence.document
-    if one.features["asked above"] and other.features["asked above"] and own.title != another.title:
+    if one.features["asked alike"] and other.features["asked alike"] and own.title != another.title:
         return False
     return origin(own) != origin(another) or (own.key != another.key and altered(mine, its))
