@@ -1,20 +1,24 @@
 """From ranked passages to candidate sentences: each with its tokens, its terms and its surroundings."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from answer.aliases import Group, completed
 from answer.headings import Block, Form, blocks, is_of_release
-from answer.model import Kind
+from answer.model import Kind, Question
 from answer.question import understand
+from answer.words import TURNING
 from corpus.documents import Document, Passage
 from corpus.sentences import Span, sentences
 from index.analysis import Analyzer, Token
 from index.engine import Hit
 
-Asking = tuple[Kind, frozenset[str]]
+# What a question asks: its kind, its terms, and its small words that would make another question of it.
+Asking = tuple[Kind, frozenset[str], frozenset[str]]
 
+_WORD = re.compile(r"[\w'’]+")
 RELEASED = "released"  # what the heading of a version with a date says of it, though not in so many words
 
 
@@ -106,7 +110,13 @@ def _asking(block: Block) -> tuple[Span, ...]:
 
 def _asks(document: Document, spans: Sequence[Span], analyzer: Analyzer) -> frozenset[Asking]:
     read = (understand(document.text[start:end], analyzer) for start, end in spans)
-    return frozenset((one.kind, frozenset(one.weights)) for one in read)
+    return frozenset(asking(one, one.weights) for one in read)
+
+
+def asking(question: Question, terms: Iterable[str]) -> Asking:
+    """What a question asks, whose terms may have been mended."""
+    words = {"not" if word.endswith(("n't", "n’t")) else word for word in _WORD.findall(question.asked.lower())}
+    return question.kind, frozenset(terms), frozenset(words & TURNING)
 
 
 def candidates(hits: Sequence[Hit], analyzer: Analyzer, names: Sequence[Group] = ()) -> list[Candidate]:

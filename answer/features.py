@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from answer import acronyms
 from answer.asked_time import Constraint, fit
-from answer.candidates import Candidate
+from answer.candidates import Candidate, asking
 from answer.dates import find_dates
 from answer.facts import Fact, facts, told, unit_of
 from answer.model import Kind, Question
@@ -223,7 +223,7 @@ def features(weighted: Weighted, candidate: Candidate, bm25: float) -> dict[str,
         "coverage with neighbours": weighted.share(own | title | candidate.before | candidate.after),
         "coverage of passage": weighted.share(candidate.around | title),
         "title asked": weighted.share(title),
-        "asked alike": float((weighted.question.kind, frozenset(weighted.idf)) in candidate.asks),
+        "asked alike": float(asking(weighted.question, weighted.idf) in candidate.asks),
         "title met": sum(term in weighted.idf for term in title) / len(title) if title else 0.0,
         "bm25": bm25 / weighted.total,
         "relevance": candidate.relevance,

@@ -78,6 +78,11 @@ POINTING = frozenset(
     her""".split()
 )
 
+# Small words that make another question of one: "sign in" and "sign out", "what is covered" and "what is not covered".
+TURNING = frozenset(
+    "not cannot never no without only before after until since in out on off up down over under from again".split()
+)
+
 # What people say in a chat when they ask for nothing.
 SMALL_TALK = frozenset(
     """thanks thank thx ty tysm cheers hello hi hey hiya yo bye goodbye ok okay k kk alright yes yeah yep yup yay no

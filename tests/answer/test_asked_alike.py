@@ -47,7 +47,10 @@ def test_what_stands_under_the_very_question_answers_it(question: str, said: str
     assert said in found.chosen[0].quote.text
 
 
-@pytest.mark.parametrize("question", ["when do you row", "how do I leave", "why does it cost so much"])
+@pytest.mark.parametrize(
+    "question",
+    ["when do you row", "how do I leave", "why does it cost so much", "what does it not cost", "how do I join in"],
+)
 def test_another_question_about_the_same_is_not_sure_to_be_answered(question: str, shelf: Shelf, tools: Tools) -> None:
     assert considered(question, shelf, tools).confidence < ASKED_ALIKE
 
