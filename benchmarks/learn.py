@@ -39,8 +39,8 @@ from bot.desk import Shelf, load_tools
 from index.library import Library
 
 KINDS = tuple(Kind)
-SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 1.0
-DECLINED = 0.9  # the share of the first folder's unanswerable questions that the floor declines
+SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 0.7
+DECLINED = 0.905  # the share of the first folder's unanswerable questions that the floor declines
 
 Array = npt.NDArray[np.float64]
 
