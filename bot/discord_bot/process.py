@@ -3,6 +3,7 @@
 import multiprocessing
 import signal
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -51,9 +52,9 @@ class DeskProcess:
 
     def _try(self, job: Callable[[Desk], T]) -> T:
         self._pipe.send(job)
-        done, outcome = self._pipe.recv()
-        if not done:
-            raise outcome
+        error, outcome = self._pipe.recv()
+        if error is not None:
+            raise error
         return cast("T", outcome)
 
     def _start(self) -> None:
@@ -71,18 +72,20 @@ def _serve(pipe: Connection, data: Path) -> None:
     # Both reach every process of a terminal or a service; when to stop is the bot's to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    with Desk(data) as desk:
-        pipe.send((True, None))
-        while True:
-            try:
-                job = pipe.recv()
-            except EOFError:
-                return
-            pipe.send(_outcome(job, desk))
+    # An executor hands on whatever a job raises, so that it is raised where the job came from.
+    with ThreadPoolExecutor(1) as thread:
+        desk = thread.submit(Desk, data).result()
+        pipe.send((None, None))
+        while (job := _next(pipe)) is not None:
+            done = thread.submit(job, desk)
+            error = done.exception()
+            pipe.send((error, None if error else done.result()))
+        thread.submit(desk.close).result()
 
 
-def _outcome(job: Callable[[Desk], Any], desk: Desk) -> tuple[bool, Any]:
+def _next(pipe: Connection) -> Callable[[Desk], Any] | None:
+    """The next job; None where the other end is closed."""
     try:
-        return True, job(desk)
-    except Exception as error:  # noqa: BLE001 -- whatever goes wrong is raised in the asking process
-        return False, error
+        return cast("Callable[[Desk], Any]", pipe.recv())
+    except EOFError:
+        return None

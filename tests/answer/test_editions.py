@@ -6,11 +6,19 @@ import pytest
 
 from answer.answering import answer
 from answer.comparing import asks_latest
+from answer.model import Answer
 from answer.question import understand
 from answer.reading import Tools
 from bot.desk import Shelf
 from corpus.documents import Document
 from index.library import Library
+
+
+def answered(folder: Path, tools: Tools, question: str, documents: list[Document]) -> Answer:
+    """The answer from a collection of these documents."""
+    with Library(folder) as library:
+        library.add("library", documents)
+        return answer(question, Shelf(library, ["library"]), tools)
 
 
 def first_title(folder: Path, tools: Tools, question: str, titles: tuple[str, ...]) -> str | None:
@@ -19,9 +27,7 @@ def first_title(folder: Path, tools: Tools, question: str, titles: tuple[str, ..
         Document(str(i), f"The price of a berth at the north pier is {40 + i} marks.", title=title)
         for i, title in enumerate(titles)
     ]
-    with Library(folder) as library:
-        library.add("library", documents)
-        return answer(question, Shelf(library, ["library"]), tools).citations[0].document.title
+    return answered(folder, tools, question, documents).citations[0].document.title
 
 
 @pytest.mark.parametrize(
@@ -43,9 +49,7 @@ def test_a_newer_edition_that_tells_it_of_another_thing_is_not_quoted_first(tmp_
         Document("a", "The fine for a late boat is 40 marks.", title="Harbour fines 2023"),
         Document("b", "The fine for a late bike is 45 marks.", title="Harbour fines 2024"),
     ]
-    with Library(tmp_path) as library:
-        library.add("library", documents)
-        found = answer("what is the fine for a late boat", Shelf(library, ["library"]), tools)
+    found = answered(tmp_path, tools, "what is the fine for a late boat", documents)
     assert "boat" in found.citations[0].quote
 
 
@@ -67,9 +71,7 @@ def test_who_asks_for_the_latest_gets_the_newest_of_values_that_differ_first(
         Document("b", "By now the gale that hit Port Vale has destroyed 90 houses in all.", published="2019-05-20"),
     ]
     question = f"{asked} did the gale destroy in Port Vale"
-    with Library(tmp_path) as library:
-        library.add("library", documents)
-        found = answer(question, Shelf(library, ["library"]), tools)
+    found = answered(tmp_path, tools, question, documents)
     assert value in found.citations[0].quote
     assert found.agreement is not None
     assert found.agreement.values[0].value == value
@@ -80,9 +82,7 @@ def test_the_newest_need_not_say_that_it_is_the_latest(tmp_path: Path, tools: To
         Document("a", "The guild currently has 40 members.", published="2019-01-01"),
         Document("b", "Today the guild has 90 members.", published="2019-12-01"),
     ]
-    with Library(tmp_path) as library:
-        library.add("library", documents)
-        found = answer("how many members does the guild currently have", Shelf(library, ["library"]), tools)
+    found = answered(tmp_path, tools, "how many members does the guild currently have", documents)
     assert found.citations[0].document.key[1] == "b"
 
 
@@ -97,9 +97,7 @@ def test_the_newest_is_quoted_first_where_an_older_source_tells_the_same(tmp_pat
             published="2019-12-01",
         ),
     ]
-    with Library(tmp_path) as library:
-        library.add("library", documents)
-        found = answer("how many members does the guild have now", Shelf(library, ["library"]), tools)
+    found = answered(tmp_path, tools, "how many members does the guild have now", documents)
     assert found.citations[0].document.title == "Yearbook 2019 of all"
 
 
