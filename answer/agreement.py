@@ -7,12 +7,13 @@ from datetime import date
 from typing import TypeVar
 
 from answer.asked_amount import BESIDE, Wanted, asked_amount, asked_score, wanted
-from answer.clauses import Span, clause_at, own_date
+from answer.clauses import clause_at, own_date
 from answer.dates import DateExpression, span
 from answer.facts import full_names
 from answer.model import Agreement, Citation, Kind, Newest, Question, Value
 from answer.numbers import Amount, in_smallest, meant, measure, rate, unit
 from answer.scores import Score
+from corpus.spans import Span, overlaps
 
 T = TypeVar("T")
 Bound = TypeVar("Bound", date, float)
@@ -85,8 +86,7 @@ def asked_name(citation: Citation) -> str | None:
     beside = [
         citation.quote[start:end]
         for start, end in full_names(citation.quote)
-        if not any(s < end and start < e for s, e in taken)
-        and any(max(start - e, s - end) <= BESIDE for s, e in matched)
+        if not overlaps((start, end), taken) and any(max(start - e, s - end) <= BESIDE for s, e in matched)
     ]
     return beside[0] if len(beside) == 1 else None
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from answer.asked_event import first_run
-from answer.clauses import Span
 from answer.model import Kind, Question
 from answer.numbers import Amount, amounts, former, measure, unit, whole, without_old
 from answer.scores import Score, scores
 from answer.words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, UNITS_OF_TIME
+from corpus.spans import Span, overlaps
 
 T = TypeVar("T", Amount, Score)
 
@@ -174,7 +174,7 @@ def _goes_on(text: str, amount: Amount) -> bool:
 
 def _held(text: str, found: Sequence[T], dated: Sequence[Span]) -> list[T]:
     """The values that are no dates, and that the text holds to be so."""
-    free = (one for one in found if not any(start < one.end and one.start < end for start, end in dated))
+    free = (one for one in found if not overlaps((one.start, one.end), dated))
     return [one for one in free if not former(text, one.start)]
 
 

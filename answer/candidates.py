@@ -11,7 +11,8 @@ from answer.model import Kind, Question
 from answer.question import understand
 from answer.words import TURNING
 from corpus.documents import Document, Passage
-from corpus.sentences import Span, sentences
+from corpus.sentences import sentences
+from corpus.spans import Span
 from index.analysis import Analyzer, Token
 from index.engine import Hit
 

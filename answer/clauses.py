@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-Span = tuple[int, int]
+from corpus.spans import Span, overlaps
 
 _BOUNDARY = re.compile(
     r"(?P<open>\()|(?P<close>\))|(?P<stop>[;:]|[.!?](?=\s)|\s[–—-]\s|—)"
@@ -109,7 +109,7 @@ def _named(text: str, date: Span, matched: Sequence[Span]) -> bool:
     """Whether the matched words are all that a date says, so that the question names it."""
     words = [word for word in re.finditer(r"\w+", text[date[0] : date[1]]) if word[0].lower() not in _SMALL]
     places = [(date[0] + word.start(), date[0] + word.end()) for word in words]
-    return bool(places) and all(any(s < end and start < e for s, e in matched) for start, end in places)
+    return bool(places) and all(overlaps(place, matched) for place in places)
 
 
 def _owned(text: str, date: Span, matched: Sequence[Span]) -> bool:
@@ -126,7 +126,7 @@ def _naming(text: str, date: Span) -> float:
 
 
 def _weight(clauses: Sequence[_Clause], date: Span, word: Span) -> float:
-    if word[0] < date[1] and date[0] < word[1]:
+    if overlaps(word, [date]):
         return 0.0  # a date does not speak for itself
     gap = max(word[0] - date[1], date[0] - word[1], 0)
     return _joined(clauses, date[0], word[0]) / (1 + gap / _REACH)
@@ -162,7 +162,7 @@ def _clauses(text: str, dates: Sequence[Span]) -> Iterator[_Clause]:
     """The clauses of a text in order; a date set off by commas ("On Monday, …") ends no clause."""
     begun, aside, weakly, bracket, apart = 0, False, False, False, False
     for found in _BOUNDARY.finditer(text):
-        if any(start < found.end() and found.start() < end for start, end in dates):
+        if overlaps(found.span(), dates):
             continue
         if found["infinitive"] and not _follows_date(text, found.start(), dates):
             continue

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from answer.agreement import Said, asked_date
 from answer.asked_amount import asked_amount, counted, naming, wanted
 from answer.choosing import Chosen, Scored, origin
-from answer.clauses import Span
 from answer.dates import span
 from answer.features import Weighted
 from answer.model import Citation, Kind, Question
 from answer.stories import altered
+from corpus.spans import Span, overlaps
 from index.analysis import Analyzer
 
 NEARLY_ALL = 0.8  # of the question's weight: what tells less of it may be of another thing
@@ -133,7 +133,7 @@ def _places_named(citation: Citation) -> list[str]:
     dated = [(date.start - offset, date.end - offset) for date in citation.dates]
     led = [place.end() for place in _ELSEWHERE.finditer(citation.quote)]
     names = [name for at in led if (name := _NAME.match(citation.quote, at))]
-    return [name[0] for name in names if not any(start < name.end() and name.start() < end for start, end in dated)]
+    return [name[0] for name in names if not overlaps(name.span(), dated)]
 
 
 def _fits(one: Scored, first: Scored) -> bool:

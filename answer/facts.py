@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from answer.words import FUNCTION_WORDS, NUMBER_WORDS, ROLES, UNITS_OF_LENGTH, UNITS_OF_TIME
 from corpus.lines import item_number
+from corpus.spans import Span
 from index.analysis import Token
 
 _DATE = re.compile(
@@ -138,7 +139,7 @@ def names(text: str) -> list[str]:
     return [match[0] for match in _NAME.finditer(text)]
 
 
-def full_names(text: str) -> list[tuple[int, int]]:
+def full_names(text: str) -> list[Span]:
     """Where names of two words or more stand, as (start, end); none that begins with a word of grammar."""
     found = ((match, match[0].split()) for match in _NAME.finditer(text))
     return [match.span() for match, words in found if len(words) > 1 and words[0].lower() not in FUNCTION_WORDS]

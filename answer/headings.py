@@ -13,7 +13,8 @@ from enum import Enum, auto
 from corpus.documents import Passage
 from corpus.lines import BETWEEN_CELLS, opens_item
 from corpus.sentence_ends import AFTER_THE_END, STOPS
-from corpus.sentences import Span, paragraphs, trim
+from corpus.sentences import paragraphs
+from corpus.spans import Span, trim
 
 LONGEST_HEADING = 8  # words
 LONGEST_QUESTION = 16

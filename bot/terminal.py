@@ -18,6 +18,7 @@ from bot.wording import also_in_words, basis_in_words, counted, in_words, source
 from corpus.documents import Document, Key
 from corpus.errors import IntakeError
 from corpus.loading import Added
+from corpus.spans import Span
 from index.engine import Hit
 
 _MOST_LINES, _EXAMPLES = 5, 2  # for faults with one reason: lines, and sources named where there are more
@@ -26,7 +27,7 @@ UNSURE = "Not sure that this answers the question; the nearest in the corpus:"
 TOO_GENERAL = "Every word of that stands in any text; name the thing, the place or the person you ask about."
 
 
-def _marked(text: str, offset: int, spans: Iterable[tuple[int, int]]) -> Text:
+def _marked(text: str, offset: int, spans: Iterable[Span]) -> Text:
     """A slice of a text that begins at `offset`, with the spans of that text in bold."""
     shown = Text(text)
     for start, end in spans:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from corpus.lines import Line, Page, Rule, Span
+from corpus.lines import Line, Page, Rule
+from corpus.spans import Span
 
 # A longer line is prose, whatever it begins with (in words).
 _LONGEST_WIDGET = 14

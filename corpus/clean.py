@@ -1,11 +1,11 @@
 """Cleaning: marks what is no part of a story, and neither deletes nor rewords anything."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from corpus import boilerplate, surroundings
 from corpus.documents import Document, Draft
-from corpus.lines import Page, Rule, Span, lines_of
+from corpus.lines import Page, Rule, lines_of
+from corpus.spans import Span, merged
 
 # Grows with every change to the rules, so that what was cleaned by older ones is cleaned again when it is added again.
 EDITION = 2
@@ -32,7 +32,7 @@ def cleaned(document: Document) -> Document:
     if not isinstance(document, Draft):
         return document
     known = {name: getattr(document, name) for name in Document.__slots__}
-    return Document(**known | {"marked": _merged({*document.marked, *marked_spans(document.text)})})
+    return Document(**known | {"marked": merged({*document.marked, *marked_spans(document.text)})})
 
 
 def marked_spans(text: str) -> tuple[Span, ...]:
@@ -44,14 +44,4 @@ def marked_spans(text: str) -> tuple[Span, ...]:
         if spans:
             found |= spans
             page = replace(page, marked=page.marked | {start for start, _ in spans})
-    return _merged(found)
-
-
-def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+    return merged(found)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 
+from corpus.spans import Span
+
 Key = tuple[str, str]
 
 # A file may be named with codes that a terminal obeys, or with line ends.
@@ -33,7 +35,7 @@ class Document:
     published: str | None = None
     url: str | None = None
     path: str | None = None
-    marked: tuple[tuple[int, int], ...] = ()
+    marked: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
     language: str | None = field(default=None, compare=False, repr=False)
     copy_of: str | None = field(default=None, compare=False, repr=False)

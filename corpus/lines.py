@@ -4,13 +4,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-Span = tuple[int, int]
+from corpus.spans import Span
+
 # What stands between the cells of a row, which is a line.
 BETWEEN_CELLS = " | "
+_PLAIN_NUMBER = r"\d{1,3}[.)]"
 # "2. Shut it.", "1.3 Dogs …", "1.4 A dog …", "§ 4 Dogs …", but not "1.3 million dogs …" or "2.5 GB are …"
-_NUMBER = re.compile(r"(?:\d{1,3}[.)]|§ ?\d++|\d{1,3}(?:\.\d{1,3})++\.?+(?=\s++(?:A\s|[^\W\d_a-z][^\W\d_A-Z])))\s++")
-# "- Shut it.", "b) Shut it."
-_MARK = re.compile(r"(?:[•*+–—-]|\(?[a-z]\))\s")
+_NUMBER = re.compile(
+    rf"(?:{_PLAIN_NUMBER}|§ ?\d++|\d{{1,3}}(?:\.\d{{1,3}})++\.?+(?=\s++(?:A\s|[^\W\d_a-z][^\W\d_A-Z])))\s++"
+)
+# "- Shut it.", "b) Shut it.", "2. Shut it."
+_MARK = re.compile(rf"(?:[•*+–—-]|\(?[a-z]\)|{_PLAIN_NUMBER})\s")
 # "E4: it is stuck.", "Lost keys (weekdays): 0555 200", but not "We met at 10:30.", "dogs: none" or "No, he said: go."
 _LABEL = re.compile(r"[^\W_a-z][^\s:.?!,;]*+(?: [^\s:.?!,;]++){0,5}+:\s")
 
@@ -54,6 +58,11 @@ def lines_of(text: str) -> Iterator[Line]:
         if bare:
             yield Line(bare, start + raw.index(bare), len(bare.split()))
         start += len(raw) + 1
+
+
+def is_marked(words: str) -> bool:
+    """Whether a mark or a plain number opens a line, so that it is an item of a list wherever it stands."""
+    return _MARK.match(words) is not None
 
 
 def opens_item(words: str) -> bool:

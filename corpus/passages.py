@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from corpus.documents import Document, Passage
-from corpus.sentences import Span, sentences, trim
+from corpus.sentences import sentences
+from corpus.spans import Span, trim
 
 # Up to this many words a text stays in one piece.
 WHOLE = 200

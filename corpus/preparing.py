@@ -14,6 +14,7 @@ from corpus.documents import Document, Draft
 from corpus.language import language
 from corpus.passages import passages
 from corpus.resemblance import Banded, Runs, runs_and_bands
+from corpus.spans import Span
 from corpus.worker import Worker
 
 # A batch ends at whichever comes first; it bounds memory and the time that other writers wait.
@@ -34,9 +35,9 @@ class Told(NamedTuple):
 
     content: str
     everything: str
-    marked: tuple[tuple[int, int], ...]
+    marked: tuple[Span, ...]
     language: str | None
-    passages: Sequence[tuple[int, int]]
+    passages: Sequence[Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _tell(document: Document) -> Told:
     )
 
 
-def _with_marks(document: Document, marked: tuple[tuple[int, int], ...]) -> Document:
+def _with_marks(document: Document, marked: tuple[Span, ...]) -> Document:
     """The document that a draft becomes; any other as it is."""
     if not isinstance(document, Draft):
         return document

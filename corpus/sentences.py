@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  # ships no annotations
 
-from corpus.lines import BETWEEN_CELLS, opens_item
+from corpus.lines import BETWEEN_CELLS, is_marked, opens_item
 from corpus.sentence_ends import LOOKED_BACK, goes_on, is_marker
+from corpus.spans import Span, trim
 
 # No text is hard-wrapped at more columns than this; a longer line is a paragraph of its own.
 _WIDEST_WRAP = 120
@@ -19,11 +20,8 @@ _MOST_AT_ONCE = 20_000
 _MARK = re.compile(r"[^\w\s]")
 # The splitter takes "(2)" and the year of "(Ito et al., 2008)" for the number of a list item, and parts nothing in it.
 _REFERENCE = re.compile(r"\((?=[^()]{0,200}\d)[^()]{1,200}(?<![.!?])\)")
-_LIST_ITEM = re.compile(r"\s*(?:[-*+•–—|]|\d{1,3}[.)]|\(?[a-z]\))\s")
 # Characters: the cells of a longer row hold whole paragraphs.
 _LONGEST_ROW = 400
-
-Span = tuple[int, int]
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -76,16 +74,6 @@ def _boundaries(paragraph: str) -> Iterator[Span]:
         for first, last in spans[: len(spans) - len(to_come)]:
             yield start + first, start + last
         start += to_come[0][0] if to_come else len(part)
-
-
-def trim(text: str, start: int, end: int) -> Span | None:
-    """The span without the white space around it, or None if nothing else is in it."""
-    slice_ = text[start:end]
-    bare = slice_.strip()
-    if not bare:
-        return None
-    start += len(slice_) - len(slice_.lstrip())
-    return start, start + len(bare)
 
 
 def paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
@@ -164,7 +152,7 @@ def _is_apart(text: str, above: Span, line: Span) -> bool:
     `above` is the beginning of its paragraph. A label makes an item only of what follows one.
     """
     before, words = text[slice(*above)].lstrip(), text[slice(*line)].lstrip()
-    if _LIST_ITEM.match(words) or (before.isupper() and not words.isupper()):
+    if is_marked(words) or (before.isupper() and not words.isupper()):
         return True
     return opens_item(words) and opens_item(before)
 

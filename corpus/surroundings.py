@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from corpus.lines import Line, Page, Span
+from corpus.lines import Line, Page
+from corpus.spans import Span
 
 _LONGEST_HEADLINE = 25
 _SHORTEST_HEADLINE = 4

@@ -13,7 +13,7 @@ from itertools import accumulate, chain
 
 from rapidfuzz.distance import Levenshtein
 
-from answer.quotation.words import Words
+from answer.quotation.words import Words, WordSpan
 
 MOST_RUNS = 120
 MOST_PAIRS = 5000  # of the places of one word in the quotation with its places in the text
@@ -177,7 +177,7 @@ def _fill(quote: Words, text: Words, chain: Sequence[Run]) -> list[Run]:
     return filled
 
 
-def equal(quote: Words, text: Words, quoted: tuple[int, int], stored: tuple[int, int]) -> list[Run]:
+def equal(quote: Words, text: Words, quoted: WordSpan, stored: WordSpan) -> list[Run]:
     """The runs of equal words in the shortest edit script from words of the text to words of the quotation."""
     (a, b), (c, d) = quoted, stored
     if a == b or c == d:

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from answer.quotation.aligning import Alignment, Run, equal
 from answer.quotation.meaning import concerns
 from answer.quotation.model import FORM, About, Act, Edit
-from answer.quotation.words import Words
+from answer.quotation.words import Words, WordSpan
 
 BEYOND = 4  # words at either end of a quotation that may stand for as many words of the text
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +19,8 @@ class Difference:
     """
 
     edits: tuple[Edit, ...]
-    quoted: Span
-    stored: Span
+    quoted: WordSpan
+    stored: WordSpan
     similarity: float
 
 
@@ -104,7 +102,7 @@ class _Steps:
     text: Words
     misspelt: frozenset[int]
 
-    def changed(self, quoted: Span, stored: Span) -> Edit:
+    def changed(self, quoted: WordSpan, stored: WordSpan) -> Edit:
         """The edit for words that are not the same; one of the spans may be empty."""
         act = Act.REPLACED
         if quoted[0] == quoted[1]:
@@ -151,7 +149,7 @@ class _Steps:
         act = Act.REPLACED if ours and theirs else Act.ADDED if ours else Act.LEFT_OUT
         return Edit(act, quoted, stored, (About.PUNCTUATION,), False)
 
-    def _marked(self, quoted: Span, stored: Span) -> bool:
+    def _marked(self, quoted: WordSpan, stored: WordSpan) -> bool:
         """Whether the quotation owns up to a change: by an ellipsis, by brackets, or by brackets inside a word."""
         (a, b), (c, d) = quoted, stored
         if a == b:
@@ -161,7 +159,7 @@ class _Steps:
             i in self.quote.own or self._glued(i) for i in range(a, b)
         )
 
-    def _brackets_of_the_text(self, quoted: Span, stored: Span) -> bool:
+    def _brackets_of_the_text(self, quoted: WordSpan, stored: WordSpan) -> bool:
         """Whether the brackets are not the quoter's: what they replace, or half of what is in them, has some too."""
         replaced = range(*stored)
         if replaced and self.text.own.issuperset(replaced):

@@ -10,12 +10,11 @@ from answer.quotation.seeking import Sought, seek
 from answer.quotation.words import Words, words
 from answer.reading import Source
 from corpus.documents import Document, Key, Passage
+from corpus.spans import Span, merged
 
 FEW, MOST = 12, 100  # passages: up to FEW are all aligned, of more of them at most MOST
 NEARLY = 8  # per cent of similarity
 LONGEST = 300  # characters of the quotation that passages are compared by
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +64,8 @@ def _windows(passages: Iterable[Passage], margin: int) -> Iterator[tuple[Documen
         _, spans = by_document.setdefault(passage.document.key, (passage.document, []))
         spans.append((passage.start - margin, passage.end + margin))
     for document, spans in by_document.values():
-        for start, end in _merged(sorted(spans)):
+        for start, end in merged(spans):
             yield document, _between_words(document.text, start), _between_words(document.text, end)
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for start, end in spans:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _between_words(text: str, position: int) -> int:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from answer.numbers import amounts
 from answer.quotation.model import About
-from answer.quotation.words import Words
+from answer.quotation.words import Words, WordSpan
 from answer.words import FUNCTION_WORDS
 
 SIMILAR = 75  # per cent (rapidfuzz's ratio) from which an unknown word is a misspelling of the other
@@ -31,10 +31,10 @@ _DATES = frozenset(
 _DENIALS = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _SENTENCE_END = frozenset('.!?:"…')
 
-Span = tuple[int, int]
 
-
-def concerns(quote: Words, quoted: Span, text: Words, stored: Span, misspelt: frozenset[int]) -> tuple[About, ...]:
+def concerns(
+    quote: Words, quoted: WordSpan, text: Words, stored: WordSpan, misspelt: frozenset[int]
+) -> tuple[About, ...]:
     """What it concerns that the quotation's words at `quoted` stand for the text's words at `stored`.
 
     Either span may be empty. `misspelt` are the positions of quoted words that no document holds.
@@ -88,7 +88,7 @@ def _opposed(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     )
 
 
-def _misspelt(quoted: Span, ours: Sequence[str], theirs: Sequence[str], misspelt: frozenset[int]) -> bool:
+def _misspelt(quoted: WordSpan, ours: Sequence[str], theirs: Sequence[str], misspelt: frozenset[int]) -> bool:
     return (
         len(ours) == len(theirs)
         and misspelt.issuperset(range(*quoted))
@@ -96,7 +96,7 @@ def _misspelt(quoted: Span, ours: Sequence[str], theirs: Sequence[str], misspelt
     )
 
 
-def _names(words: Words, span: Span) -> Counter[str]:
+def _names(words: Words, span: WordSpan) -> Counter[str]:
     """The words of a span that are written as names are: with a capital, inside a sentence."""
     return Counter(
         words.exact[i]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from answer.dates.speech import enclosing, quotations
+from corpus.spans import Span
 
 _SAY = (
     "said|says|told|tells|added|adds|stated|states|announced|wrote|writes|tweeted|declared|declares|warned|warns|"
@@ -66,12 +67,12 @@ def speaker(text: str, start: int, end: int) -> str | None:
     return given.pop() or None if len(given) == 1 else None
 
 
-def _mostly(stretches: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+def _mostly(stretches: Iterable[Span], start: int, end: int) -> bool:
     """Whether half of `start` to `end` at least lies in the stretches."""
     return 2 * sum(max(0, min(b, end) - max(a, start)) for a, b in stretches) >= end - start
 
 
-def _within(text: str, begin: int, stop: int) -> Iterator[tuple[int, int]]:
+def _within(text: str, begin: int, stop: int) -> Iterator[Span]:
     """The quotations in single marks within speech: “My father said: ‘It warns you once.’”"""
     opened: int | None = None
     for mark in _INNER.finditer(text, begin, stop):
@@ -123,7 +124,7 @@ def _before(text: str, at: int) -> str | None:
     return _NOT_NAMED if others else named[0]["name"]
 
 
-def _goes_on(text: str, stretches: Sequence[tuple[int, int]], opening: int) -> str | None:
+def _goes_on(text: str, stretches: Sequence[Span], opening: int) -> str | None:
     """Who says the speech before this one, where only that is between them: “…,” said Mara Lind. “…”"""
     before = max((end for _, end in stretches if end < opening), default=None)
     found = _said_after(text, before) if before is not None else None

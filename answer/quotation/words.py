@@ -45,6 +45,9 @@ _OWN = re.compile(
 )
 
 
+WordSpan = tuple[int, int]  # positions of words, the last not included
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of `text[begin:…]`, in parallel lists.

@@ -16,6 +16,7 @@ import re
 import unicodedata
 
 from bot.discord_bot.budget import size
+from corpus.spans import Span
 
 # A backslash is among them, so every backslash in escaped text that does not come from here is itself escaped.
 ANYWHERE = r"\\*_~`|\[\]<@:"
@@ -113,7 +114,7 @@ def label(text: str, limit: int = 200) -> str:
     return escape(plain_label(text, limit))
 
 
-def bold(text: str, spans: list[tuple[int, int]]) -> str:
+def bold(text: str, spans: list[Span]) -> str:
     """Escaped text with the words at `spans` (offsets into `text`) in bold; `unescape` still gives `text` back.
 
     A span is left plain where bold would not be exact: where it holds anything but letters, digits, hyphens,
@@ -130,8 +131,8 @@ def bold(text: str, spans: list[tuple[int, int]]) -> str:
 _BOLDABLE = re.compile(r"\w(?:[\w'’-]*\w)?(?: \w(?:[\w'’-]*\w)?)*")
 
 
-def _merged(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
+def _merged(text: str, spans: list[Span]) -> list[Span]:
+    merged: list[Span] = []
     for start, end in sorted(spans):
         if not (0 <= start < end <= len(text)) or "_" in text[start:end] or not _BOLDABLE.fullmatch(text[start:end]):
             continue
