@@ -57,18 +57,12 @@ def evidence(
     return out | _left_unsaid(weighted, ranked) | _of_passages(weighted, ranked)
 
 
-def _unsaid(weighted: Weighted, held: frozenset[str]) -> frozenset[str]:
-    """The terms of the question that are not held, in related words neither."""
-    none: frozenset[str] = frozenset()
-    return frozenset(term for term in weighted.idf if held.isdisjoint({term} | weighted.related.get(term, none)))
-
-
 def _left_unsaid(weighted: Weighted, ranked: Sequence[Scored]) -> dict[str, float]:
     """What of the question the best sentence, those beside it and their title leave unsaid."""
     best = ranked[0].candidate
     sentence = best.terms | best.title
     around = sentence | best.before | best.after
-    unsaid, nearby = _unsaid(weighted, sentence), _unsaid(weighted, around)
+    unsaid, nearby = weighted.idf.keys() - weighted.spoken(sentence), weighted.idf.keys() - weighted.spoken(around)
     together = (scored.features["pairs"] for scored in ranked if scored.candidate.hit is best.hit)
     return {
         "number unsaid": float(any(term[0].isdigit() for term in nearby)),
@@ -85,7 +79,7 @@ def _of_passages(weighted: Weighted, ranked: Sequence[Scored]) -> dict[str, floa
     held = candidate.around | candidate.title
     heaviest = max(weighted.idf.values(), default=1.0)
     missing = [idf for term, idf in weighted.idf.items() if term not in held]
-    unsaid = _unsaid(weighted, held)
+    unsaid = weighted.idf.keys() - weighted.spoken(held)
     relevances = sorted({scored.candidate.hit.passage: scored.candidate.hit.score for scored in ranked}.values())
     top = relevances[-1] or 1.0
     return {

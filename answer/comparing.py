@@ -57,7 +57,7 @@ def comparable(
         return []
     first, kind = chosen[0].scored, weighted.question.kind
     named = _named(weighted.question, analyzer)
-    asked = _spoken(weighted, first.candidate.terms) | named
+    asked = weighted.spoken(first.candidate.terms) | named
     short = kind in (Kind.WHEN, Kind.WHO) and len(asked) < OWN
     if short and not (kind is Kind.WHEN and _AHEAD.search(weighted.question.asked)):
         return []
@@ -65,7 +65,7 @@ def comparable(
     for i, one in enumerate(chosen):
         # A day is dated by the event in its own clause; a number by nothing but the words of its sentence.
         beside = analyzer.terms(one.quote.text) if kind is Kind.WHEN else ()
-        spoken = _spoken(weighted, one.scored.candidate.terms.union(beside)) | named
+        spoken = weighted.spoken(one.scored.candidate.terms.union(beside)) | named
         titled = _titled(weighted, one.scored, citations[i], spoken, analyzer)
         whole = asked <= (spoken | titled if kind is Kind.WHEN else spoken)
         tells = whole and weighted.share(spoken | titled) >= NEARLY_ALL
@@ -103,12 +103,6 @@ def _places(question: Question, text: str, analyzer: Analyzer) -> tuple[Span, ..
     return tuple((token.start, token.end) for token in analyzer.tokens(text) if token.term in nouns)
 
 
-def _spoken(weighted: Weighted, held: frozenset[str]) -> frozenset[str]:
-    """The terms of a question that are held, in its own words or in related ones."""
-    none: frozenset[str] = frozenset()
-    return frozenset(term for term in weighted.idf if not held.isdisjoint({term} | weighted.related.get(term, none)))
-
-
 def _titled(
     weighted: Weighted, one: Scored, citation: Citation, spoken: frozenset[str], analyzer: Analyzer
 ) -> frozenset[str]:
@@ -117,7 +111,7 @@ def _titled(
     Of a day only where the quote names the event and more of what is asked itself ("the siege began on Monday"), and no
     other place or thing than the title's: a report also dates what else has happened.
     """
-    titled = _spoken(weighted, one.candidate.title)
+    titled = weighted.spoken(one.candidate.title)
     if weighted.question.kind is Kind.WHO:
         return frozenset()
     if weighted.question.kind is not Kind.WHEN:

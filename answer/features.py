@@ -66,6 +66,11 @@ class Weighted:
         """How much of the question's weight these terms hold, from 0 to 1."""
         return sum(idf for term, idf in self.idf.items() if term in terms) / self.total
 
+    def spoken(self, held: frozenset[str]) -> frozenset[str]:
+        """The searched terms of which these terms speak, in the question's own words or in related ones."""
+        none: frozenset[str] = frozenset()
+        return frozenset(term for term in self.idf if not held.isdisjoint({term} | self.related.get(term, none)))
+
 
 def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:
     """How well the sentence's new expressions fit what is asked for, and how near the question's words they stand."""

@@ -63,9 +63,7 @@ def timeline(topic: str, source: Source, tools: Tools) -> Timeline:
 
 def _is_about(weighted: Weighted, candidate: Candidate) -> bool:
     """Whether the sentence holds enough of the topic; a word that says the same as one of its words counts as it."""
-    none: frozenset[str] = frozenset()
-    terms = candidate.terms
-    own = terms | {term for term in weighted.idf if not terms.isdisjoint(weighted.related.get(term, none))}
+    own = weighted.spoken(candidate.terms)
     return weighted.share(own) >= OF_ITSELF and weighted.share(own | candidate.title) >= ABOUT
 
 
