@@ -1,7 +1,6 @@
 """A check of a quotation as JSON for programs, its part of the contract included."""
 
 from answer.links import link
-from answer.model import Citation
 from answer.quotation import Check, Edit, Match, PlaceId, text_hash
 from answer.quotation.citing import cite
 from bot.report import Json, document
@@ -39,7 +38,7 @@ def _match(match: Match, part: int, first: Match, style: str | None) -> Json:
         "copy_of": None if match is first else first.document.id,
         "id": str(PlaceId.of(match.place)),
         "hash": text_hash(match.document),
-        "link": link(Citation(match.place)),
+        "link": link(match.place),
     }
     return report if style is None else {**report, "citation": cite(match.place, style)}
 

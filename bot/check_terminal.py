@@ -6,7 +6,6 @@ from rich.console import Console
 from rich.text import Text
 
 from answer.links import link
-from answer.model import Citation
 from answer.quotation import Check, Edit, Match, PlaceId, Verdict
 from answer.quotation.copies import later
 from answer.quotation.model import Act
@@ -46,7 +45,7 @@ def _lines(match: Match, *, coloured: bool) -> Iterator[Text]:
     yield _difference(match, coloured=coloured) if match.changes else Text(f"“{match.place.text}”")
     for told in pointed_out(match):
         yield Text(f"Changed: {told}", style="bold yellow")
-    yield from source(match.document, link(Citation(match.place)))
+    yield from source(match.document, link(match.place))
     if match.speaker:
         yield Text(f"Said there by {match.speaker}", style="cyan")
     after, beside = later(match.copies, match)

@@ -38,7 +38,7 @@ def _citation(citation: Citation) -> Json:
         "document": document(citation.document),
         "start": citation.sentence.start,
         "end": citation.sentence.end,
-        "link": link(citation),
+        "link": link(citation.sentence),
         "dates": [_date(date) for date in citation.dates],
         "also": [document(other) for other in citation.also],
         "under": [{"quote": one.text, "start": one.start, "end": one.end} for one in citation.under],

@@ -62,7 +62,7 @@ def _derivation(date: DateExpression) -> Text:
 def _quote(citation: Citation) -> Iterator[Text]:
     yield from (Text(above.text, style="dim") for above in citation.under)
     yield _marked(citation.quote, citation.sentence.start, citation.matched)
-    yield from source(citation.document, link(citation))
+    yield from source(citation.document, link(citation.sentence))
     for date in citation.dates:
         if date.points and date.basis != "stated":
             yield _derivation(date)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from answer.links import link
-from answer.model import Citation
 from answer.quotation import Check, Edit, Match, PlaceId, Verdict
 from answer.quotation.copies import later
 from answer.quotation.model import FORM
@@ -11,7 +9,7 @@ from bot.discord_bot.budget import AUTHOR, Block
 from bot.discord_bot.check_texts import CheckTexts, check_texts
 from bot.discord_bot.escape import block_quote, escape, label, plain_label, showable
 from bot.discord_bot.reply import NOT_FOUND, Reply
-from bot.discord_bot.source import masked_link, name, source_line
+from bot.discord_bot.source import name, quoted_from
 from bot.discord_bot.texts import Texts
 
 MOST_PLACES, MOST_CHANGES, MOST_COPIES = 3, 6, 3
@@ -51,22 +49,18 @@ def _absent(given: Check, asked: str, own: CheckTexts, texts: Texts) -> Reply:
         return Reply(head=own.too_short, asked=asked, colour=NOT_FOUND, texts=texts)
     if given.nearest is None:
         return Reply(head=own.absent, asked=asked, colour=NOT_FOUND, texts=texts)
-    source = _source(given.nearest, None, texts)
+    source = quoted_from(given.nearest.place, None, texts)
     shown = f"{own.nearest}\n{_words(given.nearest, texts)}\n{source}"
     blocks = (Block(shown, f"{own.nearest}\n{source}"),)
     return Reply(head=own.absent, blocks=blocks, asked=asked, colour=NOT_FOUND, texts=texts)
 
 
 def _place_block(match: Match, number: int, head: str, own: CheckTexts, texts: Texts) -> Block:
-    source = _source(match, number, texts)
+    source = quoted_from(match.place, number, texts)
     notes = list(_notes(match, own))
     lines = [head, _words(match, texts), source, *notes]
     short = [head, texts.too_long, source, *notes]
     return Block("\n".join(line for line in lines if line), "\n".join(line for line in short if line))
-
-
-def _source(match: Match, number: int | None, texts: Texts) -> str:
-    return source_line(match.document, masked_link(texts.open_here, link(Citation(match.place))), number, texts)
 
 
 def _words(match: Match, texts: Texts) -> str:

@@ -5,20 +5,19 @@ from collections.abc import Sequence
 from answer.agreement import asked_date
 from answer.dates import DateExpression
 from answer.leading import lead
-from answer.links import link
 from answer.model import Agreement, Answer, Citation, Kind
 from bot.discord_bot.budget import AUTHOR, TITLE, Block
 from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import block_quote, bold, label, plain_label, showable, subtext
 from bot.discord_bot.reply import NOT_FOUND, Reply
-from bot.discord_bot.source import masked_link, name, source_line
+from bot.discord_bot.source import also_in, masked_link, quoted_from, source_line
 from bot.discord_bot.texts import Texts
 from bot.other_languages import of_answer
 from index.analysis import Analyzer
 from index.engine import Hit
 
 STATED = "stated"
-MOST_DERIVATIONS, MOST_OTHERS = 2, 2
+MOST_DERIVATIONS = 2
 
 
 def answer_reply(
@@ -70,17 +69,14 @@ def _dates(citation: Citation, kind: Kind) -> list[DateExpression]:
 
 def _quote_block(citation: Citation, number: int, dates: Sequence[DateExpression], texts: Texts) -> Block:
     """A quote with its source and the derivation of these dates in it."""
-    source = source_line(citation.document, masked_link(texts.open_here, link(citation)), number, texts)
+    source = quoted_from(citation.sentence, number, texts)
     if not showable(citation.quote):
         withheld = f"{texts.not_showable}\n{source}"
         return Block(withheld, withheld)
     offset = citation.sentence.start
     spans = [(start - offset, end - offset) for start, end in citation.matched]
     lines = [subtext(above.text) for above in citation.under if showable(above.text)]
-    lines += [block_quote(bold(citation.quote, spans)), source]
-    if citation.also:
-        titles = ", ".join(label(name(document), 80) for document in citation.also[:MOST_OTHERS])
-        lines.append(f"-# {texts.also_in.format(titles=titles)}")
+    lines += [block_quote(bold(citation.quote, spans)), source, *also_in(citation.also, texts)]
     lines += [
         _derivation(date, f": {label(texts.date(date.value, True), 100) if date.value else texts.not_known}", texts)
         for date in dates[:MOST_DERIVATIONS]
@@ -165,8 +161,7 @@ def hits_reply(query: str, hits: Sequence[Hit], *, head: str = "", texts: Texts 
 
 
 def _hit_block(hit: Hit, number: int, analyzer: Analyzer, texts: Texts) -> Block:
-    passage, citation = hit.passage, Citation(hit.passage)
-    source = source_line(citation.document, masked_link(texts.open_here, link(citation)), number, texts)
+    passage, source = hit.passage, quoted_from(hit.passage, number, texts)
     if not showable(passage.text):
         withheld = f"{texts.not_showable}\n{source}"
         return Block(withheld, withheld)

@@ -5,8 +5,6 @@ import re
 import discord
 from discord import app_commands
 
-from answer.links import link
-from answer.model import Citation
 from answer.timeline import Entry, Timeline
 from bot.discord_bot import jobs
 from bot.discord_bot.asking import Place, admitted, awaited, question_of, refusal
@@ -18,12 +16,11 @@ from bot.discord_bot.escape import block_quote, escape, label, plain_label, show
 from bot.discord_bot.message import STATED
 from bot.discord_bot.presses import may_change
 from bot.discord_bot.reply import NOT_FOUND, Reply, sentence
-from bot.discord_bot.source import masked_link, name, source_line
+from bot.discord_bot.source import also_in, quoted_from
 from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import changing, thinking
 
 ENTRIES = 4  # on a page: as many quotes of the usual length as fit into one embed
-MOST_OTHERS = 2
 SECONDS = 10.0
 
 TURN = re.compile(r"timeline:(?P<asker>\d{1,20}):(?P<page>\d{1,3})")
@@ -86,17 +83,13 @@ def timeline_reply(told: Timeline, page: int, texts: Texts) -> Reply:
 
 
 def _block(entry: Entry, number: int, texts: Texts) -> Block:
-    document = entry.quote.document
     when = texts.date(entry.date.value, False) if entry.known and entry.date.value else texts.not_known
     head = f"**{label(when[:1].upper() + when[1:], 60)}**"
-    source = source_line(document, masked_link(texts.open_here, link(Citation(entry.quote))), number, texts)
+    source = quoted_from(entry.quote, number, texts)
     if not showable(entry.quote.text):
         withheld = f"{head}\n{texts.not_showable}\n{source}"
         return Block(withheld, withheld)
-    lines = [head, block_quote(escape(entry.quote.text)), source]
-    if entry.also:
-        titles = ", ".join(label(name(other), 80) for other in entry.also[:MOST_OTHERS])
-        lines.append(f"-# {texts.also_in.format(titles=titles)}")
+    lines = [head, block_quote(escape(entry.quote.text)), source, *also_in(entry.also, texts)]
     if (basis := entry.date.basis or "") != STATED and (told := texts.basis(basis)):
         lines.append(f"-# “{label(entry.date.phrase, 100)}” ({label(told, 200)})")
     return Block("\n".join(lines), f"{head}\n{texts.too_long}\n{source}")

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from answer.answering import SENTENCES, consider
 from answer.evaluation import Golden, figures, judge
 from answer.explaining import explain
-from answer.links import link
-from answer.model import Answer, Citation, Kind
+from answer.links import LONGEST, link
+from answer.model import Answer, Kind
 from answer.reading import Tools
 from answer.scorer import Scorer, shares
 from bot.desk import Shelf
@@ -114,8 +114,8 @@ def test_the_figures_count_answered_and_declined_apart(ask: Ask) -> None:
     assert found.brier == pytest.approx(((right.confidence - right.first) ** 2 + declined.confidence**2) / 2)
 
 
-def _cited(text: str, url: str | None) -> Citation:
-    return Citation(Passage(Document(id="x", text=text, url=url), 0, len(text)))
+def _quoted(text: str, url: str | None) -> Passage:
+    return Passage(Document(id="x", text=text, url=url), 0, len(text))
 
 
 @pytest.mark.parametrize(
@@ -127,18 +127,18 @@ def _cited(text: str, url: str | None) -> Citation:
     ],
 )  # fmt: skip
 def test_a_link_opens_the_page_at_the_quoted_words(text: str, address: str) -> None:
-    assert link(_cited(text, "https://a.example/p")) == address
+    assert link(_quoted(text, "https://a.example/p")) == address
 
 
 def test_a_link_that_is_too_long_falls_back_to_the_page_and_then_to_none() -> None:
-    citation = _cited("word " * 30, "https://a.example/p")
-    assert link(citation, limit=25) == "https://a.example/p"
-    assert link(citation, limit=10) is None
+    address = "https://a.example/p".ljust(LONGEST, "p")
+    assert link(_quoted("word " * 30, address)) == address
+    assert link(_quoted("word " * 30, f"{address}p")) is None
 
 
 @pytest.mark.parametrize("url", [None, "javascript:alert(1)", "file:///etc/passwd"])
 def test_only_web_addresses_are_linked(url: str | None) -> None:
-    assert link(_cited("words", url)) is None
+    assert link(_quoted("words", url)) is None
 
 
 def test_the_bundled_weights_name_only_features_that_exist(shelf: Shelf, tools: Tools) -> None:
