@@ -7,9 +7,8 @@ from datetime import date, timedelta
 
 from corpus.documents import Document
 
-SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
-QUARTERS = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
-HALVES = {"1": "first", "2": "second"}
+SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+ORDINALS = {"1": "first", "2": "second", "3": "third", "4": "fourth"}
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century", "ML": "millennium"}
 CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
@@ -81,7 +80,7 @@ def _partial(value: str) -> str:
     if part in SEASONS:
         return f"{SEASONS[part]}{of_year or ' (year not known)'}"
     if found := re.fullmatch(r"Q([1-4])|H([12])", part):
-        ordinal, name = (QUARTERS[found[1]], "quarter") if found[1] else (HALVES[found[2]], "half")
+        ordinal, name = (ORDINALS[found[1]], "quarter") if found[1] else (ORDINALS[found[2]], "half")
         return f"{ordinal} {name} of{of_year or ' a year not known'}"
     if found := re.fullmatch(r"(\d{3})X?", value):
         return f"the {found[1]}0s"

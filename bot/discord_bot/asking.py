@@ -16,6 +16,7 @@ from answer.question import is_small_talk
 from bot.discord_bot import jobs
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.buttons import answer_buttons
+from bot.discord_bot.delivery import say
 from bot.discord_bot.message import answer_reply
 from bot.discord_bot.reply import Reply, sentence
 from bot.discord_bot.texts import Texts
@@ -71,7 +72,7 @@ def refusal(client: Client, place: Place, texts: Texts) -> str | None:
 async def admitted(interaction: Interaction, texts: Texts) -> bool:
     """Count a question; False, and the person has been told privately, if it is one too many for now."""
     if refused := refusal(interaction.client, Place.of(interaction), texts):
-        await interaction.response.send_message(embed=sentence(refused).embed(), ephemeral=True)
+        await say(interaction, refused)
         return False
     return True
 

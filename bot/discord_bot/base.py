@@ -25,7 +25,8 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-LEDGER_SECONDS, EXAMPLES_SECONDS = 5.0, 10.0
+# How long is waited for what is looked up, for suggestions to who types (Discord waits three), and for the ledger.
+LOOK_UP_SECONDS, SUGGEST_SECONDS, LEDGER_SECONDS = 10.0, 2.0, 5.0
 Version = tuple[tuple[str, int], ...]
 
 
@@ -57,13 +58,19 @@ class Client(discord.AutoShardedClient):
         self._servers: dict[int, ServerSettings] = {}
         self._notes: set[asyncio.Task[None]] = set()
 
-    async def work(self, guild_id: int | None, job: Callable[[Desk, jobs.Collections], T], seconds: float) -> T:
+    async def work(
+        self, guild_id: int | None, job: Callable[[Desk, jobs.Collections], T], seconds: float = LOOK_UP_SECONDS
+    ) -> T:
         """Run a job over the collections that this server (None: a direct message) may read.
 
         Raises what the job raises, and TimeoutError after `seconds`.
         """
         reads = await self.reads(guild_id)
         return await self.workers.reader.run(lambda desk: job(desk, reads.collections(desk)), seconds=seconds)
+
+    async def ledger(self, job: Callable[[Ledger], T]) -> T:
+        """Run a job over the ledger. Raises what the job raises, and TimeoutError."""
+        return await self.workers.ledger.run(job, seconds=LEDGER_SECONDS)
 
     async def reads(self, guild_id: int | None) -> jobs.Reads:
         """What is read for a server, or (None) for a direct message.
@@ -78,10 +85,10 @@ class Client(discord.AutoShardedClient):
         """What to show in /help; worked out again only when what is read for the server has changed."""
         reads = await self.reads(guild_id)
         version = await self.workers.reader.run(
-            lambda desk: desk.version(collections=reads.collections(desk)), seconds=EXAMPLES_SECONDS
+            lambda desk: desk.version(collections=reads.collections(desk)), seconds=LOOK_UP_SECONDS
         )
         if reads not in self._examples or self._examples[reads][0] != version:
-            self._examples[reads] = version, await self.workers.answer(Exemplify(reads), seconds=EXAMPLES_SECONDS)
+            self._examples[reads] = version, await self.workers.answer(Exemplify(reads), seconds=LOOK_UP_SECONDS)
         return self._examples[reads][1]
 
     async def server(self, guild_id: int | None) -> ServerSettings:
@@ -89,19 +96,19 @@ class Client(discord.AutoShardedClient):
         if guild_id is None or self.get_guild(guild_id) is None:
             return ServerSettings()
         if guild_id not in self._servers:
-            kept = await self.workers.ledger.run(lambda ledger: ledger.settings(guild_id), seconds=LEDGER_SECONDS)
+            kept = await self.ledger(lambda ledger: ledger.settings(guild_id))
             self._servers[guild_id] = ServerSettings.from_json(kept)
         return self._servers[guild_id]
 
     async def change_server(self, guild_id: int, changed: ServerSettings) -> None:
         """Keep a server's settings; they hold at once."""
         text = changed.to_json()
-        await self.workers.ledger.run(lambda ledger: ledger.keep_settings(guild_id, text), seconds=LEDGER_SECONDS)
+        await self.ledger(lambda ledger: ledger.keep_settings(guild_id, text))
         self._servers[guild_id] = changed
 
     def note(self, job: Callable[[Ledger], None]) -> None:
         """Write into the ledger, beside everything else; a failure goes to the log only."""
-        task = asyncio.create_task(self.workers.ledger.run(job, seconds=LEDGER_SECONDS))
+        task = asyncio.create_task(self.ledger(job))
         self._notes.add(task)
         task.add_done_callback(self._noted)
 

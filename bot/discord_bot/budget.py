@@ -7,8 +7,6 @@ from dataclasses import dataclass
 TITLE = 256
 AUTHOR = 256
 DESCRIPTION = 4096
-FOOTER = 2048
-ALL_EMBEDS = 6000
 CONTENT = 2000
 LINK = 512
 

@@ -6,7 +6,7 @@ nothing: every document is looked up anew in what the server of the press may re
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
@@ -87,8 +87,20 @@ def answer_buttons(
 
 def delete_button(asker: int, texts: Texts) -> discord.ui.View:
     """A button with which who asked deletes a reply: that there is no answer, or why, or one to a question now gone."""
+    return row({f"delete:{asker}": texts.delete})
+
+
+def page_turners(page: int, last: int, texts: Texts, to: Callable[[int], str]) -> discord.ui.View | None:
+    """Buttons to the page before and the page after, counted from 0; `to` gives their ids. None where there is one."""
+    targets = ((page - 1, texts.previous), (page + 1, texts.next))
+    return row({to(target): words for target, words in targets if 0 <= target <= last}) if last else None
+
+
+def row(labels: Mapping[str, str]) -> discord.ui.View:
+    """Buttons, by their ids with what is written on each."""
     view = discord.ui.View(timeout=None)
-    view.add_item(discord.ui.Button(label=texts.delete, custom_id=f"delete:{asker}"))
+    for custom_id, words in labels.items():
+        view.add_item(discord.ui.Button(label=words, custom_id=custom_id))
     return without_memory(view)
 
 

@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.discord_bot.asking import admitted, awaited
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.budget import size
-from bot.discord_bot.buttons import LONGEST, without_memory
+from bot.discord_bot.buttons import LONGEST, row
 from bot.discord_bot.check_message import check_reply
 from bot.discord_bot.check_texts import check_texts
 from bot.discord_bot.delivery import respond
@@ -25,7 +25,6 @@ from corpus.documents import Passage
 
 log = logging.getLogger(__name__)
 
-SECONDS = 10.0
 LONGEST_CITATION = 900  # characters; the four of them fit into one embed
 
 CITE = re.compile(r"cite:(?P<place>.+)", re.DOTALL)
@@ -40,7 +39,7 @@ async def check(interaction: Interaction, quote: app_commands.Range[str, 1, 4000
     if not await admitted(interaction, texts):
         return
     async with thinking(interaction, private=private):
-        work = client.work(interaction.guild_id, lambda desk, read: checked(desk, quote, read), SECONDS)
+        work = client.work(interaction.guild_id, lambda desk, read: checked(desk, quote, read))
         given = await awaited(interaction, work, texts)
         await respond(interaction, check_reply(given, texts), cite_button(given, texts))
 
@@ -62,9 +61,7 @@ def cite_button(given: Check, texts: Texts) -> discord.ui.View | None:
     place = f"cite:{PlaceId.of(given.parts[0][0].place)}"
     if size(place) > LONGEST:
         return None
-    view = discord.ui.View(timeout=None)
-    view.add_item(discord.ui.Button(label=check_texts(texts.language).cite, custom_id=place))
-    return without_memory(view)
+    return row({place: check_texts(texts.language).cite})
 
 
 async def show_citations(interaction: Interaction, pressed: str) -> None:
@@ -75,7 +72,7 @@ async def show_citations(interaction: Interaction, pressed: str) -> None:
     client = interaction.client
     texts = await client.texts_for(interaction)
     async with thinking(interaction):
-        place = await client.work(interaction.guild_id, lambda desk, read: _place(desk, wanted, read), SECONDS)
+        place = await client.work(interaction.guild_id, lambda desk, read: _place(desk, wanted, read))
         if place is None:
             await respond(interaction, sentence(check_texts(texts.language).cite_gone))
             return

@@ -26,7 +26,7 @@ from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.commands import COMMANDS
 from bot.discord_bot.conversation import Conversation
 from bot.discord_bot.corpus_commands import corpus
-from bot.discord_bot.delivery import reply_to
+from bot.discord_bot.delivery import reply_to, say
 from bot.discord_bot.failure import describe, is_gone
 from bot.discord_bot.languages import Translator
 from bot.discord_bot.privacy import privacy
@@ -67,14 +67,12 @@ async def _tell(interaction: Interaction, error: BaseException, doing: str) -> N
         log.warning("%s: the interaction expired, or its message is gone", doing)
         return
     texts = await interaction.client.texts_for(interaction)
-    embed = sentence(describe(error, doing, texts)).embed()
-    if interaction.type is discord.InteractionType.component and interaction.response.is_done():
-        # The original response is the message with the button, which is as good as it was.
-        await interaction.followup.send(embed=embed, ephemeral=True)
-    elif interaction.response.is_done():
-        await interaction.edit_original_response(embed=embed)
+    told = describe(error, doing, texts)
+    # What a press answers first is the message with the button, which is as good as it was.
+    if interaction.response.is_done() and interaction.type is not discord.InteractionType.component:
+        await interaction.edit_original_response(embed=sentence(told).embed())
     else:
-        await interaction.response.send_message(embed=embed, ephemeral=True)
+        await say(interaction, told)
 
 
 class Footnote(Client):

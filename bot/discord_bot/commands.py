@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.discord_bot import jobs
 from bot.discord_bot.asking import Place, admitted, answer, awaited
-from bot.discord_bot.base import Interaction
+from bot.discord_bot.base import SUGGEST_SECONDS, Interaction
 from bot.discord_bot.delivery import respond
 from bot.discord_bot.escape import label
 from bot.discord_bot.examples import LONGEST
@@ -17,8 +17,6 @@ from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.unfinished import thinking
 
 SEARCH_HITS = 5
-LOOK_UP_SECONDS = 10.0
-AUTOCOMPLETE_SECONDS = 2.0
 
 
 @app_commands.command(description="Ask a question; the answer is quoted from the sources, to the letter")
@@ -43,9 +41,7 @@ async def search(interaction: Interaction, query: app_commands.Range[str, 1, 500
     if not await admitted(interaction, texts):
         return
     async with thinking(interaction):
-        hits = await client.work(
-            interaction.guild_id, lambda desk, read: jobs.search(desk, query, read, SEARCH_HITS), LOOK_UP_SECONDS
-        )
+        hits = await client.work(interaction.guild_id, lambda desk, read: jobs.search(desk, query, read, SEARCH_HITS))
         await respond(interaction, hits_reply(query, hits, texts=texts))
 
 
@@ -59,10 +55,9 @@ async def source(interaction: Interaction, document: app_commands.Range[str, 1, 
         found, fate = await client.work(
             interaction.guild_id,
             lambda desk, read: jobs.with_fate(desk, jobs.look_up(desk, document, read)),
-            LOOK_UP_SECONDS,
         )
         if found is None:
-            await interaction.edit_original_response(embed=sentence(texts.no_such_document).embed())
+            await respond(interaction, sentence(texts.no_such_document))
         else:
             await interaction.edit_original_response(
                 embed=page_embed(found, 0, texts, fate), view=page_buttons(found, 0, texts)
@@ -76,7 +71,7 @@ async def offer_documents(interaction: Interaction, typed: str) -> list[app_comm
         found = await interaction.client.work(
             interaction.guild_id,
             lambda desk, read: jobs.choices(desk.summaries(collections=read), typed),
-            AUTOCOMPLETE_SECONDS,
+            SUGGEST_SECONDS,
         )
     except TimeoutError:
         # Discord waits three seconds for suggestions; without any, a title can still be typed.

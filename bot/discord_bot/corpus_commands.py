@@ -10,7 +10,7 @@ from discord import app_commands
 from bot.desk import Desk, Fate
 from bot.discord_bot import jobs, uploads
 from bot.discord_bot.access import server_collection
-from bot.discord_bot.base import Interaction, added_server
+from bot.discord_bot.base import LOOK_UP_SECONDS, SUGGEST_SECONDS, Interaction, added_server
 from bot.discord_bot.budget import DESCRIPTION, Block, fit
 from bot.discord_bot.escape import label
 from bot.discord_bot.reply import FOUND, sentence
@@ -28,8 +28,6 @@ LARGEST_FILE = 10_000_000
 ADD_SECONDS = 300.0
 # Pages of one feed or sitemap: with a second between two of them, well within the time.
 MOST_LINKS = 100
-LOOK_UP_SECONDS = 10.0
-AUTOCOMPLETE_SECONDS = 2.0
 LISTED = 15
 
 corpus = app_commands.Group(
@@ -171,7 +169,7 @@ async def offer_own_documents(interaction: Interaction, typed: str) -> list[app_
     try:
         found = await interaction.client.workers.reader.run(
             lambda desk: jobs.choices(_documents(desk, collection), typed),
-            seconds=AUTOCOMPLETE_SECONDS,
+            seconds=SUGGEST_SECONDS,
         )
     except TimeoutError:
         return []

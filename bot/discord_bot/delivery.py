@@ -16,6 +16,15 @@ async def respond(interaction: Interaction, reply: Reply, buttons: discord.ui.Vi
     await _read_back(await interaction.edit_original_response(embed=reply.embed(), view=buttons), reply)
 
 
+async def say(interaction: Interaction, told: str) -> None:
+    """A sentence of our own that only who asked or pressed sees, beside all that is there."""
+    embed = sentence(told).embed()
+    if interaction.response.is_done():
+        await interaction.followup.send(embed=embed, ephemeral=True)
+    else:
+        await interaction.response.send_message(embed=embed, ephemeral=True)
+
+
 async def reply_to(message: discord.Message, reply: Reply, buttons: discord.ui.View | None = None) -> discord.Message:
     """Reply to a message without a ping; in plain text where the bot may not embed. Returns the reply as sent."""
     guild = message.guild

@@ -126,7 +126,6 @@ A reply to an answer may be a follow-up, such as “and who led it?”.""",
     settings_needs_intent="The host of this bot has not switched on that I may read messages that do not mention me "
     "(`DISCORD_MESSAGE_CONTENT`).",
     settings_no_collection="There is no shared collection called {name}. There are: {names}.",
-    settings_saved="Noted. {now}",
     privacy="""\
 **Of a question I keep** the time, the server, how long the answer took, whether there was one, and whether it was \
 called useful. I keep **no text of a question and no user's id or name**.

@@ -11,18 +11,16 @@ from bot.desk import LONGEST_QUESTION
 from bot.discord_bot import jobs
 from bot.discord_bot.asking import admitted
 from bot.discord_bot.base import Interaction
-from bot.discord_bot.buttons import without_memory
+from bot.discord_bot.buttons import row
 from bot.discord_bot.check_command import checked
 from bot.discord_bot.check_message import check_reply
-from bot.discord_bot.delivery import respond
+from bot.discord_bot.delivery import respond, say
 from bot.discord_bot.message import hits_reply
 from bot.discord_bot.reply import sentence
-from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import thinking
 from index.engine import Hit
 
 POST = "post publicly"
-SECONDS = 10.0
 MOST = 3
 QUOTED = 0.75  # of similarity: from here on a message is taken for a quotation
 
@@ -43,13 +41,13 @@ async def find_sources(interaction: Interaction, message: discord.Message) -> No
         if not words:
             await respond(interaction, sentence(texts.find_no_words))
             return
-        given = await client.work(interaction.guild_id, lambda desk, read: checked(desk, quoted, read), SECONDS)
+        given = await client.work(interaction.guild_id, lambda desk, read: checked(desk, quoted, read))
         if _is_quotation(given):
-            await respond(interaction, check_reply(given, texts), _post_button(texts))
+            await respond(interaction, check_reply(given, texts), row({POST: texts.post}))
             return
-        hits = await client.work(interaction.guild_id, lambda desk, read: jobs.search(desk, words, read, MOST), SECONDS)
+        hits = await client.work(interaction.guild_id, lambda desk, read: jobs.search(desk, words, read, MOST))
         reply = hits_reply(words, _close(hits), head=texts.find_head, texts=texts)
-        await respond(interaction, reply, _post_button(texts) if hits else None)
+        await respond(interaction, reply, row({POST: texts.post}) if hits else None)
 
 
 def _is_quotation(given: Check) -> bool:
@@ -63,17 +61,11 @@ def _close(hits: Sequence[Hit]) -> list[Hit]:
     return [hit for hit in hits if 2 * len(hit.matched) >= most]
 
 
-def _post_button(texts: Texts) -> discord.ui.View:
-    view = discord.ui.View(timeout=None)
-    view.add_item(discord.ui.Button(label=texts.post, custom_id=POST))
-    return without_memory(view)
-
-
 async def post(interaction: Interaction, _: str) -> None:
     """Post what a private message of the bot shows, in the name of who pressed its button."""
     texts = await interaction.client.texts_for(interaction)
     if interaction.guild_id is not None and not interaction.permissions.send_messages:
-        await interaction.response.send_message(embed=sentence(texts.may_not_write).embed(), ephemeral=True)
+        await say(interaction, texts.may_not_write)
         return
     assert interaction.message is not None
     said = texts.posted_by.format(user=interaction.user.mention)

@@ -127,7 +127,6 @@ schreiben. Eine Antwort auf eine Antwort darf eine Nachfrage sein, wie „and wh
     settings_needs_intent="Wer diesen Bot betreibt, hat mir nicht erlaubt, Nachrichten ohne Erwähnung zu lesen "
     "(`DISCORD_MESSAGE_CONTENT`).",
     settings_no_collection="Es gibt keine gemeinsame Sammlung namens {name}. Es gibt: {names}.",
-    settings_saved="Vermerkt. {now}",
     privacy="""\
 **Von einer Frage bewahre ich auf:** die Zeit, den Server, wie lange die Antwort dauerte, ob es eine gab, und ob sie \
 nützlich genannt wurde. Ich bewahre **keinen Text einer Frage und keine Id und keinen Namen von Personen** auf.

@@ -10,7 +10,7 @@ MONTHS = (
     "Dezember",
 )  # fmt: skip
 PARTS = {"MO": "morgens", "MI": "mittags", "AF": "nachmittags", "EV": "abends", "NI": "nachts", "DT": "tagsüber"}
-SEASONS = {"SP": "Frühling", "SU": "Sommer", "FA": "Herbst", "AU": "Herbst", "WI": "Winter"}
+SEASONS = {"SP": "Frühling", "SU": "Sommer", "FA": "Herbst", "WI": "Winter"}
 ORDINALS = {"1": "erstes", "2": "zweites", "3": "drittes", "4": "viertes"}
 UNITS = {
     "Y": ("Jahr", "Jahre"), "M": ("Monat", "Monate"), "W": ("Woche", "Wochen"), "D": ("Tag", "Tage"),
@@ -23,7 +23,7 @@ _DAY = re.compile(r"(?P<day>(\d{4})-\d\d-\d\d)(?:T(?P<time>\d\d:\d\d|[A-Z]{2})\S
 _MONTH = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
 _DURATION = re.compile(r"P(?P<clock>T?)(?P<count>\d+(?:\.\d+)?|X)(?P<unit>[A-Z]{1,2})")
 _WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>\d\d)(?P<end>-WE)?")
-_PART_OF_YEAR = re.compile(r"(?P<year>\d{4}|XXXX)-(?:(?P<season>SP|SU|FA|AU|WI)|(?P<kind>[QH])(?P<number>[1-4]))")
+_PART_OF_YEAR = re.compile(r"(?P<year>\d{4}|XXXX)-(?:(?P<season>SP|SU|FA|WI)|(?P<kind>[QH])(?P<number>[1-4]))")
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<number>[1-7])(?:T(?P<part>[A-Z]{2}))?")
 
 _NAMES = rf"(?P<weekday>{'|'.join(day_name)})"

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.desk import Desk
 from bot.discord_bot import uploads
 from bot.discord_bot.access import server_collection, server_of
-from bot.discord_bot.base import LEDGER_SECONDS, Client
+from bot.discord_bot.base import Client
 from corpus.errors import FootnoteError
 from corpus.ledger import Ledger
 
@@ -27,8 +27,8 @@ MISHAPS = (FootnoteError, OSError)
 async def take_stock(client: Client) -> None:
     """Note which servers the bot is in, and which it left while it was not running; delete what is due."""
     present = [guild.id for guild in client.guilds]
-    await client.workers.ledger.run(lambda ledger: ledger.present(present), seconds=LEDGER_SECONDS)
-    noted = await client.workers.ledger.run(lambda ledger: ledger.servers(), seconds=LEDGER_SECONDS)
+    await client.ledger(lambda ledger: ledger.present(present))
+    noted = await client.ledger(lambda ledger: ledger.servers())
     names = await client.workers.reader.run(lambda desk: desk.collections(), seconds=SECONDS)
     stocked = {guild_id for guild_id in map(server_of, names) if guild_id is not None}
     for guild_id in stocked.union(noted).difference(present):
@@ -46,7 +46,7 @@ async def left(client: Client, guild_id: int) -> None:
 
 async def came_back(client: Client, guild_id: int) -> None:
     """Note that the bot is in a server again."""
-    await client.workers.ledger.run(lambda ledger: ledger.present([guild_id]), seconds=LEDGER_SECONDS)
+    await client.ledger(lambda ledger: ledger.present([guild_id]))
 
 
 async def clear(client: Client) -> None:
@@ -57,10 +57,10 @@ async def clear(client: Client) -> None:
     data, workers, now = client.settings.data, client.workers, time.time()
     due = now - client.settings.keep_days * DAY
     with _tried("what is due"):
-        for guild_id in await workers.ledger.run(lambda ledger: ledger.left_before(due), seconds=LEDGER_SECONDS):
+        for guild_id in await client.ledger(lambda ledger: ledger.left_before(due)):
             with _tried(f"server {guild_id}"):
                 documents = await workers.writer.run(partial(_delete, data, guild_id), seconds=SECONDS)
-                questions = await workers.ledger.run(partial(_erase, guild_id), seconds=LEDGER_SECONDS)
+                questions = await client.ledger(partial(_erase, guild_id))
                 log.info("deleted all of server %d: %d documents, %d questions", guild_id, documents, questions)
     with _tried("old uploads"):
         await asyncio.to_thread(uploads.sweep, data, now - UPLOADED_LONG_AGO)
@@ -84,7 +84,7 @@ async def every_hour(client: Client) -> None:
 async def _note_left(client: Client, guild_id: int) -> None:
     """Note that the bot has left a server; if that is news, say in the log what will become of its documents."""
     now = time.time()
-    news = await client.workers.ledger.run(lambda ledger: ledger.left(guild_id, now), seconds=LEDGER_SECONDS)
+    news = await client.ledger(lambda ledger: ledger.left(guild_id, now))
     client.forget_server(guild_id)
     if news:
         log.info("left server %d: its documents are deleted after %d days", guild_id, client.settings.keep_days)

@@ -8,7 +8,8 @@ from bot.desk import Fate
 from bot.discord_bot import jobs
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.budget import size
-from bot.discord_bot.buttons import LONGEST, checksum, without_memory
+from bot.discord_bot.buttons import LONGEST, checksum, page_turners
+from bot.discord_bot.delivery import respond
 from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import escape, label
 from bot.discord_bot.reply import FOUND, sentence
@@ -18,7 +19,6 @@ from corpus.documents import Document
 
 # Twice as long when every character has to be escaped; with the head, that is within an embed's description.
 PAGE = 1400
-TURN_SECONDS = 10.0
 
 # The checksum of the text tells documents of several collections with the same id apart.
 TURN = re.compile(r"source:(?P<page>\d{1,6}):(?P<check>[0-9a-f]{8}):(?P<id>.+)", re.DOTALL)
@@ -71,14 +71,9 @@ def page_embed(document: Document, number: int, texts: Texts = ENGLISH, fate: Fa
 def page_buttons(document: Document, number: int, texts: Texts = ENGLISH) -> discord.ui.View | None:
     """Buttons to the page before and the page after; None where there is one page, or the id is too long for one."""
     last = len(pages(document.text)) - 1
-    if last == 0 or size(_turn_to(document, last)) > LONGEST:
+    if size(_turn_to(document, last)) > LONGEST:
         return None
-    number = min(number, last)
-    view = discord.ui.View(timeout=None)
-    for words, target in ((texts.previous, number - 1), (texts.next, number + 1)):
-        if 0 <= target <= last:
-            view.add_item(discord.ui.Button(label=words, custom_id=_turn_to(document, target)))
-    return without_memory(view)
+    return page_turners(min(number, last), last, texts, lambda page: _turn_to(document, page))
 
 
 def _turn_to(document: Document, page: int) -> str:
@@ -97,10 +92,9 @@ async def turn(interaction: Interaction, pressed: str) -> None:
         lambda desk, read: jobs.with_fate(
             desk, jobs.named(desk, found["id"], read, lambda document: checksum(document.text) == check)
         ),
-        TURN_SECONDS,
     )
     if document is None:
-        await interaction.edit_original_response(embed=sentence(texts.document_gone).embed(), view=None)
+        await respond(interaction, sentence(texts.document_gone))
         return
     await interaction.edit_original_response(
         embed=page_embed(document, number, texts, fate), view=page_buttons(document, number, texts)

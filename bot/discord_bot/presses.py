@@ -8,7 +8,7 @@ from bot.discord_bot.asking import MOST_QUOTES, Place, answer, awaited, followed
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.budget import Block
 from bot.discord_bot.buttons import JUDGE, MORE, Reference, asker_of, follow_up_form, references
-from bot.discord_bot.delivery import respond
+from bot.discord_bot.delivery import respond, say
 from bot.discord_bot.escape import block_quote, bold, showable
 from bot.discord_bot.paging import page_buttons, page_embed, page_with
 from bot.discord_bot.reply import Reply, sentence
@@ -18,8 +18,6 @@ from bot.discord_bot.unfinished import changing, thinking
 from corpus.documents import Document
 from corpus.sentences import sentences
 
-SECONDS = 10.0
-LEDGER_SECONDS = 5.0
 AROUND = 700  # characters before and after a quote that are looked at for sentences
 SENTENCES_AROUND = 2
 
@@ -33,21 +31,12 @@ def may_change(interaction: Interaction, asker: int) -> bool:
     )
 
 
-async def _say(interaction: Interaction, told: str) -> None:
-    """A sentence that only who pressed sees."""
-    embed = sentence(told).embed()
-    if interaction.response.is_done():
-        await interaction.followup.send(embed=embed, ephemeral=True)
-    else:
-        await interaction.response.send_message(embed=embed, ephemeral=True)
-
-
 async def _say_in_place(interaction: Interaction, told: str, *, private: bool) -> None:
     """A sentence in the place of the private response that was promised, else beside the answer that stays."""
     if private:
-        await interaction.edit_original_response(embed=sentence(told).embed())
+        await respond(interaction, sentence(told))
     else:
-        await _say(interaction, told)
+        await say(interaction, told)
 
 
 async def more(interaction: Interaction, pressed: str) -> None:
@@ -58,7 +47,7 @@ async def more(interaction: Interaction, pressed: str) -> None:
     texts = await interaction.client.texts_for(interaction)
     place = Place.of(interaction)
     if refused := refusal(interaction.client, place, texts):
-        await _say(interaction, refused)
+        await say(interaction, refused)
         return
     asker = int(found["asker"])
     changes = may_change(interaction, asker)
@@ -85,7 +74,7 @@ async def context(interaction: Interaction, _: str) -> None:
         wanted = references(interaction.message)
         texts = await interaction.client.texts_for(interaction)
         parts = await interaction.client.work(
-            interaction.guild_id, lambda desk, read: _parts(desk, wanted, read, texts), SECONDS
+            interaction.guild_id, lambda desk, read: _parts(desk, wanted, read, texts)
         )
         found = Reply(title=texts.context_title, blocks=tuple(parts), texts=texts)
         await respond(interaction, found if parts else sentence(texts.source_gone))
@@ -127,10 +116,9 @@ async def source(interaction: Interaction, chosen: str) -> None:
             document, fate = await interaction.client.work(
                 interaction.guild_id,
                 lambda desk, read: jobs.with_fate(desk, jobs.named(desk, wanted.id, read, wanted.holds)),
-                SECONDS,
             )
         if document is None or reference is None:
-            await interaction.edit_original_response(embed=sentence(texts.document_gone).embed())
+            await respond(interaction, sentence(texts.document_gone))
             return
         number = page_with(document, reference.start) if reference.holds(document) else 0
         await interaction.edit_original_response(
@@ -149,7 +137,7 @@ async def follow_up(interaction: Interaction, typed: str) -> None:
     texts = await client.texts_for(interaction)
     place = Place.of(interaction)
     if refused := refusal(client, place, texts):
-        await _say(interaction, refused)
+        await say(interaction, refused)
         return
     shown = interaction.message
     async with thinking(interaction, private=bool(shown and shown.flags.ephemeral)):
@@ -165,22 +153,20 @@ async def judge(interaction: Interaction, pressed: str) -> None:
     assert found is not None
     texts = await interaction.client.texts_for(interaction)
     if interaction.user.id != int(found["asker"]):
-        await _say(interaction, texts.only_asker_judges)
+        await say(interaction, texts.only_asker_judges)
         return
     number, useful, server = int(found["number"]), found["verdict"] == "useful", interaction.guild_id
     async with thinking(interaction):
-        await interaction.client.workers.ledger.run(
-            lambda ledger: ledger.judge(number, server, useful), seconds=LEDGER_SECONDS
-        )
+        await interaction.client.ledger(lambda ledger: ledger.judge(number, server, useful))
         told = texts.thanks if useful else texts.thanks_not_useful
-        await interaction.edit_original_response(embed=sentence(told).embed())
+        await respond(interaction, sentence(told))
 
 
 async def delete(interaction: Interaction, _: str) -> None:
     """Delete the answer, for who asked or a moderator."""
     assert interaction.message is not None
     if not may_change(interaction, asker_of(interaction.message)):
-        await _say(interaction, (await interaction.client.texts_for(interaction)).only_asker_deletes)
+        await say(interaction, (await interaction.client.texts_for(interaction)).only_asker_deletes)
         return
     await interaction.response.defer()
     await interaction.delete_original_response()

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.discord_bot.base import LEDGER_SECONDS, Interaction
+from bot.discord_bot.base import Interaction
 from bot.discord_bot.reply import FOUND
 from bot.discord_bot.unfinished import thinking
 
@@ -18,12 +18,12 @@ async def privacy(interaction: Interaction, delete: bool = False) -> None:
         parts = [texts.privacy.format(days=client.settings.keep_days)]
         if guild_id is not None and delete:
             if interaction.permissions.manage_guild:
-                count = await client.workers.ledger.run(lambda ledger: ledger.forget(guild_id), seconds=LEDGER_SECONDS)
+                count = await client.ledger(lambda ledger: ledger.forget(guild_id))
                 parts = [texts.privacy_deleted.format(count=count)]
             else:
                 parts = [texts.privacy_needs_manager]
         elif guild_id is not None:
-            totals = await client.workers.ledger.run(lambda ledger: ledger.totals(guild_id), seconds=LEDGER_SECONDS)
+            totals = await client.ledger(lambda ledger: ledger.totals(guild_id))
             counts = texts.privacy_counts.format(
                 asked=totals.asked, answered=totals.answered, useful=totals.useful, not_useful=totals.not_useful
             )

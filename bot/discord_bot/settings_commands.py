@@ -7,7 +7,8 @@ from discord import app_commands
 
 from bot.desk import LIBRARY
 from bot.discord_bot import jobs
-from bot.discord_bot.base import Interaction, added_server
+from bot.discord_bot.base import LOOK_UP_SECONDS, SUGGEST_SECONDS, Interaction, added_server
+from bot.discord_bot.delivery import respond
 from bot.discord_bot.escape import label
 from bot.discord_bot.jobs import MOST_CHOICES
 from bot.discord_bot.languages import LANGUAGES
@@ -16,8 +17,6 @@ from bot.discord_bot.server_settings import ServerSettings
 from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import thinking
 
-SECONDS = 10.0
-AUTOCOMPLETE_SECONDS = 2.0
 SHOWN = 15  # channels in a list
 Channel = discord.TextChannel | discord.Thread | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel
 
@@ -84,7 +83,7 @@ async def listen(interaction: Interaction, channel: Channel, on: bool) -> None:
     async with thinking(interaction):
         guild_id, chosen, texts = await _server(interaction)
         if on and not interaction.client.settings.message_content:
-            await interaction.edit_original_response(embed=sentence(texts.settings_needs_intent).embed())
+            await respond(interaction, sentence(texts.settings_needs_intent))
             return
         await _change(interaction, guild_id, chosen.listening(channel.id, on))
 
@@ -129,11 +128,11 @@ async def shared(interaction: Interaction, collection: str, on: bool) -> None:
     async with thinking(interaction):
         guild_id, chosen, texts = await _server(interaction)
         names = await interaction.client.workers.reader.run(
-            lambda desk: jobs.shared(desk.collections()), seconds=SECONDS
+            lambda desk: jobs.shared(desk.collections()), seconds=LOOK_UP_SECONDS
         )
         if collection not in names:
             told = texts.settings_no_collection.format(name=label(collection, 64), names=_listed(tuple(names), texts))
-            await interaction.edit_original_response(embed=sentence(told).embed())
+            await respond(interaction, sentence(told))
             return
         # The first choice starts from what is read by default: the library.
         read = {LIBRARY} if chosen.shared is None else set(chosen.shared)
@@ -146,7 +145,7 @@ async def offer_collections(interaction: Interaction, typed: str) -> list[app_co
     """The shared collections whose names hold what was typed."""
     try:
         names = await interaction.client.workers.reader.run(
-            lambda desk: jobs.shared(desk.collections()), seconds=AUTOCOMPLETE_SECONDS
+            lambda desk: jobs.shared(desk.collections()), seconds=SUGGEST_SECONDS
         )
     except TimeoutError:
         return []

@@ -133,7 +133,6 @@ class Texts:
     settings_automatic: str
     settings_needs_intent: str
     settings_no_collection: str
-    settings_saved: str
     privacy: str
     privacy_counts: str
     privacy_none: str

@@ -2,7 +2,6 @@
 
 import re
 
-import discord
 from discord import app_commands
 
 from answer.timeline import Entry, Timeline
@@ -10,18 +9,17 @@ from bot.discord_bot import jobs
 from bot.discord_bot.asking import Place, admitted, awaited, question_of, refusal
 from bot.discord_bot.base import Interaction
 from bot.discord_bot.budget import AUTHOR, Block
-from bot.discord_bot.buttons import without_memory
-from bot.discord_bot.delivery import respond
+from bot.discord_bot.buttons import page_turners
+from bot.discord_bot.delivery import respond, say
 from bot.discord_bot.escape import block_quote, escape, label, plain_label, showable
 from bot.discord_bot.message import STATED
 from bot.discord_bot.presses import may_change
-from bot.discord_bot.reply import NOT_FOUND, Reply, sentence
+from bot.discord_bot.reply import NOT_FOUND, Reply
 from bot.discord_bot.source import also_in, quoted_from
 from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import changing, thinking
 
 ENTRIES = 4  # on a page: as many quotes of the usual length as fit into one embed
-SECONDS = 10.0
 
 TURN = re.compile(r"timeline:(?P<asker>\d{1,20}):(?P<page>\d{1,3})")
 
@@ -46,23 +44,24 @@ async def turn(interaction: Interaction, pressed: str) -> None:
     client = interaction.client
     texts = await client.texts_for(interaction)
     if refused := refusal(client, Place.of(interaction), texts):
-        await interaction.response.send_message(embed=sentence(refused).embed(), ephemeral=True)
+        await say(interaction, refused)
         return
     asker = int(found["asker"])
     changes = may_change(interaction, asker)
     async with changing(interaction, in_place=changes):
         topic = await question_of(client, interaction.message)
         if topic is None:
-            await interaction.followup.send(embed=sentence(texts.question_gone).embed(), ephemeral=True)
+            await say(interaction, texts.question_gone)
             return
         await _show(interaction, topic, int(found["page"]), asker if changes else interaction.user.id, texts)
 
 
 async def _show(interaction: Interaction, topic: str, page: int, asker: int, texts: Texts) -> None:
-    work = interaction.client.work(interaction.guild_id, lambda desk, read: jobs.timeline(desk, topic, read), SECONDS)
+    work = interaction.client.work(interaction.guild_id, lambda desk, read: jobs.timeline(desk, topic, read))
     told = await awaited(interaction, work, texts)
     page = min(page, _last_page(told))
-    await respond(interaction, timeline_reply(told, page, texts), _buttons(told, page, asker, texts))
+    buttons = page_turners(page, _last_page(told), texts, lambda target: f"timeline:{asker}:{target}")
+    await respond(interaction, timeline_reply(told, page, texts), buttons)
 
 
 def _last_page(told: Timeline) -> int:
@@ -93,14 +92,3 @@ def _block(entry: Entry, number: int, texts: Texts) -> Block:
     if (basis := entry.date.basis or "") != STATED and (told := texts.basis(basis)):
         lines.append(f"-# “{label(entry.date.phrase, 100)}” ({label(told, 200)})")
     return Block("\n".join(lines), f"{head}\n{texts.too_long}\n{source}")
-
-
-def _buttons(told: Timeline, page: int, asker: int, texts: Texts) -> discord.ui.View | None:
-    """Buttons to the page before and the page after; None where there is only one."""
-    if _last_page(told) == 0:
-        return None
-    view = discord.ui.View(timeout=None)
-    for words, target in ((texts.previous, page - 1), (texts.next, page + 1)):
-        if 0 <= target <= _last_page(told):
-            view.add_item(discord.ui.Button(label=words, custom_id=f"timeline:{asker}:{target}"))
-    return without_memory(view)

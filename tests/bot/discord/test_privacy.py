@@ -11,7 +11,7 @@ import simcord
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
-from bot.discord_bot import leaving, uploads
+from bot.discord_bot import base, leaving, uploads
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.english import ENGLISH
@@ -184,7 +184,7 @@ async def test_a_ledger_that_is_too_slow_ends_no_deletion_for_good(
     simcord_env: simcord.Env, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     assert isinstance(simcord_env.bot, Footnote)
-    monkeypatch.setattr(leaving, "LEDGER_SECONDS", 0)
+    monkeypatch.setattr(base, "LEDGER_SECONDS", 0)
     await leaving.clear(simcord_env.bot)
     assert "what is due could not be deleted; it is tried again" in caplog.text
 
