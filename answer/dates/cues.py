@@ -7,7 +7,7 @@ _FORWARD = (
     r"expects?|planned|planning|(?:plans?|hopes?|aims?|intends?|is|are) to|to be|would|begins|starts|opens|ends|stops|"
     r"finishes|shuts|closes|reopens|resumes?|launches|kicks off|hosts|plays|takes (?:place|effect|office|over)|expires|"
     r"convenes?|meets|votes|returns|visits|faces|applies|(?<=s )(?:apply|begin|arrive|expire|retire)|arrives|joins|"
-    r"(?<=s )(?<!['’]s )(?<!as )(?<!is )(?<!\bits )(?-i:close|open|start|end|meet|leave|return|go) |"
+    r"(?:(?<=\bwe )|(?<=s )(?<!['’]s )(?<!as )(?<!is )(?<!\bits ))(?-i:close|open|start|end|meet|leave|return|go) |"
     r"moves (?:on|to|in|into|back)|"
     r"(?:is|are|am|['’](?:s|re|m)) (?:also |now )?(?:com|go|leav|open|clos|mov|meet|return|start|host|launch)ing|"
     r"retires|becomes|promises|pledges|leaves(?! [\w-]+ (?:dead|wounded|injured|homeless|without))|steps down|"
@@ -35,7 +35,8 @@ _PAST = (
     r"met|left|held|killed|found|gave|got|saw|led|struck|hit|shot|died|since|quit|ran|sat|stood|fled|bought|sold|sent|"
     r"spent|kept|paid|grew|knew|drew|flew|threw|broke|spoke|wrote|became|brought|built|caught|felt|fought|taught|"
     r"thought|heard|sank|stole|swore|wore|drove|chose|froze|laid|hung|rode|sang|shook|swept|tore|withdrew|overcame|"
-    r"underwent|forgot|hid|blew|[a-z]{3,}ed"
+    r"underwent|forgot|hid|blew|ate|bent|clung|crept|dealt|dug|drank|flung|forbade|lent|lay|leapt|rang|sought|shone|"
+    r"shrank|slept|slid|sprang|spun|stuck|stung|swam|swung|understood|wept|withstood|woke|[a-z]{3,}ed"
 )
 _ON = r"(?: [^\s.;,]+){0,7}? "
 _STATE = r"(?:closed|shut|cancelled|canceled)\b"
@@ -86,7 +87,7 @@ LASTS = re.compile(
 """What lasts until a day still does in the present tense; in the past, what "was closed until" it may."""
 WHENEVER = re.compile(
     rf"\b(?:is|are) (?:\w+ly )?(?!expected|scheduled|slated|planned|{_STATE})"
-    r"(?:[a-z]{3,}ed|held|paid|cut|sold|given|taken) (?:in|on|at|each|by)(?: the| early| late)? $",
+    r"(?:[a-z]{3,}ed|held|paid|cut|sold|given|taken)(?: off| out| up)? (?:in|on|at|each|by)(?: the| early| late)? $",
     re.IGNORECASE,
 )
 """What is done on a day in the present tense is still to come or done on every such day: "fees are paid in May"."""
@@ -101,6 +102,19 @@ PRESENT = re.compile(
 poured from 1 May".
 
 Not so what another thing is told to be of: "it is the answer to the attack on Monday", "here are photos from 3 May"."""
+OPENS = re.compile(r"\W*(?:on|from|at|by|over)?(?: the| early| late)? ?$", re.IGNORECASE)
+"""What stands before a day that opens its sentence."""
+_SUBJECT = r"(?:we|you|they|he|she|it|the|an?|our|your|my|his|her|its|their|no|all|both|each|every|this|these|those)\b"
+_EITHER_TENSE = r"put|cut|set|let|beat|read|spread|split|cost|burst|bid|shut|hurt|cast|thrust|upset|come|become|run"
+ANNOUNCED = re.compile(
+    r"(?:,? (?:at|from|to|till|until|and) [\w:.]+(?: [ap]\.?m\.?)?)*,? "
+    rf"(?:(?P<is>there['’]s\b|(?:there|{_SUBJECT})(?: [\w'’-]+){{0,4}}? (?:is|are|do|does)\b)"
+    rf"|{_SUBJECT}(?![^.!?;\n]*\b(?:{_EITHER_TENSE})\b))",
+    re.IGNORECASE,
+)
+"""What is told behind a day that opens its sentence: "On Saturday there is a fair", "On Friday at ten the choir sings".
+
+It is to come unless it is told in the past; headlines, "On Monday forces advance", leave the article out."""
 BIDDING = re.compile(
     r"\W*(?:do not|don['’]t|bring|send|join|come|meet|return|submit|book|register|apply|sign up|note|save|hand|pay|"
     r"keep|remember|help|tell|check|leave) (?!(?:[\w'’-]+ ){0,3}that )",

@@ -4,12 +4,14 @@ import re
 from typing import Literal
 
 from answer.dates.cues import (
+    ANNOUNCED,
     BIDDING,
     BOUND,
     CUE,
     EVENT,
     LASTS,
     OF_A_DAY,
+    OPENS,
     PRESENT,
     PUT_OFF,
     STOP,
@@ -49,7 +51,7 @@ def leaning(text: str, start: int, end: int) -> Leaning:
     if leans == "nearest":
         return "open" if OF_A_DAY.search(clause) else "ahead" if BOUND.search(clause) else "nearest"
     if leans == "open":
-        leans = _verb_behind(text, end)
+        leans = _verb_behind(text, end, opens=OPENS.fullmatch(clause) is not None)
     return "ahead" if leans == "open" and (UNTIL.search(clause) or EVENT.match(clause)) else leans
 
 
@@ -79,11 +81,17 @@ def _verb_before(clause: str) -> Leaning:
     return leans
 
 
-def _verb_behind(text: str, end: int) -> Leaning:
-    """Which way the first cue of what stands behind an expression looks; what may or must be done there is no sign."""
+def _verb_behind(text: str, end: int, *, opens: bool) -> Leaning:
+    """Which way the first cue of what stands behind an expression looks; what may or must be done there is no sign.
+
+    What an expression that `opens` its sentence announces lies ahead, unless it is told in the past tense.
+    """
     behind = text[end : end + _AFTER]
     stop = STOP.search(behind)
-    first = CUE.search(behind, 0, stop.start() if stop else len(behind))
+    behind = behind[: stop.start()] if stop else behind
+    first, announced = CUE.search(behind), ANNOUNCED.match(behind) if opens else None
+    if announced and (announced["is"] or not first or first["likely"] or first["now"]):
+        return "ahead" if announced["is"] else "nearest"
     if not first or first["likely"]:
         return "open"
     if first["spoke"]:  # "On 3 May the court announced"; set off by a comma it is an aside: "By Friday, he said, …"
