@@ -43,9 +43,10 @@ class Yearless:
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """A named day of a year not named, such as Easter."""
+    """A named day that moves from year to year, such as Easter; `which` as with `Yearless`."""
 
     name: str
+    which: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,18 @@ def modifies(text: str, start: int, end: int) -> bool:
     return noun and after not in _NO_NOUN and word_before(text, start) not in _WHEN_IT_IS
 
 
+_OPENS_WITH = re.compile(r"(?:^|[\n.!?:;] ?)(?:At|On|Over) $")
+
+
 def no_kind(text: str, start: int, end: int) -> bool:
-    """Whether a feast is a day, as in "the New Year's Eve party", and not a kind of thing, as in "Easter eggs"."""
-    return text[start:end].lower().endswith(("day", "eve")) or not modifies(text, start, end)
+    """Whether a feast is a day, as in "the New Year's Eve party", and not a kind of thing, as in "Easter eggs".
+
+    Nor is it one where its sentence begins so: "At Easter boats run". The Orthodox Easter is another day.
+    """
+    if word_before(text, start) == "orthodox":
+        return False
+    a_day = text[start:end].lower().endswith(("day", "eve", "night"))
+    return a_day or bool(_OPENS_WITH.search(text[max(0, start - 6) : start])) or not modifies(text, start, end)
 
 
 def season_alone(text: str, start: int, end: int) -> bool:

@@ -123,9 +123,11 @@ def _months_ahead(here: tuple[int, int], now: tuple[int, int]) -> float:
 
 
 def feast(meaning: Feast, anchor: Anchor) -> Resolved:
-    """A moving feast, in the year in which its usual month is found."""
-    month = Yearless("11" if meaning.name.startswith("thanks") else "04")
-    value, basis = yearless(month, anchor)
+    """A moving feast, in the year in which a fixed day is found that it falls on about now."""
+    year = anchor.written.year if anchor.written else anchor.told.year if anchor.told else 0
+    about = feast_day(meaning.name, year) or date(year or 1, 4, 1)
+    rest = f"{about:%m-%d}".replace("02-29", "02-28")  # that every year has
+    value, basis = yearless(Yearless(rest, meaning.which), anchor)
     point = point_of(value or "")
     day = feast_day(meaning.name, point.year) if point else None
     return day_value(day) if day else None, basis

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 
 from answer.dates.absolute import year_number
+from answer.dates.feasts import FIXED_FEASTS, MOVING_FEASTS
 from answer.dates.meanings import DayOfMonth, Feast, Known, Meaning, Within, Yearless
 from answer.dates.modifiers import no_kind
 from answer.dates.restraint import month_alone, month_and_day, month_directed
@@ -27,19 +28,18 @@ from answer.dates.words import (
     weekday,
 )
 
-FIXED_FEASTS = {
-    "christmas": "12-25", "christmas day": "12-25", "christmas eve": "12-24", "boxing day": "12-26",
-    "new year's day": "01-01", "new year's eve": "12-31", "halloween": "10-31", "valentine's day": "02-14",
-    "all saints' day": "11-01", "bastille day": "07-14", "fourth of july": "07-04", "epiphany": "01-06",
-    "st patrick's day": "03-17",    "veterans day": "11-11", "armistice day": "11-11", "may day": "05-01",
-}  # fmt: skip
-MOVING_FEASTS = ("easter", "easter sunday", "easter monday", "good friday", "ash wednesday", "palm sunday",
-                 "pentecost", "thanksgiving", "thanksgiving day")  # fmt: skip
 _FEASTS = (*FIXED_FEASTS, *MOVING_FEASTS)
-_FEAST = any_of(_FEASTS).replace("'", "['’]")
+_FEAST = any_of(_FEASTS).replace("'", "['’]?").replace("st ", r"(?:st\.?|saint) ")
 _ORDINAL_DAY = rf"(?:(?:3[01]|[12]?\d)(?:st|nd|rd|th)|{any_of(ORDINALS)})"
 _LEAP_YEAR = 2000
 _DAYS = [*WEEKDAYS, *WEEKDAY_SHORT]
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", name.lower()).replace("saint", "st")
+
+
+_NAMES = {_letters(name): name for name in _FEASTS}
 
 
 def _date(found: re.Match[str]) -> Meaning | None:
@@ -60,8 +60,9 @@ def _day_of_month(found: re.Match[str]) -> Meaning | None:
 
 
 def _feast(found: re.Match[str]) -> Meaning:
-    name = " ".join(found["f"].lower().replace("’", "'").split())
-    own = Yearless(FIXED_FEASTS[name]) if name in FIXED_FEASTS else Feast(name)
+    name = _NAMES[_letters(found["f"])]
+    which = direction(found["which"]) if found["which"] else None
+    own = Yearless(FIXED_FEASTS[name], which) if name in FIXED_FEASTS else Feast(name, which)
     return Within(own, Known(year_value(year_number(found["y"], found["era"])))) if found["y"] else own
 
 
@@ -101,8 +102,8 @@ RULES: tuple[Rule, ...] = (
     rule(_WHICH_FIRST, rf"{_WHICH}(?P<m>{MONTH})", "DATE", _month, month_directed),
     rule(["the"], rf"the (?P<n>{_ORDINAL_DAY})(?: of the month)?", "DATE", _day_of_month, _on_the),
     rule(
-        {name.split()[0] for name in _FEASTS},
-        rf"(?P<f>{_FEAST})(?:(?: (?:of |in )?|, )(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4}))?",
+        {name.split()[0] for name in _FEASTS} | {"saint", *_WHICH_FIRST},
+        rf"(?:{_WHICH})?(?P<f>{_FEAST})(?:(?: (?:of |in )?|, )(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4}))?",
         "DATE",
         _feast,
         no_kind,

@@ -52,6 +52,18 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("We leave for the coast on Sunday.", "Sunday", "2023-05-14"),
         ("The kiln is turned off on Sunday.", "Sunday", "XXXX-WXX-7"),
     ],
+    "a named day has the date that it has in every country": [
+        ("The ferry sank on Whit Monday.", "Whit Monday", "2022-06-06"),
+        ("On Whit Monday the ferry is back.", "Whit Monday", "2023-05-29"),
+        ("At Easter boats sank.", "Easter", "2023-04-09"),
+        ("The ferry sank last Easter.", "last Easter", "2023-04-09"),
+        ("The ferry will sail next Easter.", "next Easter", "2024-03-31"),
+        ("The ferry sank on Ash Wednesday.", "Ash Wednesday", "2023-02-22"),
+        ("The ferry sank on Saint Davids Day.", "Saint Davids Day", "2023-03-01"),
+        ("The ferry will sail by this Christmas.", "this Christmas", "2023-12-25"),
+        ("The ferry sank on Labour Day.", "Labour Day", None),
+        ("The ferry sank at the Orthodox Easter.", "Easter", None),
+    ],
     "days that are joined lie on one side": [
         ("The barn is open in July and August.", "August", "2023-08"),
         ("The fair is on 3 June, 5 July and on 20 October.", "20 October", "2023-10-20"),
