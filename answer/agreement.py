@@ -1,7 +1,7 @@
 """Whether the cited sources say the same: the values they give for what was asked, normalised and compared."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -11,12 +11,14 @@ from answer.clauses import clause_at, own_date
 from answer.dates import DateExpression, span
 from answer.facts import full_names
 from answer.model import Agreement, Citation, Kind, Newest, Question, Value
-from answer.numbers import Amount, in_smallest, meant, measure, rate, unit
+from answer.narrowing import Narrowed, kind_of_counted, narrowed, tariff
+from answer.numbers import Amount, in_smallest, meant, measure, rate, readings, unit
 from answer.scores import Score
 from corpus.spans import Span, overlaps
 
 T = TypeVar("T")
 Bound = TypeVar("Bound", date, float)
+_Reading = tuple[Amount, tuple[float, float]]  # an amount, and the lowest and the highest that it can mean
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # "Fees 2024", "3 May 2024"
 # What says which thing is meant, before a date: "our report of Thursday".
@@ -47,6 +49,13 @@ class Said:
         under = [self.citation.document.title or "", *(above.text for above in self.citation.under)]
         dates = [date.phrase for date in self.citation.dates] if dated else []
         return frozenset(year for text in (*under, *dates) for year in _YEAR.findall(text))
+
+    def narrowed(self, place: Span, *, dated: bool) -> Narrowed:
+        """What the clause of a value, at a span of the quote, tells of it; its days, too, where it is not `dated`."""
+        offset = self.citation.sentence.start
+        known = [] if dated else [one for one in self.citation.dates if one.points]
+        days = [((one.start - offset, one.end - offset), period) for one in known if (period := span(one.value or ""))]
+        return narrowed(self.citation.quote, place, self.dated, days, self.matched)
 
     def amount(self, asks: Wanted) -> Amount | None:
         """The amount in it that is asked for."""
@@ -122,7 +131,7 @@ def agreement(question: Question, said: Mapping[int, Said]) -> Agreement | None:
 
     Values agree when all can be true together: "2018-09" and "2018-09-10" do, two different days do not. A date of
     which a part is not known is not compared; nor is an amount that counts something else than the first, or is for
-    something else ("an hour", "a day").
+    something else ("an hour", "a day"), nor what its clause narrows in another way.
     """
     asks = wanted(question)
     said = _of_one_year(said, dated=question.kind is not Kind.WHEN)
@@ -168,21 +177,32 @@ def _date_of(said: Said) -> DateExpression | None:
     return date if any(start <= place - offset < end for place, _ in said.citation.events) else None
 
 
+def _alike(said: Mapping[int, Said], places: Mapping[int, Span], *, dated: bool = False) -> list[int]:
+    """The positions of those whose values, at these places of their quotes, are narrowed as the first one's is."""
+    told = {i: said[i].narrowed(place, dated=dated) for i, place in places.items()}
+    return [i for i, one in told.items() if one.like(next(iter(told.values())))]
+
+
 def _of_dates(said: Mapping[int, Said]) -> Agreement:
-    days = {i: _day(date.value or "") for i, one in said.items() if (date := _date_of(one))}
-    periods = {i: period for i, value in days.items() if (period := span(value))}
-    return Agreement("date", _all_can_be_true([*periods.values()]), _group({i: days[i] for i in periods}, str))
+    found = {i: date for i, one in said.items() if (date := _date_of(one)) and span(_day(date.value or ""))}
+    offsets = {i: said[i].citation.sentence.start for i in found}
+    places = {i: (date.start - offsets[i], date.end - offsets[i]) for i, date in found.items()}
+    days = {i: _day(found[i].value or "") for i in _alike(said, places, dated=True)}
+    periods = [period for value in days.values() if (period := span(value))]
+    return Agreement("date", _all_can_be_true(periods), _group(days, str))
 
 
 def _of_scores(said: Mapping[int, Said]) -> Agreement:
     found = {i: score for i, one in said.items() if (score := one.score())}
+    found = {i: found[i] for i in _alike(said, {i: (score.start, score.end) for i, score in found.items()})}
     values = _group(found, lambda score: score.value)
     return Agreement("score", len(values) < 2, values)
 
 
 def _of_amounts(said: Mapping[int, Said], asks: Wanted) -> Agreement:
     found = {i: amount for i, one in said.items() if (amount := one.amount(asks))}
-    counted = {i: _counted(said[i].citation.quote, amount, asks) for i, amount in found.items()}
+    found = {i: found[i] for i in _alike(said, {i: (amount.start, amount.end) for i, amount in found.items()})}
+    counted = {i: _counted(said[i], amount, asks) for i, amount in found.items()}
     rates = {i: rate(said[i].citation.quote, amount) for i, amount in found.items()}
     first, told_for = next(iter(counted.values()), ("", "", 1)), next(iter(rates.values()), "")
     alike = {
@@ -191,20 +211,44 @@ def _of_amounts(said: Mapping[int, Said], asks: Wanted) -> Agreement:
         if what == [*first[:2]] and (not told_for or rates[i] in ("", told_for))
     }
     least = min(alike.values(), default=1)
-    sized = {i: (meant(said[i].citation.quote, found[i]), size // least) for i, size in alike.items()}
-    bounds = [(low * size, high * size) for (low, high), size in sized.values()]
-    values = {i: found[i].times(size) for i, (_, size) in sized.items()}
-    return Agreement("number", _all_can_be_true(bounds), _group(values, lambda amount: amount.value))
+    read = _settled({i: _read(said[i].citation.quote, found[i], size // least) for i, size in alike.items()})
+    agrees = _all_can_be_true([bounds for _, bounds in read.values()])
+    return Agreement("number", agrees, _group(read, lambda one: one[0].value))
 
 
-def _counted(quote: str, amount: Amount, asks: Wanted) -> tuple[str, str, int]:
+def _read(quote: str, amount: Amount, size: int) -> list[_Reading]:
+    """An amount of a quote in a unit of which its own holds `size`, with its bounds, in each way it can be read."""
+    each = [(one.times(size), meant(quote, one)) for one in readings(quote, amount)]
+    return [(one, (low * size, high * size)) for one, (low, high) in each]
+
+
+def _settled(read: Mapping[int, Sequence[_Reading]]) -> dict[int, _Reading]:
+    """For each amount the reading that another one shares; what can be read in two ways is not compared without."""
+    found = {}
+    for i, each in read.items():
+        others = [bounds for j, other in read.items() if j != i for _, bounds in other]
+        shared = [one for one in each if any(_all_can_be_true([one[1], bounds]) for bounds in others)]
+        if shared or len(each) == 1:
+            found[i] = (shared or each)[0]
+    return found
+
+
+def _counted(said: Said, amount: Amount, asks: Wanted) -> tuple[str, str, int]:
     """What an amount of a quote counts: its measure, and its unit as so many of the smallest of its kind.
 
-    Where a noun was asked for, it is of that one.
+    Where a noun was asked for, it is of that one, and of what the words between them make of it.
     """
+    quote, place = said.citation.quote, (amount.start, amount.end)
     kind = measure(quote, amount)
-    of_noun = asks.counts or (asks.noun and kind == "count")
-    return kind, *in_smallest("" if of_noun else unit(quote, amount))
+    if asks.counts or (asks.noun and kind == "count"):
+        return kind, _told(kind_of_counted(quote, place, said.nouns, said.matched)), 1
+    name, size = in_smallest(unit(quote, amount))
+    paid = kind == "money" or asks.price
+    return kind, _told({name} | tariff(quote, place, said.dated) if paid else {name}), size
+
+
+def _told(words: Set[str]) -> str:
+    return " ".join(sorted(words))
 
 
 def _of_names(said: Mapping[int, Said]) -> Agreement:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from answer.asked_event import first_run
 from answer.model import Kind, Question
-from answer.numbers import Amount, amounts, former, measure, unit, whole, without_old
+from answer.numbers import Amount, amounts, former, measure, unit, without_old
 from answer.scores import Score, scores
 from answer.words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, UNITS_OF_TIME
 from corpus.spans import Span, overlaps
@@ -53,6 +53,7 @@ _TIMES = UNITS_OF_TIME | {"time", "times"}
 # "how strong was the quake"
 _NOUN_OF = {"strong": "magnitude", "hot": "temperature", "cold": "temperature", "warm": "temperature"}
 _HOW = re.compile(rf"\bhow ({'|'.join(_NOUN_OF)})\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"\bhow (\w+)", re.IGNORECASE)  # "how far is the camp"
 _MAY_NAME = frozenset({Kind.WHAT, Kind.WHICH, Kind.DEFINITION, Kind.TOPIC, Kind.HOW, Kind.HOW_MANY})
 _WORD = re.compile(r"[\w'’-]+")
 _APART = re.compile(
@@ -63,6 +64,7 @@ _OF_A_WORD = re.compile(r"-[^\W\d_]")  # "two-thirds", "a 30-day pass"
 _AT_ONCE = re.compile(r"[\s*]*[:|–-]?[\s*]*")  # "Depth: 40 metres", "a 40-metre depth"
 # What tells that digits are a part of more, before them, at their start and behind them: "030 12 34".
 _GROUPED = re.compile(r"(?<!\d)\d{1,3} $"), re.compile(r"0\d"), re.compile(r" \d")
+_AND = re.compile(r"\s\w+,?(?:\sand)?\s")  # between the numbers of "1 hour and 30 minutes"
 _GIVING = FUNCTION_WORDS.union(
     "least most around nearly almost roughly now currently stands stood reached rose".split()
 )
@@ -86,6 +88,11 @@ class Wanted:
     def score(self) -> bool:
         """Whether a score is asked for, or the result of a vote."""
         return self.measures == _SCORE
+
+    @property
+    def price(self) -> bool:
+        """Whether a price is asked for, or another amount of money."""
+        return self.measures == _MONEY
 
 
 def wanted(question: Question) -> Wanted | None:
@@ -119,8 +126,10 @@ def naming(question: Question) -> frozenset[str]:
     asks = wanted(question)
     if asks is None:
         return frozenset()
-    known = _QUANTITY if asks.counts else _QUANTITY | _PRICE | _HEIGHT | _SHARE | _CONTEST | _NOUN_OF.keys()
-    return _words(question.asked) & known
+    if asks.counts:
+        return _words(question.asked) & _QUANTITY
+    known = _QUANTITY | _PRICE | _HEIGHT | _SHARE | _CONTEST | _NOUN_OF.keys()
+    return _words(question.asked) & known | {word.lower() for word in _HOW_MUCH.findall(question.asked)}
 
 
 def counted(question: Question) -> frozenset[str]:
@@ -142,11 +151,8 @@ def asked_amount(
     dates, of the question's words and of the noun it counts. None where nothing fits or what does stands far from
     the question's words.
     """
-    found = [
-        whole(text, one)
-        for one in amounts(without_old(text))
-        if one.value not in asks.given and not _goes_on(text, one)
-    ]
+    found = [one for one in amounts(without_old(text)) if one.value not in asks.given and not _goes_on(text, one)]
+    found = [one for one in found if not any(_added(text, one, other) for other in found)]
     free = _held(text, found, dated)
     if asks.noun:
         given = [one for one in free if any(_is_of(text, one, noun, matched) for noun in nouns)]
@@ -170,6 +176,13 @@ def _goes_on(text: str, amount: Amount) -> bool:
     before, zero, behind = _GROUPED
     led = before.search(text, max(0, amount.start - 5), amount.start)
     return bool(led or zero.match(text, amount.start) or behind.match(text, amount.end))
+
+
+def _added(text: str, one: Amount, other: Amount) -> bool:
+    """Whether two amounts are one length of time or way together: "1 hour 30 minutes"."""
+    start, end = min(one.end, other.end), max(one.start, other.start)
+    alike = measure(text, one) == measure(text, other) in ("time", "length")
+    return alike and one != other and _AND.fullmatch(text, start, end) is not None
 
 
 def _held(text: str, found: Sequence[T], dated: Sequence[Span]) -> list[T]:

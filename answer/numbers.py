@@ -14,7 +14,16 @@ _UNITS = {
     )
 }
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-_MAGNITUDES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
+_MAGNITUDES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 10**6,
+    "millionen": 10**6,  # German
+    "milliarden": 10**9,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
 # A vague amount covers an interval of its magnitude: "a few hundred" is anything from 200 up to, not including, 1,000.
 _VAGUE = {"few": (2, 10), "several": (3, 10), "couple of": (2, 3), "many": (2, 10), "some": (2, 10)}
 
@@ -48,11 +57,15 @@ _SIZES: tuple[dict[str, int], ...] = (
 
 _SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _THIN = "\u00a0\u2009\u202f"  # spaces that do not break: "18\u202f400"
-_DIGITS = rf"\d{{1,3}}(?:[,{_THIN}]\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:\.\d{{3}}){{2,}}|\d+(?:\.\d+)?"
+_WITH_A_COMMA = r"(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}(?!,?\d)"  # "1,5", "1.200,50", but not "1,5,7"
+_DIGITS = (
+    rf"\d{{1,3}}(?:[,{_THIN}]\d{{3}})+(?:\.\d+)?|(?<!\d,){_WITH_A_COMMA}"
+    r"|\d{1,3}(?:\.\d{3}){2,}|\d+(?:\.\d+)?"
+)
 _IN_THOUSANDS = re.compile(rf"(?<=\d)[{_THIN},](?=\d{{3}})|(?<=\d)\.(?=\d{{3}}\.\d{{3}})|(?<=\.\d{{3}})\.(?=\d{{3}})")
 _WITH_A_POINT = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _SCALE = "|".join(_MAGNITUDES)
-_PLAIN = rf"(?:(?:{_DIGITS})|(?:(?:{_SMALL})(?:[- ](?:{_SMALL}))?)|an?(?=\s(?:{_SCALE})))(?:\s(?:{_SCALE}))*"
+_PLAIN = rf"(?:(?:{_DIGITS})|(?:(?:{_SMALL})(?:[- ](?:{_SMALL}))?)|(?:half\s)?an?(?=\s(?:{_SCALE})))(?:\s(?:{_SCALE}))*"
 _AMOUNT = re.compile(
     rf"""\b(?:(?P<vague>an?\ few|few|several|a\ couple\ of|many|some)\ (?P<vague_scale>{_SCALE})s?
       | (?:(?:(?P<between>between)\ |from\ )?(?P<low>{_PLAIN})
@@ -78,12 +91,22 @@ _FORMER = re.compile(
     r"\ (?:the\ |an?\ |about\ |some\ )?[$€£¥₹]?$",
     re.IGNORECASE | re.VERBOSE,
 )
-# Words before an amount that make it a round one: at about, from above, or from below.
+# Words beside an amount that tell on which side of it what is meant may lie: on both, above, just below, or below.
 _ROUND = re.compile(
-    r"\b(?:(?P<about>about|around|some|roughly|approximately|an\ estimated|circa)|(?P<above>more\ than|over|at\ least)"
-    r"|(?P<below>nearly|almost|just\ under))\ [$€£¥₹]?$",
+    r"\b(?:(?P<about>about|around|some|roughly|approximately|an\ estimated|circa)"
+    r"|(?P<above>(?<!no\ )(?<!not\ )(?:more\ than|over)|at\ least|a\ minimum\ of|upwards\ of"
+    r"|(?:no|not)\ (?:less|fewer)\ than)"
+    r"|(?P<near>nearly|almost|just\ under|close\ to)"
+    r"|(?P<below>up\ to|as\ many\ as|at\ most|a\ maximum\ of|(?:no|not)\ (?:more\ than|over)|under"
+    r"|(?:less|fewer)\ than))\ [$€£¥₹]?$",
     re.IGNORECASE | re.VERBOSE,
 )
+# "312 people or more", "40+"
+_ROUND_BEHIND = re.compile(
+    r"\+|(?:\ [\w%€$]+)?\ or\ (?:(?P<about>so)|(?P<above>more)|(?P<below>less|fewer))\b", re.I | re.X
+)
+# What ends in a large unit: "1.5 million", "two thousand".
+_SCALED = re.compile(r"(?:\.(?P<decimals>\d+))?\s(?P<scale>thousand|million|billion|trillion)$", re.IGNORECASE)
 # "40 euros a month", "€4 per child", "12 marks/day"
 _RATE = re.compile(r"\s?(?:[^\W\d_]+|[$€£¥₹%])?(?:\s(?:per|an?|each|every)\s|\s?/\s?)([^\W\d_]+)")
 # What may follow a number without being what it counts.
@@ -120,15 +143,17 @@ def _read(words: str) -> float:
     total = current = 0.0
     for word in re.split(r"[\s-]+", _IN_THOUSANDS.sub("", words.lower())):
         if word in _MAGNITUDES:
-            current = max(current, 1.0) * _MAGNITUDES[word]
+            current = (current or 1.0) * _MAGNITUDES[word]
         elif word in _UNITS:
             current += _UNITS[word]
         elif word in _TENS:
             current += _TENS[word]
+        elif word == "half":
+            current = 0.5
         elif word in ("a", "an"):
-            current = 1.0
+            current = current or 1.0
         else:
-            current = float(word)
+            current = float(word.replace(".", "").replace(",", ".") if "," in word else word)
         total = current
     return total
 
@@ -168,10 +193,17 @@ def amounts(text: str) -> list[Amount]:
     return found
 
 
-def whole(text: str, amount: Amount) -> Amount:
-    """An amount of what is counted in whole numbers: "1.200" people are more than a thousand."""
-    written = text[amount.start : amount.end]
-    return amount.times(1_000) if _WITH_A_POINT.fullmatch(written) and measure(text, amount) == "count" else amount
+def readings(text: str, amount: Amount) -> tuple[Amount, ...]:
+    """It as it may be read, first as it is likelier to be meant: "1.200 euros" are more than a thousand, or 1.2.
+
+    What is counted is counted in whole numbers: "1.200" people are more than a thousand.
+    """
+    if not _WITH_A_POINT.fullmatch(text, amount.start, amount.end):
+        return (amount,)
+    kind, thousands = measure(text, amount), amount.times(1_000)
+    if kind == "count":
+        return (thousands,)
+    return (thousands, amount) if kind == "money" else (amount, thousands)
 
 
 def measure(text: str, amount: Amount) -> str:
@@ -203,15 +235,32 @@ def former(text: str, start: int) -> bool:
 def meant(text: str, amount: Amount) -> tuple[float, float]:
     """The lowest and the highest that an amount can mean where it stands: "about 900" is anything from 850 to 950.
 
-    Who rounds is taken to round to the last digit that is not 0: "more than 4,000" stays below 5,000.
+    Who rounds is taken to round to the last digit that is not 0, so that "nearly 4,000" is above 3,000; who counts in
+    millions, to a tenth of one at best.
     """
-    found = _ROUND.search(text, max(0, amount.start - 20), amount.start)
-    if found is None or amount.low != amount.high or amount.low < 1:
+    if amount.low != amount.high or amount.low < 1:
         return amount.low, amount.high
+    before = _ROUND.search(text, max(0, amount.start - 25), amount.start)
+    told = before or _ROUND_BEHIND.match(text, amount.end)
     digits = str(int(amount.low))
     step = float(10 ** (len(digits) - len(digits.rstrip("0"))))
-    below, above = {"about": (0.5, 0.5), "above": (0.0, 1.0), "below": (1.0, 0.0)}[found.lastgroup or "about"]
-    return amount.low - below * step, amount.high + above * step
+    match told and (told.lastgroup or "above"):
+        case "about":
+            return amount.low - step / 2, amount.high + step / 2
+        case "near":
+            return amount.low - step, amount.high
+        case "above":
+            return amount.low, math.inf
+        case "below":
+            return 0.0, amount.high
+    rounded = _rounded(text[amount.start : amount.end])
+    return amount.low - rounded, amount.high + rounded
+
+
+def _rounded(written: str) -> float:
+    """How far what is meant may lie from an amount, for want of further digits: 50,000 for "1.5 million"."""
+    found = _SCALED.search(written.replace(",", "."))
+    return _MAGNITUDES[found["scale"].lower()] / 10 ** len(found["decimals"] or "1") / 2 if found else 0.0
 
 
 def unit(text: str, amount: Amount) -> str:

@@ -138,6 +138,25 @@ class TestNumbers:
             ("It holds more than 4,000 people.", "It holds 4,210 people.", True),
             ("It holds more than 4,000 people.", "It holds 3,900 people.", False),
             ("It holds nearly 4,000 people.", "It holds 3,900 people.", True),
+            ("It holds at least 12 people.", "It holds 31 people.", True),
+            ("It holds at least 12 people.", "It holds 11 people.", False),
+            ("It holds no fewer than 12 people.", "It holds 31 people.", True),
+            ("It holds 12 people or more.", "It holds 31 people.", True),
+            ("It holds 12 people or so.", "It holds 14 people.", False),
+            ("It holds up to 300 people.", "It holds 250 people.", True),
+            ("It holds as many as 300 people.", "It holds 320 people.", False),
+            ("It holds close to 300 people.", "It holds 294 people.", True),
+            ("It holds dozens of people.", "It holds 40 people.", True),
+            ("It holds dozens of people.", "It holds 4,000 people.", False),
+            ("It holds two dozen people.", "It holds 24 people.", True),
+            ("It cost half a million crowns.", "It cost 500,000 crowns.", True),
+            ("It cost 0.5 million crowns.", "It cost 500,000 crowns.", True),
+            ("It cost 1.5 million crowns.", "It cost 1.48 million crowns.", True),
+            ("It cost 1.5 million euros.", "It cost 1,5 Millionen Euro.", True),
+            ("It cost 1.200 euros.", "It cost 1,200 euros.", True),
+            ("It cost 1.200,50 euros.", "It cost 1,200.50 euros.", True),
+            ("It cost 2,50 euros.", "It cost 2.50 euros.", True),
+            ("It cost 2,50 euros.", "It cost 3 euros.", False),
             ("It cost 2.5 million crowns.", "It cost 2,500,000 crowns.", True),
             ("It cost 2.5 million crowns.", "It cost 3 million crowns.", False),
         ],
@@ -180,6 +199,25 @@ class TestNumbers:
         assert (
             compared(Kind.HOW_MANY, cite("They took in 60 goats.", "goats"), cite(text, "goats"), noun="goats") is None
         )
+
+    def test_what_can_be_read_in_two_ways_is_not_compared_where_neither_agrees(self) -> None:
+        assert compared(Kind.HOW_MANY, cite("It cost 1.200 euros.", "cost"), cite("It cost 3 euros.", "cost")) is None
+
+    def test_a_length_told_in_two_units_is_not_compared(self) -> None:
+        both = cite("The ferry takes 1 hour 30 minutes.", "ferry")
+        assert compared(Kind.HOW_LONG, both, cite("The ferry takes 90 minutes.", "ferry")) is None
+
+    def test_things_of_another_kind_are_not_compared(self) -> None:
+        some = cite("They have 9 young goats.", "goats")
+        assert compared(Kind.HOW_MANY, cite("They have 60 goats.", "goats"), some, noun="goats") is None
+
+    def test_prices_for_other_people_are_not_compared(self) -> None:
+        quotes = cite("The ferry costs 4 marks for adults.", "ferry"), cite("The ferry is 2 for children.", "ferry")
+        assert compared(Kind.WHAT, *quotes, asked="what is the price of the ferry") is None
+
+    @pytest.mark.parametrize("text", ["rooms 1,5,7", "14,000"])
+    def test_a_comma_in_a_list_or_before_thousands_is_no_decimal_one(self, text: str) -> None:
+        assert all(one.low == int(one.low) for one in amounts(text))
 
     def test_a_value_that_was_replaced_is_not_the_one_given(self) -> None:
         changed = cite("The number of goats was raised from 62 to 70.", "goats")

@@ -8,7 +8,7 @@ import pytest
 
 from answer.answering import answered, consider
 from answer.model import Agreement
-from answer.numbers import amounts, measure, whole
+from answer.numbers import amounts, measure, readings
 from answer.reading import Tools
 from bot.desk import Shelf
 from corpus.documents import Document
@@ -209,7 +209,7 @@ def test_what_is_of_different_years_is_not_compared(compare: Compare) -> None:
     [("1.200 people", "1200"), ("1.200.000 people", "1200000"), ("18\u202f400 people", "18400"), ("1.2 people", "1.2")],
 )
 def test_a_point_or_a_narrow_space_may_part_the_thousands_of_what_is_counted(text: str, value: str) -> None:
-    assert whole(text, amounts(text)[0]).value == value
+    assert readings(text, amounts(text)[0])[0].value == value
 
 
 def test_a_toll_with_a_point_in_its_thousands_is_the_same(compare: Compare) -> None:
@@ -246,7 +246,7 @@ def test_what_we_gave_is_no_former_value(compare: Compare) -> None:
 
 
 def test_tenths_and_so_on_of_a_measure_are_no_thousands() -> None:
-    assert whole("1.200 km", amounts("1.200 km")[0]).value == "1.2"
+    assert readings("1.200 km", amounts("1.200 km")[0])[0].value == "1.2"
 
 
 @pytest.mark.parametrize(
