@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from answer.clauses import Span, clause_at
+from answer.clauses import clause_at
 from answer.words import FUNCTION_WORDS
+from corpus.spans import Span, overlaps
 
 Period = tuple[date, date]
 
@@ -98,7 +99,7 @@ def narrowed(
 def _places(text: str, clause: Span, taken: Sequence[Span]) -> frozenset[str]:
     """The words of the names of places in a clause, but for those that are dates or the question's."""
     named = [place.span("name") for place in _PLACE.finditer(text, *clause)]
-    own = [(s, e) for s, e in named if not any(start < e and s < end for start, end in taken)]
+    own = [place for place in named if not overlaps(place, taken)]
     return frozenset(word for s, e in own for word in text[s:e].casefold().split())
 
 
@@ -106,7 +107,7 @@ def kind_of_counted(text: str, value: Span, nouns: Sequence[Span], matched: Sequ
     """The words that tell which of a noun's things a number before it counts: "junior" in "40 junior members"."""
     behind = [start for start, _ in nouns if start >= value[1]]
     words = _WORD.finditer(text, value[1], min(behind, default=value[1]))
-    own = (word[0].lower() for word in words if not any(start <= word.start() < end for start, end in matched))
+    own = (word[0].lower() for word in words if not overlaps(word.span(), matched))
     return frozenset(own) - FUNCTION_WORDS
 
 
