@@ -13,7 +13,7 @@ from rich.console import Console
 
 from bot.commands.asking import ask, chat, search
 from bot.commands.checking import check
-from bot.commands.context import DONE, WRONG, Context
+from bot.commands.context import DONE, INTERRUPTED, WRONG, Context
 from bot.commands.dating import dates, timeline
 from bot.commands.documents import add, list_, remove, show
 from bot.commands.evaluating import evaluate
@@ -68,7 +68,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except (click.Abort, KeyboardInterrupt):
-        return 130
+        return INTERRUPTED
     except click.ClickException as error:
         print(f"footnote: {error.format_message()}", file=sys.stderr)  # noqa: T201 -- this is the console
     except FootnoteError as error:

@@ -61,24 +61,24 @@ class Settings:
 
         Raises SettingsError with one line that names every problem and the value to give instead.
         """
-        read = _Reader(env)
+        read, usual = _Reader(env), cls()
         settings = cls(
             discord_token=read.token("DISCORD_TOKEN"),
-            data=Path(read.given.get("FOOTNOTE_DATA", "data")),
+            data=Path(read.given.get("FOOTNOTE_DATA", usual.data)),
             log_level=getattr(logging, read.choice("FOOTNOTE_LOG_LEVEL", "INFO", LOG_LEVELS)),
             discord_api_url=read.address("DISCORD_API_URL", ("http", "https")),
             discord_gateway_url=read.address("DISCORD_GATEWAY_URL", ("ws", "wss")),
-            quotes=read.number("FOOTNOTE_QUOTES", 3, 1, 5),
+            quotes=read.number("FOOTNOTE_QUOTES", usual.quotes, 1, 5),
             message_content=read.choice("DISCORD_MESSAGE_CONTENT", "NO", ("YES", "NO")) == "YES",
             shards=read.shards("DISCORD_SHARDS"),
             limits=Limits(
-                user=read.number("FOOTNOTE_USER_LIMIT", Limits().user, 0, 100_000),
-                channel=read.number("FOOTNOTE_CHANNEL_LIMIT", Limits().channel, 0, 100_000),
-                server=read.number("FOOTNOTE_SERVER_LIMIT", Limits().server, 0, 100_000),
+                user=read.number("FOOTNOTE_USER_LIMIT", usual.limits.user, 0, 100_000),
+                channel=read.number("FOOTNOTE_CHANNEL_LIMIT", usual.limits.channel, 0, 100_000),
+                server=read.number("FOOTNOTE_SERVER_LIMIT", usual.limits.server, 0, 100_000),
             ),
-            keep_days=read.number("FOOTNOTE_KEEP_DAYS", 30, 0, 3650),
+            keep_days=read.number("FOOTNOTE_KEEP_DAYS", usual.keep_days, 0, 3650),
             processes=read.number("FOOTNOTE_PROCESSES", min(os.cpu_count() or 1, MOST_PROCESSES), 0, 64),
-            refresh_hours=read.number("FOOTNOTE_REFRESH_HOURS", 0, 0, 8760),
+            refresh_hours=read.number("FOOTNOTE_REFRESH_HOURS", usual.refresh_hours, 0, 8760),
         )
         if read.problems:
             raise SettingsError("; ".join(read.problems))

@@ -1,4 +1,4 @@
-"""Answers for people at a terminal: quotes with the matching words in bold, their sources, their dates derived."""
+"""Answers, passages and documents for people at a terminal: matching words in bold, sources, derived dates."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 

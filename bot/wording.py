@@ -1,4 +1,4 @@
-"""Calendar values in words: "2018-09-10" is read out as "Monday 10 September 2018"."""
+"""English words for calendar values ("2018-09-10" is "Monday 10 September 2018"), for counts and for sources."""
 
 import calendar
 import re

@@ -13,7 +13,6 @@ from bot.commands.context import (
     NOTHING_FOUND,
     Context,
     as_json,
-    chosen,
     collections_option,
     in_context,
     timed,
@@ -44,27 +43,26 @@ def search(
     context: Context,
     query: Sequence[str],
     limit: int,
-    collections: Sequence[str],
+    collections: Sequence[str] | None,
     batch: BinaryIO | None,
     as_json: bool,
 ) -> int:
     """Rank passages, without an answer."""
-    with context.desk(sample=True) as desk:
+    with context.reading(collections) as desk:
 
         def one(text: str) -> report.Json:
-            terms = desk.terms(text, collections=chosen(collections))
-            hits, took = timed(lambda: desk.ranked(terms, collections=chosen(collections), limit=limit))
+            terms = desk.terms(text, collections=collections)
+            hits, took = timed(lambda: desk.ranked(terms, collections=collections, limit=limit))
             return report.hits(text, hits, took)
 
         if batch is not None:
-            desk.version(collections=chosen(collections))  # a wrong name is not the fault of every line
             return run(context, batch, "question", in_step(one, lambda text: report.hits(text, [], 0.0)))
         text = " ".join(query)
         if as_json:
             found = one(text)
             click.echo(report.line(found))
             return DONE if found["hits"] else NOTHING_FOUND
-        hits = desk.search(text, collections=chosen(collections), limit=limit)
+        hits = desk.search(text, collections=collections, limit=limit)
         terminal.show_hits(context.out, hits)
         if not hits:
             context.remark("Nothing in the corpus matches that.")
@@ -84,29 +82,28 @@ def ask(
     question: Sequence[str],
     quotes: int | None,
     explain: bool,
-    collections: Sequence[str],
+    collections: Sequence[str] | None,
     batch: BinaryIO | None,
     as_json: bool,
 ) -> int:
     """Answer a question with quotes."""
     most = quotes or context.settings.quotes
-    with context.desk(sample=True) as desk:
+    with context.reading(collections) as desk:
 
         def one(text: str) -> report.Json:
-            answer, took = timed(lambda: desk.ask(text, collections=chosen(collections), quotes=most))
+            answer, took = timed(lambda: desk.ask(text, collections=collections, quotes=most))
             return report.answer(answer, took)
 
         if batch is not None:
-            desk.version(collections=chosen(collections))  # a wrong name is not the fault of every line
             return run(context, batch, "question", in_step(one, report.no_answer))
         text = " ".join(question)
         if explain:
-            return _explain(context, desk, text, chosen(collections), most, as_json=as_json)
+            return _explain(context, desk, text, collections, most, as_json=as_json)
         if as_json:
             answered = one(text)
             click.echo(report.line(answered))
             return DONE if answered["answered"] else NOTHING_FOUND
-        answer = desk.ask(text, collections=chosen(collections), quotes=most)
+        answer = desk.ask(text, collections=collections, quotes=most)
         terminal.show_answer(context.out, answer)
         return DONE if answer.answered else NOTHING_FOUND
 
@@ -114,9 +111,8 @@ def ask(
 @click.command()
 @collections_option
 @in_context
-def chat(context: Context, collections: Sequence[str]) -> int:
+def chat(context: Context, collections: Sequence[str] | None) -> int:
     """Ask and read answers in the terminal, one after the other."""
-    with context.desk(sample=True) as desk:
-        desk.version(collections=chosen(collections))  # a wrong name is not the fault of every question
-        talk(desk, context.out, collections=chosen(collections), quotes=context.settings.quotes)
+    with context.reading(collections) as desk:
+        talk(desk, context.out, collections=collections, quotes=context.settings.quotes)
     return DONE

@@ -16,7 +16,6 @@ from bot.commands.context import (
     NOTHING_FOUND,
     Context,
     as_json,
-    chosen,
     collections_option,
     in_context,
     timed,
@@ -34,18 +33,17 @@ def check(
     context: Context,
     quote: Sequence[str],
     style: str | None,
-    collections: Sequence[str],
+    collections: Sequence[str] | None,
     batch: BinaryIO | None,
     as_json: bool,
 ) -> int:
     """Find where a quotation comes from: exact, altered (with the difference) or absent."""
-    with context.desk(sample=True) as desk:
+    with context.reading(collections) as desk:
 
         def one(text: str) -> tuple[Check, float]:
-            return timed(lambda: desk.check(text, collections=chosen(collections)))
+            return timed(lambda: desk.check(text, collections=collections))
 
         if batch is not None:
-            desk.version(collections=chosen(collections))  # a wrong name is not the fault of every line
             found = in_step(lambda text: check_report.check(*one(text), style), _absent)
             return run(context, batch, "quote", found)
         given, took = one(" ".join(quote))

@@ -33,6 +33,13 @@ class Context:
         self.remarks.print(text, markup=False, soft_wrap=True)
 
     @contextmanager
+    def reading(self, collections: Sequence[str] | None) -> Iterator[Desk]:
+        """The data folder, opened for questions of these collections, with the bundled corpus where there is none."""
+        with self.desk(sample=True) as desk:
+            desk.version(collections=collections)  # a wrong name is said once, and not of every line or question
+            yield desk
+
+    @contextmanager
     def desk(self, *, sample: bool = False) -> Iterator[Desk]:
         """The data folder, opened; `sample` loads the bundled corpus where there are no documents at all."""
         with Rebuilding(self.remarks) as progress, Desk(self.settings.data, progress=progress) as desk:
@@ -58,16 +65,16 @@ def _where_to_choose(error: NoCollectionError, names: Sequence[str]) -> NoCollec
 in_context = click.pass_obj
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer with JSON, an object a line.")
 collections_option = click.option(
-    "--collection", "collections", multiple=True, metavar="NAME", help="Read this collection; may be given again."
+    "--collection",
+    "collections",
+    multiple=True,
+    metavar="NAME",
+    callback=lambda _context, _option, named: named or None,
+    help="Read this collection; may be given again.",
 )
 one_collection = click.option(
     "--collection", default=LIBRARY, metavar="NAME", show_default=True, help="The collection to work on."
 )
-
-
-def chosen(collections: Sequence[str]) -> Sequence[str] | None:
-    """The collections that were named, or None for the default ones."""
-    return collections or None
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:

@@ -15,7 +15,6 @@ from bot.commands.context import (
     NOTHING_FOUND,
     Context,
     as_json,
-    chosen,
     collections_option,
     in_context,
 )
@@ -65,11 +64,11 @@ def _dated(item: Item) -> report.Json:
 @as_json
 @in_context
 def timeline(
-    context: Context, topic: Sequence[str], plot: Path | None, collections: Sequence[str], as_json: bool
+    context: Context, topic: Sequence[str], plot: Path | None, collections: Sequence[str] | None, as_json: bool
 ) -> int:
     """List dated quotes about a topic, in calendar order."""
-    with context.desk(sample=True) as desk:
-        told = desk.timeline(" ".join(topic), collections=chosen(collections))
+    with context.reading(collections) as desk:
+        told = desk.timeline(" ".join(topic), collections=collections)
     if as_json:
         click.echo(report.line(report.timeline(told)))
     elif told.entries:

@@ -13,7 +13,6 @@ from bot.commands.context import (
     NOTHING_FOUND,
     Context,
     as_json,
-    chosen,
     collections_option,
     in_context,
     one_collection,
@@ -71,13 +70,13 @@ def _tell(context: Context, reading: Reading | None) -> None:
 @collections_option
 @as_json
 @in_context
-def list_(context: Context, collections: Sequence[str], as_json: bool) -> int:
+def list_(context: Context, collections: Sequence[str] | None, as_json: bool) -> int:
     """List the documents."""
     with context.desk() as desk:
-        documents = desk.summaries(collections=chosen(collections))
-        fates = desk.fates(collections=chosen(collections))
+        documents = desk.summaries(collections=collections)
+        fates = desk.fates(collections=collections)
         if as_json:
-            addresses = desk.addresses(collections=chosen(collections))
+            addresses = desk.addresses(collections=collections)
             for document in documents:
                 also = {"addresses": addresses.get(document.key, []), **asdict(fates.get(document.key, Fate()))}
                 click.echo(report.line(report.document(document) | also))
@@ -91,7 +90,7 @@ def list_(context: Context, collections: Sequence[str], as_json: bool) -> int:
 @collections_option
 @as_json
 @in_context
-def show(context: Context, id: str, collections: Sequence[str], as_json: bool) -> int:
+def show(context: Context, id: str, collections: Sequence[str] | None, as_json: bool) -> int:
     """Show one document with its stored text, whichever collection has it."""
     id = tidy(id)  # as ids are when they are stored; what was typed may be no text at all
     with context.desk() as desk:

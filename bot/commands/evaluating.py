@@ -11,7 +11,7 @@ from answer.evaluation import Figures, Golden, Judged, figures, judge
 from answer.model import Answer
 from bot import report
 from bot.commands.batch import Item, each
-from bot.commands.context import NOTHING_FOUND, Context, as_json, chosen, collections_option, in_context
+from bot.commands.context import NOTHING_FOUND, Context, as_json, collections_option, in_context
 from bot.wording import counted
 from corpus.errors import IntakeError, UsageError
 
@@ -23,16 +23,16 @@ from corpus.errors import IntakeError, UsageError
 @as_json
 @in_context
 def evaluate(
-    context: Context, questions: BinaryIO, floor: float | None, collections: Sequence[str], as_json: bool
+    context: Context, questions: BinaryIO, floor: float | None, collections: Sequence[str] | None, as_json: bool
 ) -> int:
     """Ask your own questions with known answers, and see how many quotes are right."""
     judged: list[Judged] = []
     with context.desk() as desk:
 
         def ask(text: str) -> Answer:
-            return desk.ask(text, collections=chosen(collections), quotes=context.settings.quotes)
+            return desk.ask(text, collections=collections, quotes=context.settings.quotes)
 
-        desk.version(collections=chosen(collections))  # a wrong name is not the fault of every line
+        desk.version(collections=collections)  # a wrong name is not the fault of every line
         status = each(context, questions, "question", lambda item: judged.append(_judged(item, ask)))
     if not judged:
         raise UsageError(f"{questions.name} holds no question; write one a line, as JSON.")

@@ -8,6 +8,8 @@ from bot.commands.context import DONE, WRONG, Context, as_json, in_context, one_
 from bot.wording import counted
 from corpus.survey import Survey
 
+_SHOWN = 5  # ids of each kind
+
 
 @click.command()
 @click.pass_context
@@ -16,7 +18,7 @@ def run(click_context: click.Context) -> int:
     context: Context = click_context.obj
     if not context.settings.discord_token:
         context.remark("DISCORD_TOKEN is not set (put it into .env to connect to Discord); chatting here instead.")
-        result: int = click_context.invoke(chat, collections=())
+        result: int = click_context.invoke(chat, collections=None)
         return result
     # discord.py takes a third of a second to import, which no other command should wait for.
     from bot.discord_bot.run import run as run_bot
@@ -44,9 +46,6 @@ def doctor(context: Context, corpus: bool, collection: str, as_json: bool) -> in
         for finding in findings:
             context.out.print(str(finding), markup=False, soft_wrap=True)
     return DONE if all(finding.ok for finding in findings) else WRONG
-
-
-_SHOWN = 5  # ids of each kind
 
 
 def _survey(context: Context, collection: str, as_json: bool) -> int:
