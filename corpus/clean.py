@@ -31,8 +31,7 @@ def cleaned(document: Document) -> Document:
     """The document that a draft becomes, its marks added to those that it has; any other document as it is."""
     if not isinstance(document, Draft):
         return document
-    known = {name: getattr(document, name) for name in Document.__slots__}
-    return Document(**known | {"marked": merged({*document.marked, *marked_spans(document.text)})})
+    return document.finished(merged({*document.marked, *marked_spans(document.text)}))
 
 
 def marked_spans(text: str) -> tuple[Span, ...]:

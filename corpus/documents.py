@@ -68,6 +68,11 @@ class Document:
 class Draft(Document):
     """A document as it was read: what is no part of the story is still to be marked, which only new ones need."""
 
+    def finished(self, marked: tuple[Span, ...]) -> Document:
+        """The document that it becomes, with these spans marked."""
+        known = {name: getattr(self, name) for name in Document.__slots__}
+        return Document(**known | {"marked": marked})
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -1,4 +1,4 @@
-"""From paths to documents: choosing readers, adding what a metadata table knows, passing over what is unchanged."""
+"""From paths to documents: reading what is new, adding what a metadata table knows, passing over what is unchanged."""
 
 import json
 import os
@@ -17,10 +17,10 @@ from corpus.documents import Draft
 from corpus.errors import IncompleteError, IntakeError, UsageError
 from corpus.files import absolute, files, is_folder, unreadable
 from corpus.identity import file_id
-from corpus.metadata import COLUMNS, table
-from corpus.readers import docx, feed, reader_for
+from corpus.metadata import COLUMNS, Rows, table
+from corpus.readers import feed, reader_for
 from corpus.readers.archive import MOST_MEMBERS
-from corpus.readers.base import HEAD, Link, Part, Place, Reader
+from corpus.readers.base import Link, Part, Place, Reader
 from corpus.sources import Folder, Source
 
 if TYPE_CHECKING:  # aiohttp takes longer to import than a question takes to answer
@@ -35,18 +35,8 @@ DEEPEST = 2
 # So many pages are read of those that one feed or sitemap names.
 MOST_LINKS = 500
 _BLOCK = 1 << 20
-_NOT_READ = "{kind} files are not read; save it as {other}"
 _TOO_MUCH = "the archive holds more than {files:,} files or {size} GiB; unpack it and add the folder"
 _TOO_MANY_PAGES = "its source names more than {most} pages; the first are read"
-# Files of office programs that no reader knows, and what they can be saved as; a page may be named like one.
-_SAVE_AS: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), "CSV"),
-        **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), "DOCX"),
-        **dict.fromkeys((".pptx", ".pptm", ".ppt", ".odp", ".key"), "PDF"),
-    }
-)
-_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -109,7 +99,7 @@ class Reading:
 
     def documents(self, paths: Sequence[str], metadata: Path | None = None) -> Iterator[Draft | IntakeError]:
         """The documents in `paths`, as `read` gives them."""
-        rows: Mapping[Path, Mapping[str, str]] = {}
+        rows: Rows = {}
         ignored = None
         if metadata is not None:
             ignored = absolute(metadata)
@@ -131,9 +121,7 @@ class Reading:
                     self.untitled += item.title is None
                 yield item
 
-    def _files(
-        self, given: Path, ignored: Path | None, rows: Mapping[Path, Mapping[str, str]]
-    ) -> Iterator[Draft | IntakeError]:
+    def _files(self, given: Path, ignored: Path | None, rows: Rows) -> Iterator[Draft | IntakeError]:
         root = absolute(given)
         if is_folder(root):
             self.folders.append(Folder(Place.file(root).text, Place.file(ignored).text if ignored else None))
@@ -146,7 +134,7 @@ class Reading:
         self.visited.add(place.text)
         try:
             with path.open("rb") as stream, self._followed(stream):
-                reader = _reader(stream, place)
+                reader = reader_for(stream, place)
                 source = Source(place.text, _digest(stream, known), known=known)
                 before = self._known(place.text)
                 if before and before.digest == source.digest and not before.gone_since:
@@ -191,7 +179,7 @@ class Reading:
         self, page: "Page", place: Place, known: Mapping[str, str], before: Source | None, depth: int
     ) -> Iterator[Draft | IntakeError]:
         stream = BytesIO(page.raw)
-        reader = _reader(stream, place)
+        reader = reader_for(stream, place)
         digest = _digest(stream, known)
         source = Source(place.text, digest, known=known, etag=page.etag, modified=page.modified)
         if before and before.digest == digest and not before.gone_since:
@@ -246,24 +234,6 @@ class Reading:
         )
 
 
-def _reader(stream: BinaryIO, place: Place) -> Reader:
-    """The reader for a stream, which is left at its beginning; raises IntakeError where there is none."""
-    head = stream.read(HEAD)
-    if not head:
-        raise IntakeError(place.text, "the file is empty")
-    stream.seek(0)
-    other = _SAVE_AS.get(place.suffix)
-    already = other == "DOCX" and docx.matches(place, head)  # for all that it is called .doc
-    if other and head.startswith(_OFFICE) and not already:
-        raise IntakeError(place.text, _NOT_READ, kind=place.suffix, other=other)
-    reader = reader_for(place, head)
-    if reader is None:
-        if not place.suffix:
-            raise IntakeError(place.text, "not a format that is read (without a suffix, or binary content)")
-        raise IntakeError(place.text, "not a format that is read ({kind}, or binary content)", kind=place.suffix)
-    return reader
-
-
 class _Opening:
     """Reading one source, and the files within it as long as they keep within bounds."""
 
@@ -295,7 +265,7 @@ class _Opening:
             return
         try:
             stream = BytesIO(part.raw)
-            yield from self.within(stream, part.place, _reader(stream, part.place), depth)
+            yield from self.within(stream, part.place, reader_for(stream, part.place), depth)
         except IntakeError as error:
             yield error
 

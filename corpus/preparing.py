@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -106,7 +106,8 @@ class _Preparing:
 
     def _batch(self, documents: Sequence[Document]) -> Batch:
         told, runs, bands = self._answer([(type(document), _fields(document)) for document in documents])
-        clean = [_with_marks(document, own.marked) for document, own in zip(documents, told, strict=True)]
+        pairs = zip(documents, told, strict=True)
+        clean = [one.finished(own.marked) if isinstance(one, Draft) else one for one, own in pairs]
         return Batch(clean, told, runs, bands)
 
     def _answer(self, job: _Job) -> _Answer:
@@ -140,13 +141,6 @@ def _tell(document: Document) -> Told:
         language(document.text),
         [(passage.start, passage.end) for passage in passages(clean)],
     )
-
-
-def _with_marks(document: Document, marked: tuple[Span, ...]) -> Document:
-    """The document that a draft becomes; any other as it is."""
-    if not isinstance(document, Draft):
-        return document
-    return Document(*_fields(replace(document, marked=marked)))
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

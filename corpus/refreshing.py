@@ -11,13 +11,11 @@ from corpus.errors import GoneError, IntakeError, UsageError
 from corpus.files import files
 from corpus.intake import Reading
 from corpus.loading import is_file
-from corpus.metadata import table
+from corpus.metadata import COLUMNS, Rows, table
 from corpus.readers.base import Place
 from corpus.sentences import sentences
 from corpus.sources import Folder, Source
 from corpus.store import Store
-
-_FIELDS = ("title", "publisher", "author", "published", "url")
 
 
 class Kind(StrEnum):
@@ -75,7 +73,7 @@ def _says_something(outcome: Outcome) -> bool:
 def _folder(folder: Folder, store: Store, reading: Reading) -> Iterator[Outcome]:
     """The files in a folder; those that are gone are told of as the sources that they were."""
     metadata = Path(folder.metadata) if folder.metadata else None
-    rows: Mapping[Path, Mapping[str, str]] = {}
+    rows: Rows = {}
     if metadata:
         try:
             rows, errors = table(metadata)
@@ -131,7 +129,7 @@ def _change(draft: Draft, place: str, store: Store) -> Change | None:
     old = store.document(draft.id)
     if old is None:
         return None if _is_another_address(draft, store) else Change(Kind.NEW, place, draft)
-    pairs = {name: (getattr(old, name), getattr(draft, name)) for name in _FIELDS}
+    pairs = {name: (getattr(old, name), getattr(draft, name)) for name in COLUMNS}
     fields = {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
     if old.text == draft.text and not fields:
         return None

@@ -8,9 +8,11 @@ from typing import Any
 from sqlite_utils import Database
 
 _COLUMNS = "place, digest, documents, known, etag, modified, read_at, gone_since"
-# What was read from :place itself or, if that is an archive, from within; a page "below" another is its own source.
-_WITHIN = """(path = :place OR (path > :place || '/' AND path < :place || '0'
-    AND NOT EXISTS (SELECT 1 FROM sources AS own WHERE own.place = path)))"""
+# Everything below a place, which an index finds: "0" is the character after "/".
+_BELOW = "({0} > {1} || '/' AND {0} < {1} || '0')"
+# What was read from a place itself or, if that is an archive, from within; a page "below" another is its own source.
+_OWN = "SELECT 1 FROM sources AS own WHERE own.place = path"
+_WITHIN = "(path = {0} OR (" + _BELOW.format("path", "{0}") + f" AND NOT EXISTS ({_OWN})))"
 # A place itself, and the archives and folders around it.
 _AROUND = "(place = :path OR substr(:path, 1, length(place) + 1) = place || '/')"
 # Where the same text was found and still is.
@@ -92,7 +94,7 @@ def mark(db: Database, source: Source) -> None:
 
 def gone(db: Database) -> dict[str, str]:
     """Since when documents are not at their source any more, by their ids."""
-    within = _WITHIN.replace(":place", "sources.place")
+    within = _WITHIN.format("sources.place")
     lines = "SELECT id, details.gone_since FROM details JOIN documents ON number = document"
     whole = f"SELECT id, sources.gone_since FROM sources JOIN documents ON {within}"
     return {
@@ -104,7 +106,7 @@ def gone(db: Database) -> dict[str, str]:
 
 def removed_from(db: Database, place: str) -> bool:
     """Whether somebody removed a document that came from a source."""
-    query = "SELECT 1 FROM removed WHERE place = :place OR (place > :place || '/' AND place < :place || '0') LIMIT 1"
+    query = f"SELECT 1 FROM removed WHERE place = :place OR {_BELOW.format('place', ':place')} LIMIT 1"
     return db.execute(query, {"place": place}).fetchone() is not None
 
 
@@ -115,14 +117,13 @@ def outdate(db: Database, place: str) -> None:
 
 def forget(db: Database, path: str) -> None:
     """Drop the source and the folders that a removed document was read from, once they hold no other one."""
-    within = "path = {0} OR (path > {0} || '/' AND path < {0} || '0')".format("around.place")
+    held = [
+        f"EXISTS (SELECT 1 FROM {table} WHERE {place} = around.place OR {_BELOW.format(place, 'around.place')})"
+        for table, place in (("documents", "path"), ("addresses", "place"))
+    ]
     for table in ("sources", "folders"):
-        db.execute(
-            f"""DELETE FROM {table} AS around WHERE {_AROUND}
-                AND NOT EXISTS (SELECT 1 FROM documents WHERE {within})
-                AND NOT EXISTS (SELECT 1 FROM addresses WHERE {within.replace("path", "place")})""",
-            {"path": path},
-        )
+        query = f"DELETE FROM {table} AS around WHERE {_AROUND} AND NOT ({' OR '.join(held)})"
+        db.execute(query, {"path": path})
 
 
 def _given_by(db: Database, source: Source) -> list[tuple[int, str, str | None]]:
@@ -130,7 +131,7 @@ def _given_by(db: Database, source: Source) -> list[tuple[int, str, str | None]]
     if source.given is None:
         return []
     query = f"""SELECT number, id, gone_since FROM documents LEFT JOIN details ON document = number
-        WHERE {_WITHIN}"""
+        WHERE {_WITHIN.format(":place")}"""
     return db.execute(query, {"place": source.place}).fetchall()
 
 

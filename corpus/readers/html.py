@@ -10,8 +10,8 @@ from lxml.html import Element, HtmlElement
 from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.published import date_line
-from corpus.readers.base import PROLOGUE, Place, build, content, tidy
-from corpus.readers.isolation import Extract, Limits, UnreadableError, isolated
+from corpus.readers.base import PROLOGUE, Place, content
+from corpus.readers.isolation import Extract, Limits, UnreadableError, document_of, isolated
 from corpus.readers.markup import is_layout, rows
 
 _PAGE = re.compile(PROLOGUE + rb"<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -33,11 +33,10 @@ def read(stream: BinaryIO, place: Place) -> Iterator[Draft | IntakeError]:
         yield from isolated("html", raw, place, Limits.of(raw))
         return
     try:
-        page = extract(raw)
+        found = extract(raw)
     except UnreadableError as error:
         raise IntakeError(place.text, str(error)) from error
-    known = {"title": page.title, "publisher": page.publisher, "author": page.author, "url": page.url}
-    yield from build(place, tidy(page.text), published=page.published, known=known)
+    yield from document_of(found, place)
 
 
 def extract(raw: bytes) -> Extract:

@@ -70,7 +70,11 @@ def require(module: str, extra: str, place: Place) -> None:
 
 def isolated(parser: str, raw: bytes, place: Place, limits: Limits = LIMITS) -> Iterator[Draft | IntakeError]:
     """The document that `extract(raw)` of the reader named `parser` finds, called in another process."""
-    found = Extract(**apart(parser, raw, place, limits))
+    yield from document_of(Extract(**apart(parser, raw, place, limits)), place)
+
+
+def document_of(found: Extract, place: Place) -> Iterator[Draft | IntakeError]:
+    """The document that a parser found, as `build` gives it."""
     known = {name: getattr(found, name) for name in ("title", "publisher", "author", "url")}
     yield from build(place, tidy(found.text), published=found.published, known=known, pages=tuple(found.pages))
 

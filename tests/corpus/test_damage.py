@@ -32,9 +32,9 @@ def spliced(raw: bytes, splices: list[tuple[float, int, bytes]]) -> bytes:
 
 
 def found(raw: bytes, place: Place) -> list[Item]:
-    reader = reader_for(place, raw[:4096])
+    stream = BytesIO(raw)
     try:
-        return list(reader.read(BytesIO(raw), place)) if reader else []
+        return list(reader_for(stream, place).read(stream, place))
     except IntakeError as error:
         return [error]
 

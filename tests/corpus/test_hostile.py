@@ -21,10 +21,9 @@ PAGE = b"<html><body><article><p>" + STORY.encode() * 5 + b"</p></article>%s</bo
 
 def found(raw: bytes, name: str) -> list[Item]:
     place = Place(f"/{name}", name)
-    reader = reader_for(place, raw[:4096])
-    assert reader
+    stream = BytesIO(raw)
     try:
-        return list(reader.read(BytesIO(raw), place))
+        return list(reader_for(stream, place).read(stream, place))
     except IntakeError as error:
         return [error]
 

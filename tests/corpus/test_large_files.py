@@ -23,9 +23,8 @@ ENOUGH = MAX_BYTES // len(PARAGRAPH) + 2
 
 def items(name: str, raw: bytes) -> Iterator[Item]:
     place = Place(f"/{name}", name)
-    reader = reader_for(place, raw[:4096])
-    assert reader
-    return reader.read(BytesIO(raw), place)
+    stream = BytesIO(raw)
+    return reader_for(stream, place).read(stream, place)
 
 
 def chat(contents: list[str], end: str = '], "messageCount": 2}') -> bytes:
