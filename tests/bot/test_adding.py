@@ -87,6 +87,15 @@ def test_ctrl_c_ends_the_reading_keeps_what_was_read_and_the_next_run_goes_on(tm
         assert desk.take([str(path)]) == Added(added=6, unchanged=4)
 
 
+@pytest.fixture
+def in_front() -> Iterator[None]:
+    """Ctrl-C as in a terminal: what a shell starts in the background is deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("in_front")
 def test_a_second_ctrl_c_interrupts_at_once() -> None:
     with stopping() as stop:
         os.kill(os.getpid(), signal.SIGINT)
