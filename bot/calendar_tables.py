@@ -17,7 +17,7 @@ def show_dates(console: Console, found: Sequence[DateExpression]) -> None:
     """Print the temporal expressions of a text, one a row: the phrase, what it means, and what that rests on."""
     table = Table("phrase", "kind", "value", "in words", "rests on", box=None, pad_edge=False)
     for date in found:
-        row = (date.phrase, date.type.lower(), date.value or "", _meaning(date), basis_in_words(date.basis or ""))
+        row = (date.phrase, date.type.lower(), date.value or "", _meaning(date), basis_in_words(date.basis))
         table.add_row(*(Text(cell) for cell in row))
     console.print(table)
 
@@ -44,8 +44,8 @@ def _table(entries: Sequence[Entry]) -> Table:
     for entry in entries:
         source = source_in_words(entry.quote.document)
         notes = [Text(source, style="cyan"), *([Text(also_in_words(entry.also), style="dim")] if entry.also else [])]
-        if entry.date.basis != "stated":
-            notes.append(Text(f"“{entry.date.phrase}” ({basis_in_words(entry.date.basis or '')})", style="green"))
+        if entry.date.derived:
+            notes.append(Text(f"“{entry.date.phrase}” ({basis_in_words(entry.date.basis)})", style="green"))
         when = in_words(entry.date.value, weekday=False) if entry.known and entry.date.value else entry.date.phrase
         table.add_row(Text(when), Text("\n").join([Text(entry.quote.text), *notes]))
     return table

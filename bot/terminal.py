@@ -56,7 +56,7 @@ def show_indented(console: Console, texts: Iterable[Text], indent: int, mark: st
 
 def _derivation(date: DateExpression) -> Text:
     value = in_words(date.value) if date.value else "day not known"
-    return Text(f"“{date.phrase}”: {value} ({basis_in_words(date.basis or 'as written')})", style="green")
+    return Text(f"“{date.phrase}”: {value} ({basis_in_words(date.basis)})", style="green")
 
 
 def _quote(citation: Citation) -> Iterator[Text]:
@@ -64,7 +64,7 @@ def _quote(citation: Citation) -> Iterator[Text]:
     yield _marked(citation.quote, citation.sentence.start, citation.matched)
     yield from source(citation.document, link(citation.sentence))
     for date in citation.dates:
-        if date.points and date.basis != "stated":
+        if date.points and date.derived:
             yield _derivation(date)
     if citation.also:
         yield Text(also_in_words(citation.also), style="dim")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
+STATED = "stated"  # the basis of what needs no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,13 @@ class DateExpression:
     end: int
     type: Type
     value: str | None
-    basis: str | None
+    basis: str
     assumed: bool = False
+
+    @property
+    def derived(self) -> bool:
+        """Whether the value had to be worked out, and the phrase does not state it all by itself."""
+        return self.basis != STATED
 
     @property
     def points(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from answer.dates.expression import Type
+from answer.dates.expression import STATED, Type
 
 Unit = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "season", "year", "decade", "century",
@@ -25,7 +25,7 @@ class Known:
     """A value that needs no anchor: a full date, a year, a duration, a set, PRESENT_REF; None: cannot be known."""
 
     value: str | None
-    why: str = "stated"
+    why: str = STATED
 
 
 @dataclass(frozen=True, slots=True)

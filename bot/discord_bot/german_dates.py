@@ -73,7 +73,7 @@ _SAID = [
         ("the present(?: of the text)?", "die Gegenwart"),
         ("the future", "die Zukunft"),
         ("it would end before it begins", "das Ende läge vor dem Anfang"),
-        ("stated|as written", "so geschrieben"),
+        ("stated", "so geschrieben"),
         ("the text counts its years BC", "der Text zählt Jahre vor Christus"),
     )
 ]

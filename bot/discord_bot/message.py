@@ -16,7 +16,6 @@ from bot.other_languages import of_answer
 from index.analysis import Analyzer
 from index.engine import Hit
 
-STATED = "stated"
 MOST_DERIVATIONS = 2
 
 
@@ -32,7 +31,7 @@ def answer_reply(
         return _nothing_found(answer, asked, may_add, texts)
     value, told = lead(answer), _told(answer)
     head = [texts.unsure] if answer.unsure else []
-    head += [_derivation(told, "", texts)] if told and told.basis != STATED else []
+    head += [_derivation(told, "", texts)] if told and told.derived else []
     head += [_agreement(answer.agreement, answer.citations, texts)] if answer.agreement else []
     blocks = tuple(
         _quote_block(
@@ -64,7 +63,7 @@ def _dates(citation: Citation, kind: Kind) -> list[DateExpression]:
     """The dates of a quote whose derivation is worth telling: if a date was asked for, only the one that gives it."""
     asked = asked_date(citation) if kind is Kind.WHEN else None
     told = [asked] if asked else citation.dates
-    return [date for date in told if date.points and date.basis and date.basis != STATED]
+    return [date for date in told if date.points and date.derived]
 
 
 def _quote_block(citation: Citation, number: int, dates: Sequence[DateExpression], texts: Texts) -> Block:
@@ -85,7 +84,7 @@ def _quote_block(citation: Citation, number: int, dates: Sequence[DateExpression
 
 
 def _derivation(date: DateExpression, said: str, texts: Texts) -> str:
-    basis = texts.basis(date.basis or "as written")
+    basis = texts.basis(date.basis)
     return f"-# “{label(date.phrase, 100)}”{said}" + (f" ({label(basis, 200)})" if basis else "")
 
 

@@ -12,7 +12,6 @@ from bot.discord_bot.budget import AUTHOR, Block
 from bot.discord_bot.buttons import page_turners
 from bot.discord_bot.delivery import respond, say
 from bot.discord_bot.escape import block_quote, escape, label, plain_label, showable
-from bot.discord_bot.message import STATED
 from bot.discord_bot.presses import may_change
 from bot.discord_bot.reply import NOT_FOUND, Reply
 from bot.discord_bot.source import also_in, quoted_from
@@ -89,6 +88,6 @@ def _block(entry: Entry, number: int, texts: Texts) -> Block:
         withheld = f"{head}\n{texts.not_showable}\n{source}"
         return Block(withheld, withheld)
     lines = [head, block_quote(escape(entry.quote.text)), source, *also_in(entry.also, texts)]
-    if (basis := entry.date.basis or "") != STATED and (told := texts.basis(basis)):
+    if entry.date.derived and (told := texts.basis(entry.date.basis)):
         lines.append(f"-# “{label(entry.date.phrase, 100)}” ({label(told, 200)})")
     return Block("\n".join(lines), f"{head}\n{texts.too_long}\n{source}")
