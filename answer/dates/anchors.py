@@ -55,6 +55,12 @@ class Anchor:
         return self.narrates or (self.told_year and self.told.year != self.written.year)
 
     @property
+    def outdated(self) -> bool:
+        """Whether what is to come may have come long ago: it stands under a title of a year gone by."""
+        gone_by = self.title is not None and self.written is not None and self.title.year < self.written.year
+        return gone_by and self.leans in ("ahead", "nearest")
+
+    @property
     def told_basis(self) -> str:
         """The words for a value that rests on the text before."""
         return f"counted from “{self.told_words}” in the text before"

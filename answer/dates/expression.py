@@ -14,7 +14,8 @@ class DateExpression:
     `value` is ISO 8601 or TIMEX3 as precise as the text allows ("2018-09-10", "2018-W37", "1940-SU",
     "2014/2018", "P4Y"), partly known with X ("XXXX-07"), or None where it cannot be known.
     `basis` says in words what the value rests on, or why there is none. `assumed` says that it is taken to lie before
-    the day of writing for want of any sign, since most of what news tells does.
+    the day of writing for want of any sign, since most of what news tells does, or behind that day though it stands
+    under a title of an earlier year.
     """
 
     phrase: str

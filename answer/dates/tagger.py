@@ -61,7 +61,7 @@ class _Reader:
         ]
 
     def _expression(self, mention: Mention, start: int, end: int, resolved: Resolved, anchor: Anchor) -> DateExpression:
-        assumed = anchor.leans == "open" and ON_OR_BEFORE in resolved[1]
+        assumed = anchor.outdated if anchor.leans != "open" else ON_OR_BEFORE in resolved[1]
         return DateExpression(self.text[start:end], start, end, mention.type, *resolved, assumed)
 
     def _anchor(self, mention: Mention) -> Anchor:

@@ -147,3 +147,9 @@ def test_a_year_of_a_title_is_told_with_its_words() -> None:
 def test_a_side_that_nothing_tells_is_assumed() -> None:
     assert [one.assumed for one in find_dates("Puzzles on Monday", THURSDAY)] == [True]
     assert [one.assumed for one in find_dates("They met on Monday.", THURSDAY)] == [False]
+
+
+@pytest.mark.parametrize(("year", "assumed"), [(2022, True), (2023, False)])
+def test_what_is_to_come_under_a_title_of_a_year_gone_by_is_assumed(year: int, assumed: bool) -> None:
+    (day,) = find_dates("The skip moves on 9 October.", THURSDAY, f"Skip plan {year}")
+    assert (day.value, day.assumed) == ("2023-10-09", assumed)
