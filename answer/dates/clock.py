@@ -12,7 +12,7 @@ ZONES = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "cest": "
          "et": "", "ct": "", "mt": "", "pt": ""}  # fmt: skip
 _ZONE = rf"(?: ?\(?(?P<zone>{'|'.join(ZONES)})\b\)?)"
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_HALF = r"(?P<half>[ap])\.? ?m(?:\.(?!\w)|(?!\w))"
+_HALF = r"(?P<half>[ap])(?:\. ?m(?:\.(?!\w)|(?!\w))| ?m(?!\w))"  # the stop behind "5pm." ends the sentence
 
 
 def _clock(found: re.Match[str]) -> Meaning | None:

@@ -6,13 +6,16 @@ from answer.dates import relative
 from answer.dates.meanings import (
     REPEATED,
     Beside,
+    DayOfMonth,
     Known,
     Meaning,
     Mention,
     Moment,
+    NthWeekday,
     Offset,
     Part,
     Shift,
+    Unit,
     Within,
     Yearless,
     stated_time,
@@ -38,7 +41,11 @@ from answer.dates.words import (
     weekday,
 )
 
-_PART_NAMES = r"beginning|start|end|middle|close|rest|remainder|(?:early|late|latter) (?:part|days|months|weeks|years)"
+_PART_NAMES = (
+    r"beginning|start|end|middle|close|rest|remainder|(?:early|small) hours|"
+    r"(?:early|late|latter) (?:part|days|months|weeks|years)"
+)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _MODIFIER = phrase(
     rf"(?:(?:the )?(?:very )?(?P<stretch>{_PART_NAMES}) of "
     r"|(?P<mid>mid)(?:-| )|(?P<ending>end)-"
@@ -52,6 +59,10 @@ _PART_OF_DAY_FIRST = frozenset(listed("the morning afternoon evening night early
 _WITHIN = phrase(
     rf"(?:(?:the )?(?P<s>{SEASON})|(?P<m>{MONTH})(?: (?P<d>\d\d?))?) (?:of )?(?=(?:the|that|this|last|next) )"
 )
+_DAY_OF_MONTH = phrase(r"the (?P<n>\d\d?)(?:st|nd|rd|th) of (?=(?:the|that|this|last|next) )")
+_WEEK_OF = phrase(r"(?:the )?(?P<unit>week|weekend) (?:of|commencing|beginning|starting|ending)(?: on)? (?=\S)")
+_NTH_WEEKDAY = phrase(rf"(?:the )?(?P<nth>{'|'.join(_NTH)}) (?P<w>{WEEKDAY}) (?:of|in) (?=\S)")
+_NTH_FIRST = first_words(frozenset(_NTH)) | {"the"}
 _WITHIN_FIRST = frozenset({"the", *SEASONS, *MONTHS})
 _OFFSET = phrase(rf"(?P<n>{COUNT_MANY}|{COUNT}) (?P<unit>{UNIT}) (?P<way>before|after|prior to|following) ")
 _OFFSET_FIRST = first_words(frozenset(relative.COUNT_FIRST)) | {"the"}
@@ -60,7 +71,10 @@ _PART_ON_DAY = phrase(r" on (?=\S)")
 _WEEKDAY_BESIDE = phrase(rf"the (?:first |last )?(?P<w>{WEEKDAY}) (?P<way>before|after|following|preceding) ")
 _EVERY_DAY = re.compile(r"(?:XXXX-WXX-\d|XXXX-XX-XX)(?=T[A-Z]{2}$|$)|P1D$")
 _CLOCK_BEHIND = phrase(r",? at (?:about |around )?")
-_LEADS = (_MODIFIER, _PART_OF_DAY, _WITHIN, _OFFSET, _WEEKDAY_BESIDE, relative.THE_UNIT.pattern)
+_LEADS = (
+    *(_MODIFIER, _PART_OF_DAY, _WITHIN, _OFFSET, _WEEKDAY_BESIDE, _WEEK_OF, _NTH_WEEKDAY),
+    relative.THE_UNIT.pattern,
+)
 _BEHIND = {word: words_behind(word, *_LEADS) for word in ("the", "a", "an", "that", "this")}
 """What can follow the words that begin many mentions and far more that are none."""
 _NEXT_WORD = re.compile(r"[a-z]+\s{1,2}([^\W\d_]+)", re.IGNORECASE)
@@ -87,7 +101,11 @@ def whole(text: str, at: int) -> Mention | None:
     if word in _WITHIN_FIRST:
         candidates.append(_within(text, at))
     if word == "the":
-        candidates.append(_weekday_beside(text, at))
+        candidates += [_weekday_beside(text, at), _day_of_month(text, at)]
+    if word in ("the", "week", "weekend"):
+        candidates.append(_week_of(text, at))
+    if word in _NTH_FIRST:
+        candidates.append(_nth_weekday(text, at))
     found = max((mention for mention in candidates if mention), key=lambda mention: mention.end, default=None)
     return _with_clock(text, found) if found else None
 
@@ -126,18 +144,28 @@ def _part_of_day(text: str, at: int) -> Mention | None:
 def _within(text: str, at: int) -> Mention | None:
     lead = _WITHIN.match(text, at)
     year = longest(text, lead.end()) if lead else None
-    if not lead or year is None or not _is_year(year.meaning):
+    if not lead or year is None or not _is_shift(year.meaning, "year"):
         return None
-    if lead[0].lower().rstrip() in ("fall", "spring"):
-        return None  # verbs: "will fall next year"
+    if lead[0].lower().rstrip() == "fall":
+        return None  # a verb: "will fall next year"
     rest = SEASONS[lead["s"].lower()] if lead["s"] else f"{month(lead['m']):02d}"
     if lead["d"]:
         rest += f"-{int(lead['d']):02d}"
     return Mention(at, year.end, "DATE", Within(Yearless(rest), year.meaning))
 
 
-def _is_year(meaning: Meaning) -> bool:
-    return isinstance(meaning, Shift) and meaning.unit == "year"
+def _is_shift(meaning: Meaning, unit: Unit) -> bool:
+    return isinstance(meaning, Shift) and meaning.unit == unit
+
+
+def _names(meaning: Meaning, precise: int) -> bool:
+    """Whether a year's part is named as precisely as "05-03", a day, or "05", a month."""
+    match meaning:
+        case Known(str(value)):
+            return value[:4].isdigit() and len(value) == len("2018-") + precise
+        case Yearless(rest) | Within(part=Yearless(rest)):
+            return rest.replace("-", "").isdigit() and len(rest) == precise
+    return False
 
 
 def _offset(text: str, at: int) -> Mention | None:
@@ -156,6 +184,30 @@ def _weekday_beside(text: str, at: int) -> Mention | None:
         return None
     backward = lead["way"].lower() in ("before", "preceding")
     return Mention(at, base.end, "DATE", Beside(weekday(lead["w"]), base.meaning, backward))
+
+
+def _day_of_month(text: str, at: int) -> Mention | None:
+    lead = _DAY_OF_MONTH.match(text, at)
+    month = longest(text, lead.end()) if lead else None
+    if not lead or month is None or not _is_shift(month.meaning, "month"):
+        return None
+    return Mention(at, month.end, "DATE", Within(DayOfMonth(int(lead["n"])), month.meaning))
+
+
+def _week_of(text: str, at: int) -> Mention | None:
+    lead = _WEEK_OF.match(text, at)
+    day = longest(text, lead.end()) if lead else None
+    if not lead or day is None or not _names(day.meaning, len("MM-DD")):
+        return None
+    return Mention(at, day.end, "DATE", Offset(unit(lead["unit"]), 0, day.meaning, backward=False))
+
+
+def _nth_weekday(text: str, at: int) -> Mention | None:
+    lead = _NTH_WEEKDAY.match(text, at)
+    month = _base(text, lead.end()) if lead else None
+    if not lead or month is None or not (_names(month.meaning, len("MM")) or _is_shift(month.meaning, "month")):
+        return None
+    return Mention(at, month.end, "DATE", NthWeekday(weekday(lead["w"]), _NTH[lead["nth"].lower()], month.meaning))
 
 
 def _with_clock(text: str, found: Mention) -> Mention:

@@ -107,10 +107,19 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
-    """A part of another expression's year: "August of that year", "Easter 1916"."""
+class NthWeekday:
+    """The first (1), second … or last (-1) weekday, 1 (Monday) to 7, of a month: "the last Sunday in October"."""
 
-    part: Yearless | Feast
+    number: int
+    nth: int
+    month: "Meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A part of another expression's year or month: "August of that year", "Easter 1916", "the 7th of last month"."""
+
+    part: Yearless | Feast | DayOfMonth
     whole: "Meaning"
 
 
@@ -138,7 +147,21 @@ class Range:
     last: "Meaning"
 
 
-Meaning = Known | Yearless | Feast | DayOfMonth | Weekday | Shift | Offset | Beside | Within | Moment | Part | Range
+Meaning = (
+    Known
+    | Yearless
+    | Feast
+    | DayOfMonth
+    | Weekday
+    | NthWeekday
+    | Shift
+    | Offset
+    | Beside
+    | Within
+    | Moment
+    | Part
+    | Range
+)
 
 
 def stated_time(time: str) -> str:

@@ -5,7 +5,7 @@ from datetime import MAXYEAR, date
 
 from answer.dates.anchors import NO_DAY, NOT_TOLD, Anchor, Resolved, days_later, nearest_weekday
 from answer.dates.feasts import feast_day
-from answer.dates.meanings import Beside, Feast, Weekday, Yearless
+from answer.dates.meanings import Beside, Feast, NthWeekday, Weekday, Yearless
 from answer.dates.tense import Leaning
 from answer.dates.titles import Title
 from answer.dates.values import Point, day_value, point_of, point_value, shifted, step_year, year_value
@@ -191,6 +191,21 @@ def beside(meaning: Beside, base: Resolved) -> Resolved:
         return f"XXXX-WXX-{meaning.number}", f"{basis}, which is not precise enough"
     day = nearest_weekday(point.date, meaning.number, ahead=not meaning.backward, same_day=False)
     return day_value(day), f"{basis}; counted from it"
+
+
+def nth_weekday(meaning: NthWeekday, month: Resolved, anchor: Anchor) -> Resolved:
+    """The first, second, third, fourth or last such weekday of a month, unless it may be that of every year."""
+    value, basis = month
+    point = point_of(value or "")
+    if point is None or point.month is None or point.year < 0:
+        return f"XXXX-WXX-{meaning.number}", basis
+    plain = isinstance(meaning.month, Yearless) and meaning.month.which is None
+    if plain and anchor.written and anchor.leans == "open" and basis.startswith(anchor.day_words):
+        return f"XXXX-WXX-{meaning.number}", f"{anchor.day_words}; whether it is that of every year is not stated"
+    last = meaning.nth < 0
+    end = date(point.year, point.month, monthrange(point.year, point.month)[1] if last else 1)
+    day = nearest_weekday(end, meaning.number, ahead=not last, same_day=True)
+    return day_value(day if last else days_later(day, 7 * (meaning.nth - 1))), f"{basis}; counted in that month"
 
 
 def _weekday_around(meaning: Weekday, written: date, leans: Leaning) -> tuple[date, str]:

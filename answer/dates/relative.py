@@ -78,8 +78,10 @@ def _directed_season(found: re.Match[str]) -> Meaning:
 def _counted(found: re.Match[str]) -> Meaning:
     way = found["way"].lower().split()[0]
     written = way in ("ago", "back", "hence", "from")
-    count = times(number(found["n"]), found["unit"])
-    return Shift(unit(found["unit"]), count, "writing" if written else "told", way in _BACKWARD)
+    count, size = times(number(found["n"]), found["unit"]), unit(found["unit"])
+    if size == "hour" and count and count % 24 == 0:
+        count, size = count / 24, "day"
+    return Shift(size, count, "writing" if written else "told", way in _BACKWARD)
 
 
 def _half_counted(found: re.Match[str]) -> Meaning:

@@ -14,6 +14,7 @@ from answer.dates.meanings import (
     Known,
     Meaning,
     Moment,
+    NthWeekday,
     Offset,
     Part,
     Range,
@@ -23,7 +24,7 @@ from answer.dates.meanings import (
     Yearless,
     stated_time,
 )
-from answer.dates.nearest import beside, day_of_month, feast, in_year, order_of, weekday, yearless
+from answer.dates.nearest import beside, day_of_month, feast, in_year, nth_weekday, order_of, weekday, yearless
 from answer.dates.values import day_value, point_of, step_year
 
 _NEWS = timedelta(days=7)
@@ -55,14 +56,14 @@ def _compound(meaning: Meaning, anchor: Anchor) -> Resolved:
             return value, f"{basis}; “{modifier}” in that period"
         case Moment(time, None):
             return _time_alone(time, anchor)
-        case Moment(
-            time, Known() | Weekday() | Yearless() | Shift() | Within() | Offset() | Beside() | Part() | Feast() as day
-        ):
+        case Moment(time, day) if day:
             return _time_of(time, resolve(day, anchor))
         case Within(part, whole):
             return _within(part, resolve(whole, anchor))
         case Beside(base=base):
             return beside(meaning, resolve(base, anchor))
+        case NthWeekday(month=month):
+            return nth_weekday(meaning, resolve(month, anchor), anchor)
         case Offset(base=base):
             return offset(meaning, resolve(base, anchor))
         case Range(first, last):
@@ -93,12 +94,14 @@ def _time_of(time: str, day: Resolved) -> Resolved:
     return re.sub(r"T[\w:.+-]+$", "", value) + f"T{time}", basis
 
 
-def _within(part: Yearless | Feast, whole: Resolved) -> Resolved:
+def _within(part: Yearless | Feast | DayOfMonth, whole: Resolved) -> Resolved:
     value, basis = whole
     point = point_of(value or "")
     if isinstance(part, Feast):
         day = feast_day(part.name, point.year) if point else None
         return day_value(day) if day else None, basis
+    if isinstance(part, DayOfMonth):
+        return (in_year(f"{point.month:02d}-{part.day:02d}", point.year) if point and point.month else None), basis
     return in_year(part.rest, point.year) if point else f"XXXX-{part.rest}", basis
 
 

@@ -42,6 +42,7 @@ _GLUED = re.compile(r"[$£€#§.,:/_+=@–-]$|\d $")
 _GLUED_YEAR = re.compile(r"(?:[a-z]{2,}|(?<!\d)(?P<year>\d{4})) ?[-–]$")
 _NUMBER_BEHIND = re.compile(r" \d{3}|[-–](?:foot|mile|metre|meter|km|ton|man|seat|strong|page|word|year|hp|\d{5})")
 _YEAR_BEHIND = re.compile(r"[-–](\d{4})(?!\d)")
+_SEASON_BEHIND = re.compile(r"/(\d\d)")
 _ADDRESS = re.compile(r"(?: [A-Z][\w.]*){1,3} (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Drive|Lane|Square)")
 
 
@@ -125,6 +126,8 @@ def bare_year(text: str, start: int, end: int) -> bool:
         return False
     if (behind := _YEAR_BEHIND.match(text, end)) and int(behind[1]) < year:
         return False  # "2070-1721" is a serial number
+    if (season := _SEASON_BEHIND.match(text, end)) and int(season[1]) != (year + 1) % 100:
+        return False  # "2023/24" is a season, "2023/12" may be a month
     if before in ("in", "since", "during", "until") and year % 100:
         return True
     if after.lower() in _QUANTITIES or after[:1] in ("%", "°") or _ADDRESS.match(text, end):
