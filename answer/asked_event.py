@@ -18,12 +18,16 @@ _BETWEEN = frozenset(
 _ENDS = PREPOSITIONS.union("the a an his her its their my your our this that up out off".split()) - _BETWEEN
 _PLACE = re.compile(r"\b(?:takes?|took|taken|taking) place\b", re.IGNORECASE)
 _HAPPENS = frozenset("happen happens happened happening occur occurs occurred held".split())
+_IS = frozenset("is are was were be been 's".split())
+# What was done to something, beside all that ends with "ed": "when was the chapel on the quay built".
+_DONE = frozenset("built found made sold bought shot taken sunk sent won lost told paid".split())
 
 
 def asked_event(asked: str) -> str | None:
     """The word for what a question asks the time of, in lower case; None if it asks for no time or names no event.
 
-    It is the last word before the first preposition or article behind the subject ("did the strike END in Leeds"),
+    It is the last word before the first preposition or article behind the subject ("did the strike END in Leeds"), or
+    behind a subject with a preposition of its own ("did the strike in Leeds END", "was the chapel on the quay BUILT"),
     and right behind a pronoun the first ("did they FIND the body"). Without a part-of-speech tagger an object that
     has neither is taken for it ("did the town win PROMOTION").
     """
@@ -31,23 +35,45 @@ def asked_event(asked: str) -> str | None:
     if not asks:
         return None
     words = _WORD.findall(_PLACE.sub("happen", asked[asks.end() :]).lower())
-    words = words[1:] if words[:1] and words[0] in AUXILIARIES else words
+    verb, words = (words[0], words[1:]) if words[:1] and words[0] in AUXILIARIES else ("", words)
     words = _WORD.findall(_TURN.sub("", " ".join(words)))
     if words and words[0] in _PRONOUNS:
         return next((word for word in words[1:] if word not in AUXILIARIES | _BETWEEN), None)
-    run = first_run(words)
-    while len(run) > 1 and run[-1] in _HAPPENS:
-        run.pop()
-    return run[-1] if run else None
+    first, *others = _runs(words) or [[]]
+    while len(first) > 1 and first[-1] in _HAPPENS:
+        first.pop()
+    return _behind(first, others, verb) or (first[-1] if first else None)
+
+
+def _behind(first: list[str], others: list[list[str]], verb: str) -> str | None:
+    """The event behind a subject that goes on with a preposition; None where the first stretch names the event.
+
+    What was done is told by its form. What something did is behind it for sure only where a `verb` other than "is"
+    asks for it and the first stretch is one word, the subject.
+    """
+    if not first or _is_done(first[-1]):
+        return None
+    last = [run[-1] for run in others if len(run) > 1]
+    done = next(filter(_is_done, last), None)
+    did = last[-1] if last and len(first) == 1 and verb and verb not in _IS else None
+    return done or did
+
+
+def _is_done(word: str) -> bool:
+    return word.endswith("ed") or word in _DONE
 
 
 def first_run(words: list[str]) -> list[str]:
     """The words of the first stretch that no preposition and no article parts, without numbers and adverbs."""
-    run: list[str] = []
+    return next(iter(_runs(words)), [])
+
+
+def _runs(words: list[str]) -> list[list[str]]:
+    """The stretches of words that no preposition and no article parts, without numbers and adverbs."""
+    runs: list[list[str]] = [[]]
     for word in words:
         if word in _ENDS:
-            if run:
-                break
+            runs.append([])
         elif word not in _BETWEEN and word not in AUXILIARIES and not word.isdigit():
-            run.append(word)
-    return run
+            runs[-1].append(word)
+    return [run for run in runs if run]

@@ -25,6 +25,12 @@ from answer.asked_event import asked_event
         ("when was the last time the owls won a cup", "won"),
         ("when is the ferry going to start", "start"),
         ("when was the battle of the sound fought", "battle"),
+        ("when was the chapel on the quay built", "built"),
+        ("when has the lock at Ellery been repaired", "repaired"),
+        ("when did the strike in Leeds end", "end"),
+        ("when will ferries to little Ellery run again", "run"),
+        ("when is the race at Ellery", "race"),
+        ("when will the meeting of the board be", "meeting"),
     ],
 )
 def test_a_question_names_the_event_whose_time_it_asks(question: str, event: str) -> None:
