@@ -3,8 +3,9 @@
 from index.analysis import Analyzer
 
 PAIRS = """
-start begin launch open outset onset | end finish conclude cease stop
-open opened opening | close closed closing shut
+start begin launch outset onset | end finish conclude cease stop
+open opened opening reopen reopened | close closed closing shut
+suspend suspended halt halted | resume resumed
 win winner victory | lose loser defeat
 born birth | die died death
 enter entered join joined arrive arrived arrival | leave exit quit depart departed departure withdraw
@@ -20,11 +21,14 @@ import imported | export exported
 legal legalized | illegal banned
 married wed | divorced divorce
 employ hire hired | fire fired dismiss dismissed
-build construct | destroy destroyed demolish demolished
+build construct rebuild rebuilt | destroy destroyed demolish demolished
+impose imposed | lift lifted
+arrest arrested detain detained | release released free freed
+convict convicted guilty | acquit acquitted innocent
 capture captured seize seized | lose retreat surrender
 deploy deployed send | withdraw
 support supported favour favor | oppose opposed against
-accept accepted | reject rejected refuse refused
+accept accepted adopt adopted approve approved | reject rejected refuse refused
 """
 
 

@@ -82,7 +82,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             r"|announced|promise|promised|warn|warned|tell|told|declare|declared|think|argue|argued)\b",
         ),
         # "who is Mara Lind" asks what she is; "who is the chair" and "who was elected mayor" ask for a name.
-        (Kind.DEFINITION, rf"^who(?:['’]?s| is| was| are| were) {_PERSON}(?: {_PERSON}){{1,2}}\s*\??$"),
+        (Kind.DEFINITION, rf"^who(?:['’]?s| is| was| are| were) {_PERSON}(?: {_PERSON}){{1,3}}\s*\??$"),
         (Kind.WHO, r"^(?:who|whom|whose|by whom|to whom|with whom)\b"),
         (Kind.WHO, rf"^(?:what|which) {_ANY}{_WHO_NOUN}\b|^what (?:is|was) the name of the {_ANY}{_WHO_NOUN}\b"),
         (Kind.WHERE, rf"^(?:where|whereabouts)\b|^(?:in |at |to |from |on )?(?:what|which) {_ANY}{_PLACE_NOUN}\b"),

@@ -15,10 +15,11 @@ MAX_WORDS = 80
 _DAY = len("2018-09-11")
 _CLOSED = re.compile(rf"[{STOPS}]{AFTER_THE_END}")
 _ASKS = re.compile(rf"[?:？：؟]{AFTER_THE_END}")
-# "One of them", "Yes:", "Because it failed." (but not "Because it rained, …"), "Then open it."
+# "One of them", "Yes:", "Because it failed." (but not "Because it rained, …"), "Then open it.", "Until then it hung."
 _LEANS = re.compile(
     r"\W*(?:(?:one|two|some|most|many|none|both|all|each|either|neither) of (?:them|these|those)\b"
-    r"|(?:yes|no)\b[,.:;!—–]|because\b[^,]*$|(?:then|that)\b(?!-))",
+    r"|(?:yes|no)\b[,.:;!—–]|because\b[^,]*$|(?:then|that)\b(?!-)"
+    r"|(?:until|till|since|by|before|after) (?:then|that)\b)",
     re.IGNORECASE,
 )
 

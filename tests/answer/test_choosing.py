@@ -186,7 +186,14 @@ def test_a_heading_alone_is_no_further_quote() -> None:
 
 @pytest.mark.parametrize(
     "leaning",
-    ["One of them fell.", "Yes: a lamp fell.", "Because a lamp fell.", "Then a lamp fell.", "That was a lamp."],
+    [
+        "One of them fell.",
+        "Yes: a lamp fell.",
+        "Because a lamp fell.",
+        "Then a lamp fell.",
+        "That was a lamp.",
+        "Until then it hung.",
+    ],
 )
 def test_what_leans_on_the_sentence_before_brings_it(leaning: str) -> None:
     assert quotes([f"Ada Berg hung up lamps. {leaning} It rained."], [0, 9, 0]) == [

@@ -27,6 +27,7 @@ from answer.reading import Tools
         ("how strong was the gale", Kind.HOW_MANY),
         ("who is mara lind", Kind.DEFINITION),
         ("who's Mara Lind?", Kind.DEFINITION),
+        ("who is abu omar al ellery", Kind.DEFINITION),
         ("who is the chief engineer", Kind.WHO),
         ("who was elected mayor", Kind.WHO),
         ("who is prime minister", Kind.WHO),

@@ -164,3 +164,9 @@ def test_related_words_are_related_both_ways(tools: Tools) -> None:
 
 def test_no_word_is_its_own_opposite(tools: Tools) -> None:
     assert all(not same & other for same, other in opposites(tools.analyzer).values())
+
+
+@pytest.mark.parametrize(("asked", "told"), [("reopen", "closed"), ("arrested", "released"), ("lifted", "imposed")])
+def test_what_was_undone_is_the_opposite_of_what_was_done(asked: str, told: str, tools: Tools) -> None:
+    (term,), (other,) = tools.analyzer.terms(asked), tools.analyzer.terms(told)
+    assert other in opposites(tools.analyzer)[term][1]
