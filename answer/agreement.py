@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from answer.asked_amount import BESIDE, Wanted, asked_amount, asked_score, wanted
+from answer.agents import asked_deed, doer, lone_name, same
+from answer.aliases import Group
+from answer.asked_amount import Wanted, asked_amount, asked_score, wanted
 from answer.clauses import clause_at, own_date
 from answer.dates import DateExpression, span
-from answer.facts import full_names
 from answer.model import Agreement, Citation, Kind, Newest, Question, Value
 from answer.narrowing import Narrowed, kind_of_counted, narrowed, tariff
 from answer.numbers import Amount, in_smallest, meant, measure, rate, readings, unit
 from answer.scores import Score
-from corpus.spans import Span, overlaps
+from corpus.spans import Span
 
 T = TypeVar("T")
 Bound = TypeVar("Bound", date, float)
@@ -27,10 +28,10 @@ _OF_A_THING = re.compile(r"\w\s+of\s*$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A quote that may be compared, with the spans in it, from its start, of the noun whose number is asked."""
+    """A quote that may be compared, with the spans in it, from its start, of the word whose number or doer is asked."""
 
     citation: Citation
-    nouns: tuple[Span, ...] = ()
+    asked: tuple[Span, ...] = ()
 
     @property
     def matched(self) -> list[Span]:
@@ -57,9 +58,15 @@ class Said:
         days = [((one.start - offset, one.end - offset), period) for one in known if (period := span(one.value or ""))]
         return narrowed(self.citation.quote, place, self.dated, days, self.matched)
 
+    def doer(self, deed: str | None) -> Span | None:
+        """Where it tells who did what is asked, or else the one name that can be meant."""
+        quote = self.citation.quote
+        did = doer(quote, deed, self.asked, self.dated) if deed else None
+        return did or lone_name(quote, self.matched, self.dated)
+
     def amount(self, asks: Wanted) -> Amount | None:
         """The amount in it that is asked for."""
-        return asked_amount(self.citation.quote, asks, self.dated, self.matched, self.nouns)
+        return asked_amount(self.citation.quote, asks, self.dated, self.matched, self.asked)
 
     def score(self) -> Score | None:
         """The score in it that is asked for."""
@@ -84,28 +91,6 @@ def _tells_when(before: str, date: DateExpression) -> bool:
     return date.type == "DURATION" and f" {before.lower()}".endswith((" in ", " within "))
 
 
-def asked_name(citation: Citation) -> str | None:
-    """The one full name of a quote that stands beside a word of the question and holds none; None for several.
-
-    A sentence names its source and many others; only where a single one can be meant is it compared.
-    """
-    offset = citation.sentence.start
-    matched = [(start - offset, end - offset) for start, end in citation.matched]
-    taken = [*matched, *((date.start - offset, date.end - offset) for date in citation.dates)]
-    beside = [
-        citation.quote[start:end]
-        for start, end in full_names(citation.quote)
-        if not overlaps((start, end), taken) and any(max(start - e, s - end) <= BESIDE for s, e in matched)
-    ]
-    return beside[0] if len(beside) == 1 else None
-
-
-def _one_person(names: Mapping[int, str]) -> bool:
-    """Whether every two names can be one's: each word of the shorter is one of the longer."""
-    words = [frozenset(name.casefold().split()) for name in names.values()]
-    return all(a <= b or b <= a for a in words for b in words)
-
-
 def _group(given: Mapping[int, T], value: Callable[[T], str]) -> tuple[Value, ...]:
     positions: dict[str, list[int]] = {}
     for position, one in given.items():
@@ -125,20 +110,21 @@ def _day(value: str) -> str:
     return value.partition("T")[0]
 
 
-def agreement(question: Question, said: Mapping[int, Said]) -> Agreement | None:
+def agreement(question: Question, said: Mapping[int, Said], known: Sequence[Group] = ()) -> Agreement | None:
     """Compare what quotes say, by the positions of their citations, the first quote's first; None unless it and
     another give a value.
 
     Values agree when all can be true together: "2018-09" and "2018-09-10" do, two different days do not. A date of
     which a part is not known is not compared; nor is an amount that counts something else than the first, or is for
-    something else ("an hour", "a day"), nor what its clause narrows in another way.
+    something else ("an hour", "a day"), nor what its clause narrows in another way. `known` are names of several
+    forms.
     """
     asks = wanted(question)
     said = _of_one_year(said, dated=question.kind is not Kind.WHEN)
     if question.kind is Kind.WHEN:
         found = _of_dates(said)
     elif question.kind is Kind.WHO:
-        found = _of_names(said)
+        found = _of_names(said, asked_deed(question.asked), known)
     elif asks and asks.score:
         found = _of_scores(said)
     elif asks:
@@ -241,7 +227,7 @@ def _counted(said: Said, amount: Amount, asks: Wanted) -> tuple[str, str, int]:
     quote, place = said.citation.quote, (amount.start, amount.end)
     kind = measure(quote, amount)
     if asks.counts or (asks.noun and kind == "count"):
-        return kind, _told(kind_of_counted(quote, place, said.nouns, said.matched)), 1
+        return kind, _told(kind_of_counted(quote, place, said.asked, said.matched)), 1
     name, size = in_smallest(unit(quote, amount))
     paid = kind == "money" or asks.price
     return kind, _told({name} | tariff(quote, place, said.dated) if paid else {name}), size
@@ -251,6 +237,9 @@ def _told(words: Set[str]) -> str:
     return " ".join(sorted(words))
 
 
-def _of_names(said: Mapping[int, Said]) -> Agreement:
-    persons = {i: name for i, one in said.items() if (name := asked_name(one.citation))}
-    return Agreement("name", _one_person(persons), _group(persons, str))
+def _of_names(said: Mapping[int, Said], deed: str | None, known: Sequence[Group]) -> Agreement:
+    found = {i: place for i, one in said.items() if (place := one.doer(deed))}
+    named = {i: said[i].citation.quote[slice(*found[i])] for i in _alike(said, found)}
+    verdicts = {i: same(next(iter(named.values())), name, known) for i, name in named.items()}
+    told = {i: name for i, name in named.items() if verdicts[i] is not None}
+    return Agreement("name", all(verdicts[i] for i in told), _group(told, str))

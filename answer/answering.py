@@ -36,10 +36,11 @@ OTHER_FORM = 0.5  # of the weight of the lightest word asked: what a name's othe
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The passages for a question, best first, and the names it uses with all their forms."""
+    """The passages for a question, best first, the names it uses with all their forms, and all such names known."""
 
     hits: tuple[Hit, ...]
     names: tuple[Group, ...]
+    known: tuple[Group, ...] = ()
 
 
 def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, limit: int = PASSAGES) -> Found:
@@ -63,7 +64,7 @@ def find(reading: Reading, weighted: Weighted, source: Source, tools: Tools, lim
             for term in name.terms - FUNCTION_WORDS - terms.keys():
                 terms[term] = least / len(name.terms)
         hits = source.search(terms, limit)
-    return Found(tuple(hits), names)
+    return Found(tuple(hits), names, tuple(known))
 
 
 def _likelier(weighted: Weighted, sentences: Sequence[Candidate]) -> list[Candidate]:
@@ -204,11 +205,12 @@ def _answered(considered: Considered, analyzer: Analyzer) -> Answer:
     citations = tuple(_cite(one, considered.weighted, events, analyzer) for one in chosen)
     sure = considered.confidence >= EVEN
     compared = comparable(considered.weighted, chosen, citations, analyzer) if sure else []
+    said_of = {i: said(considered.weighted, citations[i], analyzer) for i in compared}
     return Answer(
         question=reading.question,
         citations=citations,
         confidence=considered.confidence,
-        agreement=agreement(reading.question, {i: said(considered.weighted, citations[i], analyzer) for i in compared}),
+        agreement=agreement(reading.question, said_of, considered.found.known),
         nearest=() if citations else _nearest(considered.ranked),
         missing=reading.missing,
         corrected=tuple((typed, _as_written(term, considered.ranked)) for typed, term in reading.corrected),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from answer.agents import asked_deed
 from answer.agreement import Said, asked_date
 from answer.asked_amount import asked_amount, counted, naming, wanted
 from answer.choosing import Chosen, Scored, origin
@@ -69,7 +70,11 @@ def comparable(
         titled = _titled(weighted, one.scored, citations[i], spoken, analyzer)
         whole = asked <= (spoken | titled if kind is Kind.WHEN else spoken)
         tells = whole and weighted.share(spoken | titled) >= NEARLY_ALL
-        if tells and _fits(one.scored, first) and all(_differ(one.scored, chosen[other].scored) for other in found):
+        if (
+            tells
+            and _fits(one.scored, first, kind)
+            and all(_differ(one.scored, chosen[other].scored) for other in found)
+        ):
             found.append(i)
     if 0 not in found or (short and not _announced([citations[i] for i in found])):
         return []
@@ -92,15 +97,16 @@ def _announced(citations: Sequence[Citation]) -> bool:
 
 
 def said(weighted: Weighted, citation: Citation, analyzer: Analyzer) -> Said:
-    """A citation with the places of the noun whose number is asked."""
+    """A citation with the places of the noun whose number, or of the verb whose doer is asked."""
     return Said(citation, _places(weighted.question, citation.quote, analyzer))
 
 
 def _places(question: Question, text: str, analyzer: Analyzer) -> tuple[Span, ...]:
-    """Where a text holds the noun whose number or value is asked."""
+    """Where a text holds the noun whose number or value, or the verb whose doer is asked."""
     asks = wanted(question)
-    nouns = frozenset(analyzer.terms(asks.noun)) if asks and asks.noun else counted(question)
-    return tuple((token.start, token.end) for token in analyzer.tokens(text) if token.term in nouns)
+    word = asks.noun if asks else asked_deed(question.asked) if question.kind is Kind.WHO else None
+    terms = frozenset(analyzer.terms(word)) if word else counted(question)
+    return tuple((token.start, token.end) for token in analyzer.tokens(text) if token.term in terms)
 
 
 def _titled(
@@ -130,10 +136,13 @@ def _places_named(citation: Citation) -> list[str]:
     return [name[0] for name in names if not overlaps(name.span(), dated)]
 
 
-def _fits(one: Scored, first: Scored) -> bool:
-    """Whether a sentence holds the kind asked for if the first does, and not the opposite of what is asked."""
-    mine, its = one.features, first.features
-    return not any(mine[name] > its[name] for name in ("lacks expected", "opposite"))
+def _fits(one: Scored, first: Scored, kind: Kind) -> bool:
+    """Whether a sentence holds the kind asked for if the first does, and not the opposite of what is asked.
+
+    Who did something need not have a name: "shelled by rebels".
+    """
+    lacks = ("opposite",) if kind is Kind.WHO else ("opposite", "lacks expected")
+    return not any(one.features[name] > first.features[name] for name in lacks)
 
 
 def _differ(one: Scored, other: Scored) -> bool:

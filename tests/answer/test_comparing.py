@@ -125,6 +125,26 @@ def test_where_it_is_not_sure_nothing_is_compared(compare: Compare) -> None:
     assert compare(FLOOD, *texts, confidence=0.4) is None
 
 
+SHELLED = "who shelled the bridge at Tarn"
+
+
+def test_two_that_exclude_each_other_cannot_both_have_done_it(compare: Compare) -> None:
+    found = compare(SHELLED, "Rebels shelled the bridge at Tarn.", "The bridge at Tarn was shelled by the army.")
+    assert found is not None
+    assert (found.agrees, {value.value for value in found.values}) == (False, {"Rebels", "army"})
+
+
+def test_forms_of_one_name_did_the_same(compare: Compare) -> None:
+    found = compare(SHELLED, "ISIS shelled the bridge at Tarn.", "Islamic State shelled the bridge at Tarn again.")
+    assert found is not None
+    assert found.agrees
+
+
+def test_what_was_done_on_another_day_is_another_deed(compare: Compare) -> None:
+    texts = "On Monday rebels shelled the bridge at Tarn.", "On Friday the army shelled the bridge at Tarn."
+    assert compare(SHELLED, *texts) is None
+
+
 @pytest.mark.parametrize(
     ("question", "one", "other"),
     [
