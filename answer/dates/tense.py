@@ -18,6 +18,7 @@ from answer.dates.cues import (
     SUBORDINATE,
     UNTIL,
     WHENEVER,
+    lowered,
 )
 
 Leaning = Literal["ahead", "back", "open", "either", "nearest"]
@@ -70,7 +71,7 @@ def _verb_before(clause: str) -> Leaning:
     """Which way the last cue of what stands before an expression looks."""
     leans: Leaning = "ahead" if BIDDING.match(clause) else "open"
     at, takes_participle = 0, False
-    for cue in CUE.finditer(clause):
+    for cue in CUE.finditer(lowered(clause)):
         if cue["back"] and takes_participle and len(clause[at : cue.start()].split()) <= 1:
             continue
         if cue["spoke"]:
@@ -89,7 +90,7 @@ def _verb_behind(text: str, end: int, *, opens: bool) -> Leaning:
     behind = text[end : end + _AFTER]
     stop = STOP.search(behind)
     behind = behind[: stop.start()] if stop else behind
-    first, announced = CUE.search(behind), ANNOUNCED.match(behind) if opens else None
+    first, announced = CUE.search(lowered(behind)), ANNOUNCED.match(behind) if opens else None
     if announced and (announced["is"] or not first or first["likely"] or first["now"]):
         return "ahead" if announced["is"] else "nearest"
     if not first or first["likely"]:
