@@ -158,7 +158,7 @@ class Considered:
 def consider(text: str, source: Source, tools: Tools, *, quotes: int) -> Considered:
     """Read a question, rank the sentences of the passages found, and choose at most `quotes` of them.
 
-    Nothing is chosen when the confidence stays below the scorer's floor.
+    Nothing is chosen when the confidence stays below the scorer's floor for its kind.
     """
     reading = read(understand(text, tools.analyzer), source, tools)
     weighted = reading.weighted(tools)
@@ -171,8 +171,11 @@ def consider(text: str, source: Source, tools: Tools, *, quotes: int) -> Conside
     confidence = tools.scorer.confidence(evidence(weighted, ranked, reading.unknown, reading.replaced))
     if ranked[0].features["asked alike"]:
         confidence = max(confidence, ASKED_ALIKE)
-    sure = confidence >= tools.scorer.floor
-    chosen = choose(ranked, quotes=quotes, compared=asks_value(weighted, ranked[0], tools.analyzer)) if sure else []
+    kind = reading.question.kind
+    if confidence < tools.scorer.floors.of(kind):
+        return Considered(reading, weighted, found, tuple(ranked), confidence, ())
+    compared = asks_value(weighted, ranked[0], tools.analyzer)
+    chosen = choose(ranked, quotes=quotes, brief=kind.at_a_glance, compared=compared)
     return Considered(reading, weighted, found, tuple(ranked), confidence, tuple(chosen))
 
 

@@ -20,10 +20,11 @@ from corpus.documents import Document, Key, Passage
 from corpus.lines import item_number
 
 MOST_SENTENCES = 3
-PRICE = 0.0003  # of the belief: what a word of a quote has to be worth
+PRICE = 0.00015  # of the belief: what a word of a quote has to be worth
+BRIEF = 2  # times that, where a brief quote is enough
 SENTENCE = 10  # words that a sentence counts as beside its own, so that none comes along because it is short
-PARAGRAPH = 40  # words that going on with a new paragraph counts as
-BACK = 120  # what beginning with the end of another paragraph, which is less likely, counts as
+PARAGRAPH = 60  # words that going on with a new paragraph counts as
+BACK = 180  # what beginning with the end of another paragraph, which is less likely, counts as
 WANTED = 0.5  # of the other's belief: what a row or an item has to have to be quoted together with the one beside it
 LEANING = MAX_WORDS  # what a quote costs, in words, that begins with "He": more than any sentence before it does
 AS_MUCH = 0.75  # of the first quote's coverage of the question
@@ -116,21 +117,22 @@ class _Window:
         return within_limit(opening) if opening is closing else Passage(opening.document, opening.start, closing.end)
 
 
-def choose(ranked: Sequence[Scored], *, quotes: int, compared: bool = False) -> list[Chosen]:
+def choose(ranked: Sequence[Scored], *, quotes: int, brief: bool = False, compared: bool = False) -> list[Chosen]:
     """At most `quotes` quotes from the ranked candidates (best first, not empty); no part of a text twice.
 
     A quote is the run of up to three sentences, or of numbered steps behind a colon, that holds most of the belief,
-    less a small price for each word: so more is quoted where it is less sure which sentence answers. The first holds
-    the best candidate, or stands under it where that is the head of a table. Where values are `compared`, another
-    source that says as much comes before more of the same; left out are copies of what is quoted already, and whatever
-    is far less likely than the best or stands in a passage about something else.
+    less a price for each word: so more is quoted where it is less sure which sentence answers, and less where a `brief`
+    quote is enough. The first holds the best candidate, or stands under it where that is the head of a table. Where
+    values are `compared`, another source that says as much comes before more of the same; left out are copies of what
+    is quoted already, and whatever is far less likely than the best or stands in a passage about something else.
     """
     first, among = ranked[0], [scored.candidate for scored in ranked]
+    price = PRICE * (BRIEF if brief else 1)
     left = [(scored, _belief(scored, first, compared)) for scored in ranked if on_topic(scored, first)]
     windows = [one for one in _windows(left) if one.shows(first)]
     chosen: list[Chosen] = []
     while windows and len(chosen) < quotes:
-        best = max(windows, key=lambda one: one.belief - PRICE * one.price)
+        best = max(windows, key=lambda one: one.belief - price * one.price)
         likeliest = first if any(scored is first for scored in best.run) else best.likeliest
         run = [one.candidate for one in best.run]
         chosen.append(Chosen(likeliest, best.quote, _copies(run, among), standing_above(best.quote, run[0])))

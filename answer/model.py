@@ -26,6 +26,12 @@ class Kind(StrEnum):
     WHAT = "what"
     TOPIC = "topic"
 
+    @property
+    def at_a_glance(self) -> bool:
+        """Whether a day or a number answers it, which is seen in a quote at a glance: a short one is enough, and a
+        wrong one misleads."""
+        return self in (Kind.WHEN, Kind.HOW_MANY, Kind.HOW_LONG, Kind.HOW_FAR)
+
 
 EVEN = 0.5  # the probability from which an answer is more likely right than not
 

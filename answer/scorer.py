@@ -8,7 +8,7 @@ qualitative choice behavior"); confidence is a logistic regression over the outc
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from answer.model import Kind
 
@@ -18,22 +18,33 @@ SET_BY_HAND: Mapping[str, float] = {"asked alike": 5.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Scorer:
-    """`shared` weighs the features for every kind of question, `by_kind` adds to that, `certainty` gives confidence.
+class Floors:
+    """The confidence below which nothing is quoted, from 0 to 1: for what is seen at a glance, where a wrong quote
+    misleads, and for others, where it is merely beside the point."""
 
-    `floor` is the confidence below which nothing is quoted.
-    """
+    at_a_glance: float = 0.0
+    others: float = 0.0
+
+    def of(self, kind: Kind) -> float:
+        """The floor for questions of a kind."""
+        return self.at_a_glance if kind.at_a_glance else self.others
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """`shared` weighs the features for every kind of question, `by_kind` adds to that, `certainty` gives confidence;
+    below `floors` nothing is quoted."""
 
     shared: Mapping[str, float]
     by_kind: Mapping[str, Mapping[str, float]]
     certainty: Mapping[str, float]
-    floor: float
+    floors: Floors
 
     @classmethod
     def from_json(cls, text: str) -> "Scorer":
-        """Read weights as `to_json` writes them. Raises KeyError or ValueError on anything else."""
+        """Read weights as `to_json` writes them. Raises KeyError, TypeError or ValueError on anything else."""
         given = json.loads(text)
-        return cls(given["shared"], given["by_kind"], given["certainty"], given["floor"])
+        return cls(given["shared"], given["by_kind"], given["certainty"], Floors(**given["floors"]))
 
     def to_json(self) -> str:
         """The weights as JSON, rounded to four digits, names in order, for people to read and compare."""
@@ -43,7 +54,7 @@ class Scorer:
 
         by_kind = {kind: rounded(weights) for kind, weights in sorted(self.by_kind.items())}
         content = {
-            "floor": round(self.floor, 4),
+            "floors": rounded(asdict(self.floors)),
             "certainty": rounded(self.certainty),
             "shared": rounded(self.shared),
             "by_kind": by_kind,

@@ -33,14 +33,14 @@ from answer.features import Weighted
 from answer.model import Kind
 from answer.question import understand
 from answer.reading import Reading, Source, read
-from answer.scorer import SET_BY_HAND, Scorer
+from answer.scorer import SET_BY_HAND, Floors, Scorer
 from benchmarks.training import Asked, World, holds, right, worlds
 from bot.desk import Shelf, load_tools
 from index.library import Library
 
 KINDS = tuple(Kind)
 SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 0.7
-DECLINED = 0.905  # the share of the first folder's unanswerable questions that the floor declines
+DECLINED = Floors(at_a_glance=0.91, others=0.87)  # shares of the first folder's unanswerable questions
 
 Array = npt.NDArray[np.float64]
 
@@ -134,14 +134,15 @@ def fit_ranking(rows: Rows, keep: npt.NDArray[np.bool_]) -> Scorer:
             for kind, weights in zip(KINDS, by_kind, strict=True)
         },
         certainty={},
-        floor=0.0,
+        floors=Floors(),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one question: the evidence, whether it was answerable, whether the first quote was right."""
+    """What came of one question: its kind and evidence, whether it was answerable, whether its quote was right."""
 
+    kind: Kind
     evidence: Mapping[str, float]
     answerable: bool
     correct: bool
@@ -155,8 +156,9 @@ def outcomes(bench: Bench, scorer_for: Callable[[int], Scorer]) -> Iterator[Outc
         reading, weighted, found = bench.found(asked)
         ranked = rank(weighted, found, reading.statistics, bench.tools.analyzer, scorer_for(asked.half))
         if ranked:
-            first = choose(ranked, quotes=1)[0].quote
+            first = choose(ranked, quotes=1, brief=reading.question.kind.at_a_glance)[0].quote
             yield Outcome(
+                reading.question.kind,
                 evidence(weighted, ranked, reading.unknown, reading.replaced),
                 asked.answerable,
                 asked.answerable and right(asked, first),
@@ -178,8 +180,8 @@ def logistic(table: Array, target: Array, weight: Array, penalty: float) -> Arra
     return np.asarray(minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B").x)
 
 
-def fit_certainty(seen: Sequence[Outcome], folder: str) -> tuple[dict[str, float], float]:
-    """The weights of the evidence, and the floor that declines as many unanswerable questions as it should there."""
+def fit_certainty(seen: Sequence[Outcome], folder: str) -> tuple[dict[str, float], Floors]:
+    """The weights of the evidence, and the floors that decline as many unanswerable questions as they should there."""
     names = sorted({name for outcome in seen for name in outcome.evidence})
     table = np.array([[*(outcome.evidence.get(name, 0.0) for name in names), 1.0] for outcome in seen])
     answerable = np.array([float(outcome.answerable) for outcome in seen])
@@ -191,9 +193,18 @@ def fit_certainty(seen: Sequence[Outcome], folder: str) -> tuple[dict[str, float
     found = slope * found
     found[-1] += shift
     confidence = 1 / (1 + np.exp(-(table @ found)))
-    declined = [not outcome.answerable and outcome.given == folder for outcome in seen]
-    floor = float(np.quantile(confidence[declined], DECLINED)) if any(declined) else 0.0
-    return dict(zip([*names, "constant"], map(float, found), strict=True)), floor
+    unanswerable = [not outcome.answerable and outcome.given == folder for outcome in seen]
+    glance = np.array([outcome.kind.at_a_glance for outcome in seen])
+    floors = Floors(
+        at_a_glance=_quantile(confidence[unanswerable & glance], DECLINED.at_a_glance),
+        others=_quantile(confidence[unanswerable & ~glance], DECLINED.others),
+    )
+    return dict(zip([*names, "constant"], map(float, found), strict=True)), floors
+
+
+def _quantile(values: Array, share: float) -> float:
+    """The value below which a share of them lies; 0 where there are none."""
+    return float(np.quantile(values, share)) if values.size else 0.0
 
 
 def benches(folders: Sequence[Path], data: Path) -> list[Bench]:
@@ -208,9 +219,9 @@ def learn(folders: Sequence[Path], ranking_only: Sequence[Path], data: Path) -> 
     halves = [fit_ranking(rows, rows.half != half) for half in (0, 1)]
     print(f"{len(whole) + len(others)} corpora, {len(rows.group)} sentences; ranking learned", file=sys.stderr)
     seen = [one for bench in whole for one in outcomes(bench, lambda half: halves[half])]
-    certainty, floor = fit_certainty(seen, folders[0].name)
+    certainty, floors = fit_certainty(seen, folders[0].name)
     final = fit_ranking(rows, np.ones(len(rows.group), dtype=bool))
-    return Scorer(final.shared, final.by_kind, certainty, floor)
+    return Scorer(final.shared, final.by_kind, certainty, floors)
 
 
 def main() -> None:

@@ -44,6 +44,12 @@ def test_a_sentence_that_stands_out_is_quoted_alone() -> None:
     assert quotes(["The mill burned. A lamp fell. It rained."], [0.0, 9.0, 0.0], most=1) == ["A lamp fell."]
 
 
+def test_a_neighbour_that_is_a_little_likely_comes_along_unless_a_brief_quote_is_enough() -> None:
+    ranking = ranked(["The mill burned. A lamp fell."], [9.0, 3.2])
+    told = [choose(ranking, quotes=1, brief=brief)[0].quote.text for brief in (False, True)]
+    assert told == ["The mill burned. A lamp fell.", "The mill burned."]
+
+
 def test_where_two_neighbours_are_about_as_likely_both_are_quoted() -> None:
     text = "The mill burned. A lamp fell. It rained."
     assert quotes([text], [6.0, 6.0, 0.0], most=1) == ["The mill burned. A lamp fell."]
@@ -121,7 +127,7 @@ def test_an_item_that_leans_on_the_one_before_brings_it() -> None:
 
 def test_what_else_an_item_says_comes_along() -> None:
     texts = [f"{mark}No fires on the pier. Who lights one pays nine crowns." for mark in ("", "4. ")]
-    assert [quotes([text], [9, 3.2], most=1) for text in texts] == [["No fires on the pier."], [texts[1]]]
+    assert [quotes([text], [9, 2.8], most=1) for text in texts] == [["No fires on the pier."], [texts[1]]]
 
 
 def test_a_less_likely_paragraph_comes_along_behind_a_quote_rather_than_before_it() -> None:

@@ -13,7 +13,7 @@ from answer.explaining import explain
 from answer.links import LONGEST, link
 from answer.model import Answer, Kind
 from answer.reading import Tools
-from answer.scorer import Scorer, shares
+from answer.scorer import Floors, Scorer, shares
 from bot.desk import Shelf
 from corpus.documents import Document, Passage
 from index.library import Library
@@ -28,17 +28,22 @@ def test_the_shares_of_the_belief_add_up_to_one(scores: list[float]) -> None:
 
 @given(st.dictionaries(st.sampled_from(["coverage", "share", "unknown"]), st.floats(-1e6, 1e6)))
 def test_confidence_is_a_probability(evidence: dict[str, float]) -> None:
-    scorer = Scorer({}, {}, {"coverage": 3.0, "share": 1.0, "unknown": -4.0, "constant": 0.1}, 0.5)
+    scorer = Scorer({}, {}, {"coverage": 3.0, "share": 1.0, "unknown": -4.0, "constant": 0.1}, Floors())
     assert 0.0 <= scorer.confidence(evidence) <= 1.0
 
 
 def test_weights_survive_being_written_and_read() -> None:
-    scorer = Scorer({"coverage": 1.5}, {"when": {"has date": 0.25}}, {"constant": -1.0}, 0.2)
+    scorer = Scorer({"coverage": 1.5}, {"when": {"has date": 0.25}}, {"constant": -1.0}, Floors(0.3, 0.2))
     assert Scorer.from_json(scorer.to_json()) == scorer
 
 
+def test_a_question_for_a_day_or_a_number_is_declined_sooner_than_others() -> None:
+    floors = Floors(at_a_glance=0.3, others=0.2)
+    assert [floors.of(kind) for kind in (Kind.WHEN, Kind.HOW_MANY, Kind.WHO, Kind.WHY)] == [0.3, 0.3, 0.2, 0.2]
+
+
 def test_the_kind_of_question_adds_its_own_weights() -> None:
-    scorer = Scorer({"has date": 1.0}, {"when": {"has date": 2.0}}, {}, 0.0)
+    scorer = Scorer({"has date": 1.0}, {"when": {"has date": 2.0}}, {}, Floors())
     assert (scorer.score(Kind.WHEN, {"has date": 1.0}), scorer.score(Kind.WHO, {"has date": 1.0})) == (3.0, 1.0)
 
 

@@ -119,10 +119,13 @@ def test_what_json_says_stands_above_is_a_slice_of_the_stored_text(
     assert [text[one["start"] : one["end"]] for one in under] == above(citation)
 
 
-def test_an_item_of_a_list_of_changes_stands_under_its_version_and_date(
+def test_an_item_of_a_list_of_changes_is_shown_with_its_version_and_date_once(
     asked: Callable[[str], dict[str, object]],
 ) -> None:
-    assert above(asked("which version fixed that a schooner could be moored twice")) == ["4.2.0 (2024-03-08)"]
+    citation = asked("which version fixed that a schooner could be moored twice")
+    shown = "\n".join([*above(citation), str(citation["quote"])]).split("\n")
+    assert (shown[0], shown[-1]) == ("4.2.0 (2024-03-08)", "Fixed: a schooner could be moored twice.")
+    assert shown.count(shown[0]) == 1
 
 
 @pytest.mark.parametrize("question", ["when was 4.1.0 released", "when did 4.1.0 come out"])
