@@ -58,7 +58,7 @@ CUE = re.compile(
 """A verb, or what stands for one, in what `lowered` gives.
 
 `ahead` and `short` look forward; so do `noun`, which takes no participle with it, `likely`, what may, must or is to be
-done, and `decided`, what was decided to be done. `done` and `back` look back, `spoke` dates a saying, and `now` tells of
+done, and `decided`, what was decided to be done. `done` and `back` look back, `spoke` dates a saying, `now` tells of
 the present and nothing else."""
 _CAPITALS = re.compile(r"(?<!\bto )\b(?!(?:May|Close|Open|Start|End|Meet|Leave|Return|Go)\b)[A-Z]+")
 
