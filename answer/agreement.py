@@ -2,75 +2,29 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from answer.agents import asked_deed, doer, lone_name, same
+from answer.agents import asked_deed, same
 from answer.aliases import Group
-from answer.asked_amount import Wanted, asked_amount, asked_score, wanted
+from answer.asked_amount import Wanted, wanted
+from answer.asked_time import asks_ahead
 from answer.clauses import clause_at, own_date
 from answer.dates import DateExpression, span
-from answer.model import Agreement, Citation, Kind, Newest, Question, Value
-from answer.narrowing import Narrowed, kind_of_counted, narrowed, tariff
+from answer.model import Agreement, Citation, Kind, Question, Value
+from answer.narrowing import kind_of_counted, tariff
 from answer.numbers import Amount, in_smallest, meant, measure, rate, readings, unit
-from answer.scores import Score
+from answer.said import Said
+from answer.timely import newest, of_one_time, timely
 from corpus.spans import Span
 
 T = TypeVar("T")
 Bound = TypeVar("Bound", date, float)
 _Reading = tuple[Amount, tuple[float, float]]  # an amount, and the lowest and the highest that it can mean
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # "Fees 2024", "3 May 2024"
 # What says which thing is meant, before a date: "our report of Thursday".
 _OF_A_THING = re.compile(r"\w\s+of\s*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quote that may be compared, with the spans in it, from its start, of the word whose number or doer is asked."""
-
-    citation: Citation
-    asked: tuple[Span, ...] = ()
-
-    @property
-    def matched(self) -> list[Span]:
-        """The spans of the question's own words."""
-        offset = self.citation.sentence.start
-        return [(start - offset, end - offset) for start, end in self.citation.matched]
-
-    @property
-    def dated(self) -> list[Span]:
-        """The spans of the dates that tell when; a length of time is an amount."""
-        offset = self.citation.sentence.start
-        return [(date.start - offset, date.end - offset) for date in self.citation.dates if date.type != "DURATION"]
-
-    def years(self, dated: bool) -> frozenset[str]:
-        """The years that its title and what it stands under name; if its dates are not what is asked, these too."""
-        under = [self.citation.document.title or "", *(above.text for above in self.citation.under)]
-        dates = [date.phrase for date in self.citation.dates] if dated else []
-        return frozenset(year for text in (*under, *dates) for year in _YEAR.findall(text))
-
-    def narrowed(self, place: Span, *, dated: bool) -> Narrowed:
-        """What the clause of a value, at a span of the quote, tells of it; its days, too, where it is not `dated`."""
-        offset = self.citation.sentence.start
-        known = [] if dated else [one for one in self.citation.dates if one.points]
-        days = [((one.start - offset, one.end - offset), period) for one in known if (period := span(one.value or ""))]
-        return narrowed(self.citation.quote, place, self.dated, days, self.matched)
-
-    def doer(self, deed: str | None) -> Span | None:
-        """Where it tells who did what is asked, or else the one name that can be meant."""
-        quote = self.citation.quote
-        did = doer(quote, deed, self.asked, self.dated) if deed else None
-        return did or lone_name(quote, self.matched, self.dated)
-
-    def amount(self, asks: Wanted) -> Amount | None:
-        """The amount in it that is asked for."""
-        return asked_amount(self.citation.quote, asks, self.dated, self.matched, self.asked)
-
-    def score(self) -> Score | None:
-        """The score in it that is asked for."""
-        return asked_score(self.citation.quote, self.dated, self.matched)
 
 
 def asked_date(citation: Citation) -> DateExpression | None:
@@ -110,48 +64,35 @@ def _day(value: str) -> str:
     return value.partition("T")[0]
 
 
-def agreement(question: Question, said: Mapping[int, Said], known: Sequence[Group] = ()) -> Agreement | None:
+def agreement(
+    question: Question, said: Mapping[int, Said], known: Sequence[Group] = (), *, of_any_time: bool = False
+) -> Agreement | None:
     """Compare what quotes say, by the positions of their citations, the first quote's first; None unless it and
     another give a value.
 
     Values agree when all can be true together: "2018-09" and "2018-09-10" do, two different days do not. A date of
     which a part is not known is not compared; nor is an amount that counts something else than the first, or is for
     something else ("an hour", "a day"), nor what its clause narrows in another way. `known` are names of several
-    forms.
+    forms. Only where it is asked for values `of_any_time` is one compared with another that has taken its place: that
+    of another year or day, or the next session with the one that was next when an older document was written.
     """
     asks = wanted(question)
-    said = _of_one_year(said, dated=question.kind is not Kind.WHEN)
+    if not of_any_time:
+        said = of_one_time(question, said)
     if question.kind is Kind.WHEN:
-        found = _of_dates(said)
+        found = _of_dates(said, ahead=asks_ahead(question.asked), of_any_time=of_any_time)
     elif question.kind is Kind.WHO:
         found = _of_names(said, asked_deed(question.asked), known)
     elif asks and asks.score:
-        found = _of_scores(said)
+        found = _of_scores(said, of_any_time=of_any_time)
     elif asks:
-        found = _of_amounts(said, asks)
+        found = _of_amounts(said, asks, of_any_time=of_any_time)
     else:
         return None
     compared = [i for value in found.values for i in value.citations]
-    if len(compared) < 2 or next(iter(said)) not in compared:
+    if len(compared) < 2 or min(said) not in compared:
         return None
-    return found if found.agrees else replace(found, newest=_newest(found.values, said))
-
-
-def _of_one_year(said: Mapping[int, Said], *, dated: bool) -> dict[int, Said]:
-    """Those that are not of another year than the first: "the race of 2021" tells nothing of that of 2022."""
-    years = {i: one.years(dated) for i, one in said.items()}
-    first = next(iter(years.values()), frozenset[str]())
-    return {i: one for i, one in said.items() if not first or not years[i] or first & years[i]}
-
-
-def _newest(values: Sequence[Value], said: Mapping[int, Said]) -> Newest | None:
-    """The value of the document published last; None where a day is not known, or the last day's documents differ."""
-    days = {i: said[i].citation.document.written_on for value in values for i in value.citations}
-    known = [day for day in days.values() if day]
-    if len(known) < len(days) or min(known) == max(known):
-        return None
-    last = [value.value for value in values if any(days[i] == max(known) for i in value.citations)]
-    return Newest(last[0], max(known)) if len(last) == 1 else None
+    return found if found.agrees else replace(found, newest=newest(found.values, said))
 
 
 def _date_of(said: Said) -> DateExpression | None:
@@ -169,8 +110,9 @@ def _alike(said: Mapping[int, Said], places: Mapping[int, Span], *, dated: bool 
     return [i for i, one in told.items() if one.like(next(iter(told.values())))]
 
 
-def _of_dates(said: Mapping[int, Said]) -> Agreement:
+def _of_dates(said: Mapping[int, Said], *, ahead: bool, of_any_time: bool) -> Agreement:
     found = {i: date for i, one in said.items() if (date := _date_of(one)) and span(_day(date.value or ""))}
+    found = timely(said, found, ahead=ahead, of_any_time=of_any_time)
     offsets = {i: said[i].citation.sentence.start for i in found}
     places = {i: (date.start - offsets[i], date.end - offsets[i]) for i, date in found.items()}
     days = {i: _day(found[i].value or "") for i in _alike(said, places, dated=True)}
@@ -178,16 +120,18 @@ def _of_dates(said: Mapping[int, Said]) -> Agreement:
     return Agreement("date", _all_can_be_true(periods), _group(days, str))
 
 
-def _of_scores(said: Mapping[int, Said]) -> Agreement:
+def _of_scores(said: Mapping[int, Said], *, of_any_time: bool) -> Agreement:
     found = {i: score for i, one in said.items() if (score := one.score())}
-    found = {i: found[i] for i in _alike(said, {i: (score.start, score.end) for i, score in found.items()})}
+    places = {i: (score.start, score.end) for i, score in found.items()}
+    found = {i: found[i] for i in _alike(said, places, dated=of_any_time)}
     values = _group(found, lambda score: score.value)
     return Agreement("score", len(values) < 2, values)
 
 
-def _of_amounts(said: Mapping[int, Said], asks: Wanted) -> Agreement:
+def _of_amounts(said: Mapping[int, Said], asks: Wanted, *, of_any_time: bool) -> Agreement:
     found = {i: amount for i, one in said.items() if (amount := one.amount(asks))}
-    found = {i: found[i] for i in _alike(said, {i: (amount.start, amount.end) for i, amount in found.items()})}
+    places = {i: (amount.start, amount.end) for i, amount in found.items()}
+    found = {i: found[i] for i in _alike(said, places, dated=of_any_time)}
     counted = {i: _counted(said[i], amount, asks) for i, amount in found.items()}
     rates = {i: rate(said[i].citation.quote, amount) for i, amount in found.items()}
     first, told_for = next(iter(counted.values()), ("", "", 1)), next(iter(rates.values()), "")

@@ -7,17 +7,19 @@ from answer import acronyms, compounds, respelt
 from answer.agreement import agreement
 from answer.aliases import Group, group, used
 from answer.asked_event import asked_event
+from answer.asked_time import asks_ahead, latest
 from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
 from answer.choosing import Chosen, Scored, choose
 from answer.commonness import in_query
-from answer.comparing import asks_latest, asks_value, comparable, said
+from answer.comparing import asks_value, comparable, said
 from answer.dates import DateExpression, find_dates
 from answer.editions import newest_first
 from answer.features import Weighted, features
-from answer.model import EVEN, Answer, Citation
+from answer.model import EVEN, Agreement, Answer, Citation
 from answer.question import understand
 from answer.reading import Reading, Source, Tools, in_capitals, read
+from answer.said import Said
 from answer.scorer import Scorer, shares
 from answer.words import FUNCTION_WORDS
 from corpus.documents import Document, Passage
@@ -182,42 +184,45 @@ def consider(text: str, source: Source, tools: Tools, *, quotes: int) -> Conside
 def answered(considered: Considered, analyzer: Analyzer) -> Answer:
     """The answer that follows: the chosen sentences cited, dated and compared, or the nearest documents.
 
-    Nothing is compared where the first quote more likely than not answers something else. Where sources disagree on
-    what is so now, the newest is cited first.
+    Nothing is compared where the first quote more likely than not answers something else. Where sources tell otherwise
+    what is so now, or what is next, the newest is cited first.
     """
-    told, chosen = _answered(considered, analyzer), considered.chosen
-    at = _newest(told) if asks_latest(told.question) else 0
-    if at == 0:
-        return told
-    return _answered(replace(considered, chosen=(chosen[at], *chosen[:at], *chosen[at + 1 :])), analyzer)
-
-
-def _newest(told: Answer) -> int:
-    """The position of the citation that gives the newest of values that differ; 0 where none is known to be."""
-    compared = told.agreement
-    if compared is None or compared.newest is None:
-        return 0
-    giving = next(value.citations for value in compared.values if value.value == compared.newest.value)
-    return next(i for i in giving if told.citations[i].document.written_on == compared.newest.published)
-
-
-def _answered(considered: Considered, analyzer: Analyzer) -> Answer:
-    """The answer with the chosen sentences in their order."""
-    reading, chosen = considered.reading, considered.chosen
+    reading, question = considered.reading, considered.reading.question
     events = _event_terms(reading, considered.weighted, analyzer)
+    chosen = considered.chosen
     citations = tuple(_cite(one, considered.weighted, events, analyzer) for one in chosen)
-    sure = considered.confidence >= EVEN
-    compared = comparable(considered.weighted, chosen, citations, analyzer) if sure else []
-    said_of = {i: said(considered.weighted, citations[i], analyzer) for i in compared}
+    if latest(question.asked) or asks_ahead(question.asked):
+        compared = _compared(considered, chosen, citations, analyzer)
+        at = _newest(agreement(question, compared, considered.found.known, of_any_time=True), citations)
+        chosen = (*chosen[at : at + 1], *chosen[:at], *chosen[at + 1 :])
+        citations = (*citations[at : at + 1], *citations[:at], *citations[at + 1 :])
     return Answer(
-        question=reading.question,
+        question=question,
         citations=citations,
         confidence=considered.confidence,
-        agreement=agreement(reading.question, said_of, considered.found.known),
+        agreement=agreement(question, _compared(considered, chosen, citations, analyzer), considered.found.known),
         nearest=() if citations else _nearest(considered.ranked),
         missing=reading.missing,
         corrected=tuple((typed, _as_written(term, considered.ranked)) for typed, term in reading.corrected),
     )
+
+
+def _compared(
+    considered: Considered, chosen: Sequence[Chosen], citations: Sequence[Citation], analyzer: Analyzer
+) -> dict[int, Said]:
+    """What the quotes that may be compared say, by position; none where it is not sure that the first one answers."""
+    if considered.confidence < EVEN:
+        return {}
+    positions = comparable(considered.weighted, chosen, citations, analyzer)
+    return {i: said(considered.weighted, citations[i], analyzer) for i in positions}
+
+
+def _newest(compared: Agreement | None, citations: Sequence[Citation]) -> int:
+    """The position of the citation that gives the newest of values that differ; 0 where none is known to be."""
+    if compared is None or compared.newest is None:
+        return 0
+    giving = next(value.citations for value in compared.values if value.value == compared.newest.value)
+    return next(i for i in giving if citations[i].document.written_on == compared.newest.published)
 
 
 def answer(text: str, source: Source, tools: Tools, *, quotes: int = 3) -> Answer:

@@ -16,6 +16,13 @@ _LEAD = re.compile(
     r"\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "the latest toll", "how many so far", "the final toll", but not "the cup final"
+_LATEST = re.compile(
+    r"\b(?:latest|newest|current(?:ly)?|now|so far|most recent|final (?:death )?(?:toll|count|tally|figure|number))\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\b(?:next|upcoming)\b(?! (?:to|day|morning|door)\b)", re.IGNORECASE)  # "the next session"
+_AHEAD = re.compile(r"^when(?:['’]?s| is| are| does| do| will| can)\b", re.IGNORECASE)  # "when is the convention"
 _LONGEST_LEAD = 24
 _ANY_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 _REPORTED_WITHIN = timedelta(days=31)
@@ -31,6 +38,22 @@ class Constraint:
     last: date | None = None
     month: int | None = None
     day: int | None = None
+
+
+def latest(asked: str) -> str:
+    """The words by which a question asks for what is so by the last that is known; "" for none."""
+    found = _LATEST.search(asked)
+    return found[0] if found else ""
+
+
+def asks_next(asked: str) -> bool:
+    """Whether a question asks for the next of what happens again and again."""
+    return _NEXT.search(asked) is not None
+
+
+def asks_ahead(asked: str) -> bool:
+    """Whether a question asks when something is, which is still to come."""
+    return _AHEAD.search(asked) is not None or asks_next(asked)
 
 
 def asked_time(asked: str) -> Constraint | None:

@@ -4,24 +4,18 @@ import re
 from collections.abc import Sequence
 
 from answer.agents import asked_deed
-from answer.agreement import Said, asked_date
 from answer.asked_amount import asked_amount, counted, naming, wanted
+from answer.asked_time import asks_ahead, latest
 from answer.choosing import Chosen, Scored, origin
-from answer.dates import span
 from answer.features import Weighted
 from answer.model import Citation, Kind, Question
+from answer.said import Said
 from answer.stories import altered
 from corpus.spans import Span, overlaps
 from index.analysis import Analyzer
 
 NEARLY_ALL = 0.8  # of the question's weight: what tells less of it may be of another thing
 OWN = 2  # words of the question that a quote has to hold itself, where its title tells the rest
-_AHEAD = re.compile(r"^when(?:['’]?s| is| are| does| do| will| can)\b", re.IGNORECASE)  # "when is the convention"
-# "the latest toll", "how many so far", "the final toll", but not "the cup final"
-_LATEST = re.compile(
-    r"\b(?:latest|newest|current(?:ly)?|now|so far|most recent|final (?:death )?(?:toll|count|tally|figure|number))\b",
-    re.IGNORECASE,
-)
 _ELSEWHERE = re.compile(r"\b(?:on|of|in|at|near|against|for|into|from)\s(?:the\s)?(?=[A-Z])")  # "the siege of Harn"
 _NAME = re.compile(r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*")
 
@@ -40,11 +34,6 @@ def asks_value(weighted: Weighted, first: Scored, analyzer: Analyzer) -> bool:
     return asked_amount(text, asks, (), matched, _places(question, text, analyzer)) is not None
 
 
-def asks_latest(question: Question) -> bool:
-    """Whether a question asks for what is so by the last that is known."""
-    return _LATEST.search(question.asked) is not None
-
-
 def comparable(
     weighted: Weighted, chosen: Sequence[Chosen], citations: Sequence[Citation], analyzer: Analyzer
 ) -> list[int]:
@@ -60,7 +49,7 @@ def comparable(
     named = _named(weighted.question, analyzer)
     asked = weighted.spoken(first.candidate.terms) | named
     short = kind in (Kind.WHEN, Kind.WHO) and len(asked) < OWN
-    if short and not (kind is Kind.WHEN and _AHEAD.search(weighted.question.asked)):
+    if short and not (kind is Kind.WHEN and asks_ahead(weighted.question.asked)):
         return []
     found: list[int] = []
     for i, one in enumerate(chosen):
@@ -76,24 +65,13 @@ def comparable(
             and all(_differ(one.scored, chosen[other].scored) for other in found)
         ):
             found.append(i)
-    if 0 not in found or (short and not _announced([citations[i] for i in found])):
-        return []
-    return found
+    return found if 0 in found else []
 
 
 def _named(question: Question, analyzer: Analyzer) -> frozenset[str]:
     """The terms of a question that whoever gives the value need not say: "is down to 35 shells" for "current price"."""
-    latest = _LATEST.search(question.asked) if wanted(question) else None
-    words = naming(question).union(latest[0].split() if latest else ())
+    words = naming(question).union(latest(question.asked).split() if wanted(question) else ())
     return frozenset(term for word in words for term in analyzer.terms(word))
-
-
-def _announced(citations: Sequence[Citation]) -> bool:
-    """Whether all their days were still to come when the last of them was written, so that they can be one event's."""
-    dates = [date for citation in citations if (date := asked_date(citation))]
-    days = [period for date in dates if (period := span(date.value or ""))]
-    written = [day for citation in citations if (day := citation.document.written_on)]
-    return not days or not written or max(written) <= min(last for _, last in days)
 
 
 def said(weighted: Weighted, citation: Citation, analyzer: Analyzer) -> Said:
