@@ -1,10 +1,10 @@
 """The doctor: what is right and wrong with the configuration, the store, the index and Discord, and how to mend it."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot.desk import LIBRARY, SAMPLE
+from bot.finding import Finding
 from bot.settings import Settings
 from bot.wording import counted
 from corpus.collections import Collections
@@ -12,24 +12,6 @@ from corpus.errors import FootnoteError
 from index.library import Library
 
 _RECURS = "nothing more to do; if this is said again, check the disk"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing examined: whether it is well, what was found, and how to mend it where it is not."""
-
-    subject: str
-    ok: bool
-    found: str
-    mend: str | None = None
-
-    def __str__(self) -> str:
-        line = f"{'ok  ' if self.ok else 'WRONG'} {self.subject}: {self.found}"
-        return f"{line} → {self.mend}" if self.mend else line
-
-    def report(self) -> dict[str, object]:
-        """The finding with the keys of its fields."""
-        return asdict(self)
 
 
 def examine(settings: Settings) -> list[Finding]:
@@ -85,5 +67,4 @@ def _discord(settings: Settings) -> Iterator[Finding]:
     # discord.py takes a third of a second to import, which only this question needs.
     from bot.discord_bot.doctor import examine_discord
 
-    for subject, ok, found, mend in examine_discord(settings):
-        yield Finding(subject, ok, found, mend)
+    yield from examine_discord(settings)

@@ -41,7 +41,7 @@ def doctor(context: Context, corpus: bool, collection: str, as_json: bool) -> in
 
     findings = examine(context.settings)
     if as_json:
-        click.echo(report.line({"findings": [finding.report() for finding in findings]}))
+        click.echo(report.line({"findings": [finding._asdict() for finding in findings]}))
     else:
         for finding in findings:
             context.out.print(str(finding), markup=False, soft_wrap=True)

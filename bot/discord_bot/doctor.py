@@ -13,10 +13,8 @@ from bot.discord_bot.access import NEEDED_TO_ANSWER, invitation, missing_permiss
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.connection import PORTAL, REFUSALS, choose_server, explain
 from bot.discord_bot.sync import FILE
+from bot.finding import Finding
 from bot.settings import Settings
-
-# The subject, whether it is well, what was found, and how to mend it where it is not.
-Finding = tuple[str, bool, str, str | None]
 
 
 def examine_discord(settings: Settings) -> Iterator[Finding]:
@@ -33,31 +31,33 @@ async def _everything(settings: Settings) -> list[Finding]:
     async with discord.Client(intents=discord.Intents(guilds=True)) as client:
         try:
             await client.login(settings.discord_token or "")
-            found.append(("Discord token", True, f"accepted; the bot is called {client.user}", None))
+            found.append(Finding("Discord token", True, f"accepted; the bot is called {client.user}"))
             info = await client.application_info()
             found += [_application(info), _intents(info, settings)]
             found.append(await _commands(client, settings))
             found += [one async for one in _servers(client, info.id)]
         except REFUSALS as error:
             why, mend = explain(error)
-            found.append(("Discord", False, why, mend))
+            found.append(Finding("Discord", False, why, mend))
     return found
 
 
 def _application(info: discord.AppInfo) -> Finding:
     if info.interactions_endpoint_url:
         mend = f"open {PORTAL}, choose the application, then General Information, and empty Interactions Endpoint URL"
-        return "Discord application", False, "commands and buttons are sent to a web address, not to the bot", mend
-    return "Discord application", True, f"{info.name}, id {info.id}", None
+        return Finding(
+            "Discord application", False, "commands and buttons are sent to a web address, not to the bot", mend
+        )
+    return Finding("Discord application", True, f"{info.name}, id {info.id}")
 
 
 def _intents(info: discord.AppInfo, settings: Settings) -> Finding:
     if not settings.message_content:
-        return "Discord intents", True, "none is privileged, and none is needed", None
+        return Finding("Discord intents", True, "none is privileged, and none is needed")
     if info.flags.gateway_message_content or info.flags.gateway_message_content_limited:
-        return "Discord intents", True, "message content is granted", None
+        return Finding("Discord intents", True, "message content is granted")
     why, mend = explain(discord.PrivilegedIntentsRequired(None))
-    return "Discord intents", False, why, mend
+    return Finding("Discord intents", False, why, mend)
 
 
 async def _commands(client: discord.Client, settings: Settings) -> Finding:
@@ -65,12 +65,12 @@ async def _commands(client: discord.Client, settings: Settings) -> Finding:
     told = {(command.type, command.name) for command in await app_commands.CommandTree(client).fetch_commands()}
     wanted = {(_type(command), command.name) for command in ours.get_commands()}
     if told == wanted:
-        return "Discord commands", True, f"all {len(wanted)} are known to Discord", None
+        return Finding("Discord commands", True, f"all {len(wanted)} are known to Discord")
     if not (settings.data / FILE).exists():
-        return "Discord commands", True, "not told yet; the bot tells Discord when it starts", None
+        return Finding("Discord commands", True, "not told yet; the bot tells Discord when it starts")
     differing = ", ".join(sorted(name for _, name in told ^ wanted))
     mend = f"delete {settings.data / FILE} and start the bot again"
-    return "Discord commands", False, f"Discord knows other commands than the bot has ({differing})", mend
+    return Finding("Discord commands", False, f"Discord knows other commands than the bot has ({differing})", mend)
 
 
 def _type(
@@ -82,7 +82,8 @@ def _type(
 async def _servers(client: discord.Client, application_id: int) -> AsyncIterator[Finding]:
     servers = [guild async for guild in client.fetch_guilds(limit=None)]
     if not servers:
-        yield "Discord servers", True, "the bot was not added to any", f"add it with {invitation(application_id)}"
+        invited = f"add it with {invitation(application_id)}"
+        yield Finding("Discord servers", True, "the bot was not added to any", invited)
     for server in servers:
         for finding in await _channels(client, server.id):
             yield finding
@@ -100,7 +101,8 @@ async def _channels(client: discord.Client, guild_id: int) -> list[Finding]:
     for channel in seen:
         if missing := missing_permissions(channel, me, (*NEEDED_TO_ANSWER, "embed_links")):
             mend = f"in Discord: Edit Channel, Permissions, add the bot's role, allow {', '.join(missing)}"
-            wrong.append((f"#{channel.name} in {guild.name}", False, f"lacks {', '.join(missing)}", mend))
+            lacks = f"lacks {', '.join(missing)}"
+            wrong.append(Finding(f"#{channel.name} in {guild.name}", False, lacks, mend))
     hidden = f"; {len(channels) - len(seen)} hidden from the bot" if len(seen) < len(channels) else ""
     well = f"can answer in {len(seen) - len(wrong)} of {len(channels)} channels{hidden}"
-    return [(f"server {guild.name}", bool(seen) or not channels, well, None), *wrong]
+    return [Finding(f"server {guild.name}", bool(seen) or not channels, well), *wrong]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bot.desk import Desk
 from bot.discord_bot.process import DeskProcess
-from bot.discord_bot.worker import Pool, Worker
+from bot.discord_bot.threads import Pool, Worker
 from bot.settings import Settings
 from corpus.ledger import Ledger
 

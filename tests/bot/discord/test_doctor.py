@@ -15,8 +15,9 @@ from simcord.enums import OverwriteType
 
 from bot.desk import Desk
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.doctor import Finding, examine_discord
+from bot.discord_bot.doctor import examine_discord
 from bot.discord_bot.sync import FILE, synchronise
+from bot.finding import Finding
 from bot.settings import Settings
 from tests.bot.discord.test_wire import Town
 from tests.bot.discord.wire import TOKEN, Wire
@@ -37,28 +38,28 @@ def settings(wire: Wire, data: Path, **more: str) -> Settings:
 
 async def examined(given: Settings) -> dict[str, Finding]:
     """The findings by subject."""
-    return {finding[0]: finding for finding in await asyncio.to_thread(lambda: list(examine_discord(given)))}
+    return {finding.subject: finding for finding in await asyncio.to_thread(lambda: list(examine_discord(given)))}
 
 
 async def test_token_application_and_intents_are_well(wire: Wire, data: Path) -> None:
     found = await examined(settings(wire, data))
-    assert all(found[f"Discord {subject}"][1] for subject in ("token", "application", "intents", "commands"))
-    assert str(wire.backend.application_id) in found["Discord application"][2]
+    assert all(found[f"Discord {subject}"].ok for subject in ("token", "application", "intents", "commands"))
+    assert str(wire.backend.application_id) in found["Discord application"].found
 
 
 async def test_a_wrong_token_is_said_with_the_mend(wire: Wire, data: Path) -> None:
     found = await examined(settings(wire, data, DISCORD_TOKEN="MTA.not.it"))
     (finding,) = found.values()
     assert finding[:3] == ("Discord", False, "Discord refuses DISCORD_TOKEN")
-    assert "Reset Token" in (finding[3] or "")
+    assert "Reset Token" in (finding.mend or "")
 
 
 async def test_a_server_that_is_not_there_is_said_with_the_mend(wire: Wire, data: Path) -> None:
     nowhere = settings(wire, data)
     await wire.stop()
     (finding,) = (await examined(nowhere)).values()
-    assert finding[2].startswith(f"cannot reach Discord at http://127.0.0.1:{wire.port}")
-    assert finding[3] == "check the network and DISCORD_API_URL"
+    assert finding.found.startswith(f"cannot reach Discord at http://127.0.0.1:{wire.port}")
+    assert finding.mend == "check the network and DISCORD_API_URL"
 
 
 async def test_an_intent_that_discord_has_not_granted_is_said_with_the_mend(wire: Wire, data: Path) -> None:
@@ -85,11 +86,11 @@ async def test_a_channel_that_is_hidden_from_the_bot_is_counted(wire: Wire, data
     hidden = discord.Permissions(view_channel=True).value
     secret.overwrites.append(Overwrite(town.guild, OverwriteType.ROLE, deny=hidden))
     found = await examined(settings(wire, data))
-    assert found["server Harbour"][2] == "can answer in 1 of 2 channels; 1 hidden from the bot"
+    assert found["server Harbour"].found == "can answer in 1 of 2 channels; 1 hidden from the bot"
 
 
 async def test_a_bot_without_servers_is_given_the_invitation(wire: Wire, data: Path) -> None:
-    mend = (await examined(settings(wire, data)))["Discord servers"][3] or ""
+    mend = (await examined(settings(wire, data)))["Discord servers"].mend or ""
     assert f"client_id={wire.backend.application_id}&scope=bot+applications.commands&permissions=274877991936" in mend
 
 
@@ -99,7 +100,7 @@ async def test_commands_that_discord_has_lost_are_told_with_the_mend(wire: Wire,
     async with Footnote(given, partial(Desk, data)) as bot:
         await discord.Client.login(bot, TOKEN)
         assert not await synchronise(bot.tree, data)
-        assert (await examined(given))["Discord commands"][1]
+        assert (await examined(given))["Discord commands"].ok
         await bot.http.bulk_upsert_global_commands(wire.backend.application_id, [])
         await bot.workers.close(seconds=5)
     _, well, why, mend = (await examined(given))["Discord commands"]

@@ -19,7 +19,7 @@ from bot.discord_bot.connection import explain
 from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.run import NO_TOKEN, run
 from bot.discord_bot.sync import FILE, synchronise
-from bot.discord_bot.worker import Worker
+from bot.discord_bot.threads import Worker
 from bot.settings import Settings
 from tests.bot.discord.test_commands import QUESTION, embed_of
 from tests.bot.discord.test_messages import answered, me
