@@ -4,16 +4,9 @@ import math
 import re
 from dataclasses import dataclass, replace
 
+from answer.dates.words import ONES, TENS
 from answer.words import FUNCTION_WORDS, UNITS_OF_LENGTH, UNITS_OF_TIME
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
-    )
-}
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 _MAGNITUDES = {
     "dozen": 12,
     "hundred": 100,
@@ -55,7 +48,7 @@ _SIZES: tuple[dict[str, int], ...] = (
     {"inch": 1, "inche": 1, "foot": 12, "feet": 12, "ft": 12, "yard": 36, "mile": 63_360},
 )
 
-_SMALL = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
+_SMALL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
 _THIN = "\u00a0\u2009\u202f"  # spaces that do not break: "18\u202f400"
 _WITH_A_COMMA = r"(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}(?!,?\d)"  # "1,5", "1.200,50", but not "1,5,7"
 _DIGITS = (
@@ -144,10 +137,10 @@ def _read(words: str) -> float:
     for word in re.split(r"[\s-]+", _IN_THOUSANDS.sub("", words.lower())):
         if word in _MAGNITUDES:
             current = (current or 1.0) * _MAGNITUDES[word]
-        elif word in _UNITS:
-            current += _UNITS[word]
-        elif word in _TENS:
-            current += _TENS[word]
+        elif word in ONES:
+            current += ONES[word]
+        elif word in TENS:
+            current += TENS[word]
         elif word == "half":
             current = 0.5
         elif word in ("a", "an"):

@@ -9,12 +9,13 @@ CONCERNS = {
     About.NAME: "a name",
     About.DATE: "a date",
 }
+CHANGED_SINCE = "The document of this id was changed or removed: its words cannot be vouched for."
 
 
 def verdict_in_words(given: Check) -> str:
     """The verdict in one sentence."""
     if given.verdict is Verdict.ABSENT and PlaceId.read(given.quote):
-        return "The document of this id was changed or removed: its words cannot be vouched for."
+        return CHANGED_SINCE
     if given.too_short:
         return "Too short to be traced: give at least three words of the quotation, or a rare long one."
     if given.verdict is Verdict.ABSENT:

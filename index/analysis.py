@@ -61,10 +61,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LATIN = re.compile(r"[a-z]+")
 
 # What Unicode does not decompose but readers take for the same: Latin letters with strokes, Arabic letter forms.
-_ALIKE = {
-    **{ord(a): b for a, b in zip("øłđħıæœðþ", ["o", "l", "d", "h", "i", "ae", "oe", "d", "th"], strict=True)},
-    **dict(zip(map(ord, "ىیةک"), "ييهك", strict=True)),
-}
+LATIN_ALIKE = {ord(a): b for a, b in zip("øłđħıæœðþ", ["o", "l", "d", "h", "i", "ae", "oe", "d", "th"], strict=True)}
+_ALIKE = LATIN_ALIKE | dict(zip(map(ord, "ىیةک"), "ييهك", strict=True))
 # Accents and pointing are dropped; the vowel signs of Indic scripts and the voicing marks of kana are letters.
 _DROPPED = dict.fromkeys(
     code

@@ -9,6 +9,8 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from index.analysis import LATIN_ALIKE
+
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"  # soft hyphen, zero-width space and joiners, byte order mark
 # Scripts without spaces, and Korean, are compared character by character.
 _UNSPACED = (
@@ -26,7 +28,6 @@ _IN_WORDS = {ord(mark): "'" for mark in "’‘ʼ＇"} | {
     **dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF]),
     **{0xFB00 + i: letters for i, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))},
 }
-_ALIKE = {ord(a): b for a, b in zip("øłđħıæœðþ", ["o", "l", "d", "h", "i", "ae", "oe", "d", "th"], strict=True)}
 
 _QUOTED_LINE = re.compile(r"(?:^|\n)[^\S\n]*>+")
 _ELLIPSIS = re.compile(r"\.(?: ?\.){2,}|…")
@@ -99,7 +100,7 @@ def words(text: str, begin: int = 0, end: int | None = None) -> Words:
 def fold(word: str) -> str:
     """A word without case and diacritics."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
-    return folded.translate(_ALIKE) or word
+    return folded.translate(LATIN_ALIKE) or word
 
 
 def between(gap: str) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from answer.quotation.model import About
+from bot.check_wording import CHANGED_SINCE, CONCERNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ ENGLISH = CheckTexts(
     spliced="Altered: put together from {count} places",
     absent="That stands in none of these sources.",
     too_short="That is too short to be traced: give at least three words of the quotation, or a rare long one.",
-    changed_since="The document of this id was changed or removed: its words cannot be vouched for.",
+    changed_since=CHANGED_SINCE,
     nearest="The nearest passage, which is **no match**:",
     part="Part {number}: “{words}”",
     left_out="left out: **{stored}**",
@@ -51,12 +52,7 @@ ENGLISH = CheckTexts(
     more_places="More places that hold it: {count}.",
     cite="Cite",
     cite_gone="This document has changed or is no longer here; please check the quotation again.",
-    concerns={
-        About.NUMBER: "a number",
-        About.NEGATION: "a negation",
-        About.NAME: "a name",
-        About.DATE: "a date",
-    },
+    concerns=CONCERNS,
 )
 
 GERMAN = CheckTexts(
