@@ -35,7 +35,8 @@ from answer.question import understand
 from answer.reading import Reading, Source, read
 from answer.scorer import SET_BY_HAND, Floors, Scorer
 from benchmarks.training import Asked, World, holds, right, worlds
-from bot.desk import Shelf, load_tools
+from bot.desk import Shelf
+from bot.tools import load_tools
 from index.library import Library
 
 KINDS = tuple(Kind)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from answer.opposites import opposites
 from benchmarks.answers import misspelt
-from bot.desk import load_tools
+from bot.tools import load_tools
 from corpus.documents import Document, Passage
 from corpus.intake import read as read_files
 from index.analysis import Analyzer

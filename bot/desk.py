@@ -4,30 +4,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from answer import aliases, commonness
+from answer import commonness
 from answer.answering import answer, answered, consider
-from answer.english import English
 from answer.explaining import Explained, explain
 from answer.model import Answer
-from answer.opposites import opposites
 from answer.question import understand
 from answer.quotation import Check, PlaceId, check, handed_on
-from answer.reading import Tools
-from answer.related import related
-from answer.scorer import Scorer
 from answer.timeline import Timeline, timeline
+from bot.tools import load_tools
 from corpus.collections import Collections
 from corpus.documents import Document, Draft, Key
-from corpus.errors import IntakeError, SettingsError, UsageError
+from corpus.errors import IntakeError, UsageError
 from corpus.intake import MOST_LINKS, Reading, read
 from corpus.loading import Added
 from corpus.refreshing import Outcome, examine
 from corpus.store import Store
 from corpus.survey import Survey, survey
-from index.analysis import Analyzer
 from index.engine import Hit, Statistics
 from index.library import Library
 
@@ -36,8 +30,6 @@ if TYPE_CHECKING:  # aiohttp takes longer to import than a question takes to ans
 
 LIBRARY = "library"
 SAMPLE = "sample"
-ALIASES = "aliases.txt"
-WORDS_AT_HAND = 50_000  # some 15 MB in every process that answers; with ten times as many it answers no faster
 LONGEST_QUESTION = 2000
 LONGEST_QUOTATION = 20_000
 _QUESTION_TOO_LONG = "The question has {count:,} characters; ask in at most {most:,}."
@@ -86,7 +78,7 @@ class Desk:
         self._web: Web | None = None
         self._library = Library(data, progress=progress)
         self._folders = Collections(data)
-        self._tools = load_tools(_own_aliases(data / ALIASES))
+        self._tools = load_tools(data)
 
     def ask(self, text: str, *, collections: Sequence[str] | None = None, quotes: int = 3) -> Answer:
         """Answer a question with at most `quotes` citations. Raises UsageError for an empty or overlong question."""
@@ -172,7 +164,7 @@ class Desk:
         *,
         collection: str = LIBRARY,
         most_links: int = MOST_LINKS,
-        through: "Callable[[Reading, Iterator[Draft | IntakeError]], Iterator[Draft | IntakeError]] | None" = None,
+        through: Callable[[Reading, Iterator[Draft | IntakeError]], Iterator[Draft | IntakeError]] | None = None,
     ) -> Added:
         """Read, store and index files, folders and web pages; sources that are as they were are not read again.
 
@@ -266,12 +258,10 @@ class Desk:
         stocked = self._library.exists(LIBRARY) and next(self._library.summaries([LIBRARY]), None) is not None
         return [SAMPLE] if not stocked and self._library.exists(SAMPLE) else [LIBRARY]
 
-    def __enter__(self) -> "Desk":
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 
@@ -279,35 +269,6 @@ def _public_web() -> "Web":
     from corpus.web import Web
 
     return Web()
-
-
-def load_tools(own_aliases: str | None = None) -> Tools:
-    """The analysis and the data files that answering works with; every thread needs its own.
-
-    `own_aliases`, if given, replaces the bundled list of names that mean the same.
-    """
-    analyzer = Analyzer(remembered=WORDS_AT_HAND)
-    scorer = Scorer.from_json(_data("weights.json"))
-    return Tools(
-        analyzer,
-        related(_data("related.txt"), analyzer),
-        opposites(analyzer),
-        commonness.parse(_data("common_words.txt")),
-        English(),
-        aliases.parse(own_aliases or _data("aliases.txt"), analyzer) + aliases.parse(_data("families.txt"), analyzer),
-        scorer,
-    )
-
-
-def _own_aliases(file: Path) -> str | None:
-    try:
-        return file.read_text("utf-8-sig") if file.is_file() else None
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{file}: not UTF-8 (byte {error.start + 1}); save it as UTF-8") from error
-
-
-def _data(name: str) -> str:
-    return resources.files("answer").joinpath(name).read_text("utf-8")
 
 
 def _question(text: str) -> str:

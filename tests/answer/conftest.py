@@ -8,7 +8,8 @@ import pytest
 from answer.answering import answer
 from answer.model import Answer
 from answer.reading import Tools
-from bot.desk import Shelf, load_tools
+from bot.desk import Shelf
+from bot.tools import load_tools
 from corpus.documents import Document
 from index.library import Library
 
