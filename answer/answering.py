@@ -15,12 +15,13 @@ from answer.commonness import in_query
 from answer.comparing import asks_value, comparable, said
 from answer.dates import DateExpression, find_dates
 from answer.editions import newest_first
-from answer.features import Weighted, features
+from answer.features import features
 from answer.model import EVEN, Agreement, Answer, Citation
 from answer.question import understand
 from answer.reading import Reading, Source, Tools, in_capitals, read
 from answer.said import Said
 from answer.scorer import Scorer, shares
+from answer.weighted import Weighted
 from answer.words import FUNCTION_WORDS
 from corpus.documents import Document, Passage
 from index.analysis import Analyzer

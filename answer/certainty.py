@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 
 from answer.choosing import Scored
-from answer.features import Weighted, opposite
+from answer.features import opposite
 from answer.model import Kind
+from answer.weighted import Weighted
 from answer.words import ORDER_WORDS
 
 _YEAR = re.compile(r"1\d{3}|20\d\d")

@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from answer import acronyms
-from answer.asked_time import Constraint, fit
+from answer.asked_time import fit
 from answer.candidates import Candidate, asking
 from answer.dates import find_dates
 from answer.facts import Fact, facts, told, unit_of
 from answer.model import Kind, Question
+from answer.weighted import Weighted
 from answer.words import PRONOUN_STARTS
 from corpus.lines import item_number
 from index.analysis import Token
@@ -25,51 +25,11 @@ EXPECTED: Mapping[Kind, tuple[str, ...]] = {
     Kind.WHICH: ("name",),
 }
 
-NAME_BY_ONE_WORD = 0.7
+NAME_BY_ONE_WORD = 0.7  # of a name: what any one of its words counts for; the rest, by how many of them are there
 SELDOM = 3.0  # stands for 1 where few questions teach a weight, lest the price of large weights keep it small
 TELLING = 0.7  # of the weight of the question's weightiest word: what the question is about
 
 UNITS: Mapping[Kind, str] = {Kind.HOW_FAR: "length", Kind.HOW_LONG: "time"}
-
-
-@dataclass(frozen=True, slots=True)
-class Weighted:
-    """A question with what its words weigh in the collections that were searched.
-
-    `asked` are all its terms; `idf` holds a value for every searched one; `pairs` are its neighbouring searched
-    terms, in order; `parts` are its names, each as one set of terms, and its other terms, each alone; `related` are
-    the words that say the same as a term, and `opposites` those on its own side and on the other of a pair of
-    opposites, as terms.
-    `names` are the terms of its names as far as capitals tell them, `rarity` says how rare each term is in English at
-    large (minus the log of its share of passages). `time` is the time that the question restricts its answer to;
-    `relations` are its words of common relations ("heads", "called") with all words that say the same.
-    """
-
-    question: Question
-    asked: frozenset[str]
-    idf: Mapping[str, float]
-    pairs: tuple[tuple[str, str], ...]
-    parts: tuple[frozenset[str], ...]
-    related: Mapping[str, frozenset[str]]
-    opposites: Mapping[str, tuple[frozenset[str], frozenset[str]]]
-    names: frozenset[str]
-    rarity: Mapping[str, float]
-    time: Constraint | None
-    relations: frozenset[str]
-
-    @property
-    def total(self) -> float:
-        """The weight of all searched terms; never 0."""
-        return sum(self.idf.values()) or 1.0
-
-    def share(self, terms: frozenset[str]) -> float:
-        """How much of the question's weight these terms hold, from 0 to 1."""
-        return sum(idf for term, idf in self.idf.items() if term in terms) / self.total
-
-    def spoken(self, held: frozenset[str]) -> frozenset[str]:
-        """The searched terms of which these terms speak, in the question's own words or in related ones."""
-        none: frozenset[str] = frozenset()
-        return frozenset(term for term in self.idf if not held.isdisjoint({term} | self.related.get(term, none)))
 
 
 def _typed(weighted: Weighted, candidate: Candidate) -> dict[str, float]:

@@ -11,10 +11,10 @@ from answer.aliases import Group, used
 from answer.asked_time import asked_time
 from answer.commonness import rarity, weights
 from answer.english import English
-from answer.features import Weighted
 from answer.model import Question
 from answer.scorer import Scorer
 from answer.spelling import parts, slips
+from answer.weighted import Weighted
 from answer.words import FUNCTION_WORDS
 from index.analysis import Analyzer
 from index.engine import Hit, Statistics

@@ -9,12 +9,12 @@ from answer.answering import dates_in, find
 from answer.candidates import Candidate, candidates
 from answer.dates import DateExpression, span
 from answer.dates.values import point_of
-from answer.features import Weighted
 from answer.model import Citation
 from answer.question import understand
 from answer.quotes import standing_alone
 from answer.reading import Source, Tools, read
 from answer.stories import in_same_words
+from answer.weighted import Weighted
 from corpus.documents import Document, Key, Passage
 from index.analysis import Analyzer
 

@@ -29,11 +29,11 @@ from scipy.optimize import minimize
 from answer.answering import PASSAGES, Found, described, find, rank
 from answer.certainty import evidence
 from answer.choosing import choose
-from answer.features import Weighted
 from answer.model import Kind
 from answer.question import understand
 from answer.reading import Reading, Source, read
 from answer.scorer import SET_BY_HAND, Floors, Scorer
+from answer.weighted import Weighted
 from benchmarks.training import Asked, World, holds, right, worlds
 from bot.desk import Shelf
 from bot.tools import load_tools

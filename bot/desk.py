@@ -139,11 +139,8 @@ class Desk:
 
     def addresses(self, *, collections: Sequence[str] | None = None) -> dict[Key, list[str]]:
         """Where else the very text of a document was found, by its key; documents found only once are left out."""
-        found: dict[Key, list[str]] = {}
-        for name in self._read(collections):
-            with Store.open(self._folders.existing(name)) as store:
-                found.update({(name, id): places for id, places in store.addresses().items()})
-        return found
+        stores = self._stores(collections)
+        return {(name, id): places for name, store in stores for id, places in store.addresses().items()}
 
     def version(self, *, collections: Sequence[str] | None = None) -> tuple[tuple[str, int], ...]:
         """What tells whether anything in these collections has changed: their names and versions."""
@@ -200,11 +197,7 @@ class Desk:
 
     def versions(self, id: str, *, collections: Sequence[str] | None = None) -> list[tuple[str, Document]]:
         """What a document was before its text changed, see `corpus.store.Store.versions`."""
-        for name in self._read(collections):
-            with Store.open(self._folders.existing(name)) as store:
-                if store.document(id):
-                    return store.versions(id)
-        return []
+        return next((store.versions(id) for _, store in self._stores(collections) if store.document(id)), [])
 
     def survey(self, collection: str = LIBRARY) -> Survey:
         """What is missing, doubled or badly extracted in a collection. Raises NoCollectionError where there is none."""
@@ -214,11 +207,9 @@ class Desk:
     def fates(self, *, collections: Sequence[str] | None = None) -> dict[Key, Fate]:
         """What became of the documents that changed or are gone, by their keys; the others are left out."""
         found: dict[Key, Fate] = {}
-        for name in self._read(collections):
-            if self._folders.exists(name):
-                with Store.open(self._folders.existing(name)) as store:
-                    gone, changed = store.gone(), store.changed()
-                found.update({(name, id): Fate(gone.get(id), changed.get(id)) for id in gone | changed})
+        for name, store in self._stores(collections):
+            gone, changed = store.gone(), store.changed()
+            found.update({(name, id): Fate(gone.get(id), changed.get(id)) for id in gone | changed})
         return found
 
     def remove(self, ids: Sequence[str], *, collection: str | None = None) -> tuple[str, ...]:
@@ -250,6 +241,12 @@ class Desk:
     def _the_web(self) -> "Web":
         self._web = self._web or self._open_web()
         return self._web
+
+    def _stores(self, collections: Sequence[str] | None) -> Iterator[tuple[str, Store]]:
+        """The stores of those of these collections that exist, one after the other, with their names."""
+        for name in filter(self._folders.exists, self._read(collections)):
+            with Store.open(self._folders.existing(name)) as store:
+                yield name, store
 
     def _read(self, collections: Sequence[str] | None) -> Sequence[str]:
         if collections is not None:
