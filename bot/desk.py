@@ -199,7 +199,7 @@ class Desk:
         """What a document was before its text changed, see `corpus.store.Store.versions`."""
         return next((store.versions(id) for _, store in self._stores(collections) if store.document(id)), [])
 
-    def survey(self, collection: str = LIBRARY) -> Survey:
+    def survey(self, collection: str) -> Survey:
         """What is missing, doubled or badly extracted in a collection. Raises NoCollectionError where there is none."""
         with Store.open(self._folders.existing(collection)) as store:
             return survey(store.documents())

@@ -16,6 +16,7 @@ from corpus.errors import StoreError
 FILE = "ledger.db"
 PATIENCE = 5.0  # seconds for which a writer waits for another one
 LONGEST_WORD = 40  # characters of a missing word that is counted
+MOST_WORDS = 10  # missing words that are told
 
 migrations = Migrations("ledger")
 
@@ -154,8 +155,8 @@ class Ledger:
             )
         return changed.rowcount > 0
 
-    def totals(self, server: int | None = None, *, words: int = 10) -> Totals:
-        """Everything of one server, or (None) of all together, with the `words` most frequent missing words."""
+    def totals(self, server: int | None = None) -> Totals:
+        """Everything of one server, or (None) of all together, with the most frequent missing words."""
         where, given = ("WHERE server = ?", [server]) if server is not None else ("", [])
         with database.explained(self._file):
             asked, answered, useful, judged, slowest = self._db.execute(
@@ -169,7 +170,7 @@ class Ledger:
             ).fetchone()
             missing = self._db.execute(
                 f"SELECT word, sum(count) AS times FROM missing {where} GROUP BY word ORDER BY 2 DESC, word LIMIT ?",
-                [*given, words],
+                [*given, MOST_WORDS],
             ).fetchall()
         return Totals(
             asked, int(answered), int(useful), judged - int(useful), middle[0] if middle else None, slowest,

@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from answer.links import link
 from bot.discord_bot.budget import LINK
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import label, plain_label
 from bot.discord_bot.texts import Texts
 from corpus.documents import Document, Passage
@@ -31,7 +30,7 @@ def masked_link(words: str, address: str | None) -> str:
     return f"[{words}]({safe})" if len(safe) <= LINK else ""
 
 
-def source_line(document: Document, address: str = "", number: int | None = None, texts: Texts = ENGLISH) -> str:
+def source_line(document: Document, address: str = "", number: int | None = None, *, texts: Texts) -> str:
     r"""`\[1\] **Title** · Publisher · 11 September 2018 · link`; parts that are not known are left out."""
     title = f"**{label(name(document))}**"
     published = texts.date(document.published, False) if document.published else texts.no_date
@@ -42,7 +41,7 @@ def source_line(document: Document, address: str = "", number: int | None = None
 
 def quoted_from(quote: Passage, number: int | None, texts: Texts) -> str:
     """The line that names the source of a quote, with a link that opens it at the very words."""
-    return source_line(quote.document, masked_link(texts.open_here, link(quote)), number, texts)
+    return source_line(quote.document, masked_link(texts.open_here, link(quote)), number, texts=texts)
 
 
 def also_in(others: Sequence[Document], texts: Texts) -> list[str]:
