@@ -2,28 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot import cli
 from bot.desk import Desk
-from corpus.refreshing import Change, Kind
-from corpus.web import Web
+from corpus.refreshing import Kind
+from tests.bot.conftest import changes
 from tests.corpus.conftest import Site
-from tests.corpus.conftest import site as site
-from tests.corpus.conftest import web as web
 
 BEFORE = "The ferry left at dawn. Forty people were on board."
 AFTER = "The ferry left at noon. Forty people were on board."
-
-
-@pytest.fixture
-def desk(tmp_path: Path, web: Web) -> Iterator[Desk]:
-    """A desk over an empty data folder, which reads the web of this machine."""
-    with Desk(tmp_path / "data", open_web=lambda: web) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -33,10 +23,6 @@ def file(desk: Desk, tmp_path: Path) -> Path:
     path.write_text(BEFORE)
     desk.take([str(path)])
     return path
-
-
-def changes(desk: Desk, *, dry_run: bool = False) -> list[Change]:
-    return [change for outcome in desk.refresh(dry_run=dry_run) for change in outcome.changes]
 
 
 def gone(desk: Desk) -> list[str]:

@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,20 +11,11 @@ from bot import cli
 from bot.desk import LIBRARY, Desk
 from corpus.documents import Document
 from corpus.loading import Added
-from corpus.refreshing import Change, Kind
-from corpus.web import Web
+from corpus.refreshing import Kind
+from tests.bot.conftest import changes
 from tests.corpus.conftest import Site
-from tests.corpus.conftest import site as site
-from tests.corpus.conftest import web as web
 
 TEXTS = ("The ferry left at dawn.", "The bridge opened at noon.", "The mill closed in May.")
-
-
-@pytest.fixture
-def desk(tmp_path: Path, web: Web) -> Iterator[Desk]:
-    """A desk over an empty data folder, which reads the web of this machine."""
-    with Desk(tmp_path / "data", open_web=lambda: web) as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -35,10 +26,6 @@ def folder(desk: Desk, tmp_path: Path) -> Path:
     (path / "ferry.txt").write_text(TEXTS[0])
     desk.take([str(path)])
     return path
-
-
-def changes(desk: Desk, *, dry_run: bool = False) -> list[Change]:
-    return [change for outcome in desk.refresh(dry_run=dry_run) for change in outcome.changes]
 
 
 def told(desk: Desk) -> list[tuple[str, str]]:

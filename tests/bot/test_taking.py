@@ -1,26 +1,15 @@
 """Adding the same again: what has not changed is not read again, and nothing that changed is missed."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.desk import LIBRARY, Desk
 from corpus.loading import Added
-from corpus.web import Web
 from tests.corpus.conftest import Site
-from tests.corpus.conftest import site as site
-from tests.corpus.conftest import web as web
 
 PROSE = "The ferry left at dawn. Forty people were on board."
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk over an empty data folder."""
-    with Desk(tmp_path / "data") as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -31,12 +20,11 @@ def articles(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_web_page_is_read_and_asked_for_by_its_version_the_next_time(tmp_path: Path, site: Site, web: Web) -> None:
+def test_a_web_page_is_read_and_asked_for_by_its_version_the_next_time(desk: Desk, site: Site) -> None:
     url = site.page("/a", f"<html><body><article><p>{PROSE * 5}</p></article></body></html>", ETag='"1"')
-    with Desk(tmp_path / "data", open_web=lambda: web) as desk:
-        assert desk.take([url]) == Added(added=1)
-        site.page("/a", "", 304)
-        assert desk.take([url]) == Added(unchanged=1)
+    assert desk.take([url]) == Added(added=1)
+    site.page("/a", "", 304)
+    assert desk.take([url]) == Added(unchanged=1)
     assert [headers.get("If-None-Match") for path, headers in site.seen if path == "/a"] == [None, '"1"']
 
 
