@@ -3,7 +3,8 @@
 import re
 
 _FORWARD = (
-    r"will|won['’]t|shall|going to|due(?! to (?:the|an?|his|her|its|their)\b)|scheduled|slated|set (?:to|for)|expected|"
+    r"will|won['’]t|shall|going to|due to (?!(?:the|an?|his|her|its|their)\b)|(?<!was )(?<!were )due(?! to\b)|"
+    r"scheduled|slated|set (?:to|for)|expected|"
     r"expects?|planned|planning|(?:plans?|hopes?|aims?|intends?|is|are) to|to be|would|begins|starts|opens|ends|stops|"
     r"finishes|shuts|closes|reopens|resumes?|launches|kicks off|hosts|plays|takes (?:place|effect|office|over)|expires|"
     r"convenes?|meets|votes|returns|visits|faces|applies|(?<=s )(?:apply|begin|arrive|expire|retire)|arrives|joins|"
@@ -12,7 +13,7 @@ _FORWARD = (
     r"(?:is|are|am|['’](?:s|re|m)) (?:also |now )?(?:com|go|leav|open|clos|mov|meet|return|start|host|launch)ing|"
     r"retires|becomes|promises|pledges|leaves(?! [\w-]+ (?:dead|wounded|injured|homeless|without))|steps down|"
     r"comes (?:to|in|out|back)|goes (?:to|live)|(?:comes?|goes|go|enters?) into (?:force|effect)|"
-    r"runs?(?= (?:out|from|until|on|for)\b| $)"
+    r"runs?(?= (?:out|from|until|through|on|for)\b| $)"
 )
 _MODAL = r"(?:can(?:not|['’]t)?|may|must|should|ought to|(?:have|has|needs?|wants?) to)(?! \w+ that\b)"
 _DECIDED = (
@@ -31,7 +32,7 @@ _DONE = (
     r"(?:may|might|must|should|could|would|can(?:no|['’])t) have (?!(?:to|until|till|the|an?)\b)"
 )
 _PAST = (
-    r"was|were|had|did|born|as of|could(?:n['’]t| not)|has been|have been|began|came|went|took|made|fell|rose|won|lost|"
+    r"was|were|had|did|born|could(?:n['’]t| not)|has been|have been|began|came|went|took|made|fell|rose|won|lost|"
     r"met|left|held|killed|found|gave|got|saw|led|struck|hit|shot|died|since|quit|ran|sat|stood|fled|bought|sold|sent|"
     r"spent|kept|paid|grew|knew|drew|flew|threw|broke|spoke|wrote|became|brought|built|caught|felt|fought|taught|"
     r"thought|heard|sank|stole|swore|wore|drove|chose|froze|laid|hung|rode|sang|shook|swept|tore|withdrew|overcame|"
@@ -50,7 +51,8 @@ CUE = re.compile(
     rf"\b(?:(?P<done>{_DONE})|(?P<ahead>{_FORWARD})\b|(?P<decided>(?:{_DECIDED}){_ON}{_TO_DO})"
     rf"|(?P<likely>{_MODAL}\b|(?:{_DECISION}){_ON}{_TO_DO})"
     r"|(?P<now>gives|gets|receives|brings|costs|lets|allows|means|wants|might|could)\b"
-    r"|(?P<noun>upcoming|ahead of|deadline|(?<!went )(?<!was )(?<!were )(?<!been )on sale|please|"
+    r"|(?P<noun>upcoming|ahead of|deadline|(?<!went )(?<!was )(?<!were )(?<!been )on sale|please|reminder|"
+    r"look(?:ing)? forward to|(?:wanted|needed) (?=(?:for|on|by|from) $)|"
     r"next (?!(?:to|days?|weeks?|months?|years?|morning)\b)[a-z]+)\b"
     r"|(?P<spoke>said|says|told|announced|added|reported|warned|tweeted|asked|urged)\b"
     rf"|(?P<back>{_PAST})\b)|['’](?P<short>ll)\b"
@@ -60,6 +62,8 @@ CUE = re.compile(
 `ahead` and `short` look forward; so do `noun`, which takes no participle with it, `likely`, what may, must or is to be
 done, and `decided`, what was decided to be done. `done` and `back` look back, `spoke` dates a saying, `now` tells of
 the present and nothing else."""
+PASSIVE = re.compile(r"\b(?:is|are|(?:is|are)n['’]t)(?: (?:not|no longer|now|also|still|only|[a-z]+ly))? $")
+"""A participle behind it tells of the present, as in "masks are no longer needed"."""
 _CAPITALS = re.compile(r"(?<!\bto )\b(?!(?:May|Close|Open|Start|End|Meet|Leave|Return|Go)\b)[A-Z]+")
 
 
@@ -80,8 +84,8 @@ OF_A_DAY = re.compile(r"(?<!end)(?<!start)(?<!beginning)(?<!middle) of(?: the)? 
 """A day that only says which thing is meant: "after the fire of 3 May"."""
 PUT_OFF = re.compile(
     r"(?P<had>\bhad\b[^.;]{0,40} )?\b(?:(?:(?:delay|postpon|deferr|adjourn|reschedul|extend|prolong)ed|"
-    rf"(?:put|pushed) (?:off|back)|brought forward)(?: [\w'’-]+){{0,5}}? (?:to(?: the)? $|{_LIMIT})"
-    r"|(?:moved|shifted)(?: [\w'’-]+){0,5}? to(?: the)? $"
+    rf"(?:put|pushed) (?:off|back)|brought forward)(?: [\w'’-]+){{0,5}}? (?:(?:to|from)(?: the)? $|{_LIMIT})"
+    r"|(?:moved|shifted)(?: [\w'’-]+){0,5}? (?:to|from)(?: the)? $"
     r"|(?:called|scheduled|arranged)(?: [\w'’-]+){1,5}? for(?: the)? $)"
     r"|\b(?:is|are|was|were|(?P<been>had been)|been|be) (?:left|referred|deferred|adjourned|postponed|put off) "
     r"(?:to|until|till) (?:[\w'’-]+ ){1,5}?(?:in|on)(?: the)? $",

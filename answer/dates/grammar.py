@@ -8,8 +8,10 @@ from answer.dates.joins import can_begin_mention, whole
 from answer.dates.meanings import Mention
 from answer.dates.ranges import dashed_range, days_of_month, led_range, years_of_era
 from answer.dates.tables import WORD, match
+from answer.dates.words import WEEKDAY_SHORT, WEEKDAYS
 
 _RANGE_FIRST = frozenset({"from", "between"})
+_DAYS = frozenset({*WEEKDAYS, *WEEKDAY_SHORT})
 _COUNTS_BC = re.compile(r"\d{1,4}\s?B\.?C")
 
 
@@ -31,7 +33,7 @@ def mentions(text: str) -> Iterator[Mention]:
 def _mention(text: str, at: int, word: str, counts_bc: bool) -> Mention | None:
     if word in _RANGE_FIRST:
         return days_of_month(text, at) or years_of_era(text, at) or led_range(text, at)
-    if word[0].isdigit():
+    if word[0].isdigit() or word in _DAYS:
         found = days_of_month(text, at) or years_of_era(text, at) or whole(text, at)
         if found is None and counts_bc:
             found = match(text, at, SMALL_YEAR)

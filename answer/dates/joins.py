@@ -207,6 +207,8 @@ def _nth_weekday(text: str, at: int) -> Mention | None:
     month = _base(text, lead.end()) if lead else None
     if not lead or month is None or not (_names(month.meaning, len("MM")) or _is_shift(month.meaning, "month")):
         return None
+    if isinstance(month.meaning, Shift) and month.meaning.since == "either":
+        return None  # "the first Monday of the month" is that of every month
     return Mention(at, month.end, "DATE", NthWeekday(weekday(lead["w"]), _NTH[lead["nth"].lower()], month.meaning))
 
 

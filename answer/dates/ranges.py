@@ -9,12 +9,15 @@ from answer.dates.expression import Type
 from answer.dates.joins import whole
 from answer.dates.manner import stated_year
 from answer.dates.meanings import Known, Meaning, Mention, Range, Weekday, Yearless
+from answer.dates.restraint import word_before
 from answer.dates.tables import longest
 from answer.dates.values import year_value
-from answer.dates.words import ERA, MONTH, phrase
+from answer.dates.words import ERA, MONTH, WEEKDAY_ANY, phrase
 
 _LEAD = phrase(r"(?P<lead>from|between) (?:about |around )?")
 _TO = phrase(r" (?P<to>to|until|till|through|and) (?:about |around )?")
+_CHANGED = frozenset({"moved", "shifted", "changed", "postponed", "delayed", "rescheduled", "forward", "back"})
+"""What is "moved from 1 March to 8 March" does not last from the one to the other."""
 _DASH = phrase(r" ?[-–—−] ?")
 AND = phrase(r"/|,? (?:and|or)(?: on)? |, (?:on )?| & ")
 _YEARS_OF_ERA = phrase(
@@ -23,16 +26,16 @@ _YEARS_OF_ERA = phrase(
 )
 _SHORT_END = re.compile(r"\d{1,2}(?![\w%]|[.,:/]\d)")
 _DAYS = phrase(
-    r"(?P<lead>between |from )?(?P<first>(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)?)"
-    r"(?: ?[-–—/] ?| (?:to|and|until) (?:the )?)"
-    rf"(?=\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH})"
+    rf"(?P<lead>between |from )?(?P<first>(?:{WEEKDAY_ANY},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?)"
+    r"(?: ?[-–—/&] ?| (?:to|and|until) (?:the )?)"
+    rf"(?=(?:{WEEKDAY_ANY},? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH})"
 )
 
 
 def led_range(text: str, at: int) -> Mention | None:
     """The range behind "from" or "between"."""
     lead = _LEAD.match(text, at)
-    first = whole(text, lead.end()) if lead else None
+    first = whole(text, lead.end()) if lead and word_before(text, at) not in _CHANGED else None
     if not lead or first is None or first.type not in ("DATE", "TIME"):
         return None
     join = _TO.match(text, first.end)

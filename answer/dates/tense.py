@@ -1,6 +1,7 @@
 """Tense: whether the clause around an expression looks forward or back from the day of writing."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from answer.dates.cues import (
@@ -12,6 +13,7 @@ from answer.dates.cues import (
     LASTS,
     OF_A_DAY,
     OPENS,
+    PASSIVE,
     PRESENT,
     PUT_OFF,
     STOP,
@@ -71,7 +73,7 @@ def _verb_before(clause: str) -> Leaning:
     """Which way the last cue of what stands before an expression looks."""
     leans: Leaning = "ahead" if BIDDING.match(clause) else "open"
     at, takes_participle = 0, False
-    for cue in CUE.finditer(lowered(clause)):
+    for cue in _cues(clause):
         if cue["back"] and takes_participle and len(clause[at : cue.start()].split()) <= 1:
             continue
         if cue["spoke"]:
@@ -82,6 +84,11 @@ def _verb_before(clause: str) -> Leaning:
     return leans
 
 
+def _cues(clause: str) -> Iterator[re.Match[str]]:
+    clause = lowered(clause)
+    return (cue for cue in CUE.finditer(clause) if not (cue["back"] and PASSIVE.search(clause, 0, cue.start())))
+
+
 def _verb_behind(text: str, end: int, *, opens: bool) -> Leaning:
     """Which way the first cue of what stands behind an expression looks; what may or must be done there is no sign.
 
@@ -90,7 +97,7 @@ def _verb_behind(text: str, end: int, *, opens: bool) -> Leaning:
     behind = text[end : end + _AFTER]
     stop = STOP.search(behind)
     behind = behind[: stop.start()] if stop else behind
-    first, announced = CUE.search(lowered(behind)), ANNOUNCED.match(behind) if opens else None
+    first, announced = next(_cues(behind), None), ANNOUNCED.match(behind) if opens else None
     if announced and (announced["is"] or not first or first["likely"] or first["now"]):
         return "ahead" if announced["is"] else "nearest"
     if not first or first["likely"]:

@@ -59,6 +59,9 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("The regatta was on the third Sunday of last month.", "the third Sunday of last month", "2023-04-16"),
         ("The regatta was on the 20th of last month.", "the 20th of last month", "2023-04-20"),
         ("The regatta was on the 30th of that month.", "the 30th of that month", None),
+        ("The regatta is on the first Friday of the month.", "the first Friday of the month", None),
+        ("The regatta is on Saturday 3 and Sunday 4 June.", "Saturday 3", "2023-06-03"),
+        ("The regatta is on Sat 3 & Sun 4 June.", "Sun 4 June", "2023-06-04"),
     ],
     "a stretch of time is told by a day": [
         ("The regatta was in the week of 1 May.", "the week of 1 May", "2023-W18"),
@@ -81,6 +84,20 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("The ferry will sail by this Christmas.", "this Christmas", "2023-12-25"),
         ("The ferry sank on Labour Day.", "Labour Day", None),
         ("The ferry sank at the Orthodox Easter.", "Easter", None),
+    ],
+    "what is done in the present tense is not past": [
+        ("From 3 June lamps are needed.", "3 June", "2023-06-03"),
+        ("From 3 June lamps were needed.", "3 June", "2022-06-03"),
+        ("As of 3 June lamps cost nine euros.", "3 June", "2023-06-03"),
+        ("Rowers needed on Saturday.", "Saturday", "2023-05-13"),
+        ("We are looking forward to the dance on Saturday.", "Saturday", "2023-05-13"),
+        ("The rent is due on 3 January.", "3 January", "2024-01-03"),
+        ("The rent was due on 3 January.", "3 January", "2023-01-03"),
+    ],
+    "what is moved from a day to another does not last from the one to the other": [
+        ("The dance has been moved from 3 June to 1 July.", "3 June", "2023-06-03"),
+        ("The dance has been moved from 3 June to 1 July.", "1 July", "2023-07-01"),
+        ("The hall is booked from 3 June to 1 July.", "from 3 June to 1 July", "2023-06-03/2023-07-01"),
     ],
     "days that are joined lie on one side": [
         ("The barn is open in July and August.", "August", "2023-08"),
