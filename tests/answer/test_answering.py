@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from answer.answering import answer, dates_in
+from answer.answering import SENTENCES, answer, consider, dates_in
 from answer.model import Answer
 from answer.reading import Tools
 from bot.desk import Shelf
@@ -164,3 +164,31 @@ def test_every_quote_is_a_slice_of_its_stored_document_and_at_most_80_words(
         assert citation.quote == stored.text[citation.sentence.start : citation.sentence.end]
         assert len(citation.quote.split()) <= 80
         assert all(stored.text[date.start : date.end] == date.phrase for date in citation.dates)
+
+
+def test_a_sentence_of_more_than_80_words_is_quoted_with_its_first_80(tools: Tools, tmp_path: Path) -> None:
+    text = "The lighthouse keeper " + " ".join(f"counted{i}" for i in range(120)) + "."
+    with Library(tmp_path) as library:
+        library.add("library", [Document(id="long", text=text, title="The lighthouse keeper")])
+        considered = consider("lighthouse keeper counted3", Shelf(library, ["library"]), tools, quotes=3)
+        quotes = [one.quote.text for one in considered.chosen]
+    assert [len(quote.split()) for quote in quotes] == [80]
+    assert text.startswith(quotes[0])
+
+
+def test_a_likely_sentence_beside_the_last_quote_is_quoted_along_with_it(tools: Tools, tmp_path: Path) -> None:
+    why = "The mill burned down because a lamp fell. The lamp fell because the floor of the mill had given way."
+    with Library(tmp_path) as library:
+        library.add("library", [Document("mill", f"{why} Nobody was hurt.", "The mill"), Document("sea", "It rained.")])
+        considered = consider("why did the mill burn down", Shelf(library, ["library"]), tools, quotes=1)
+    assert [one.quote.text for one in considered.chosen] == [why]
+
+
+def test_of_many_sentences_those_that_speak_of_the_question_are_weighed(tools: Tools, tmp_path: Path) -> None:
+    said = "The heron counted on the weir in spring was a night heron."
+    rows = [f"Bird number {n} on the weir was a duck." for n in range(60)]
+    with Library(tmp_path) as library:
+        library.add("library", [Document("birds", " ".join([*rows, said, *rows]))])
+        considered = consider("which heron was counted on the weir", Shelf(library, ["library"]), tools, quotes=3)
+    assert len(considered.ranked) == SENTENCES
+    assert considered.ranked[0].candidate.sentence.text == said
