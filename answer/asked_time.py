@@ -23,11 +23,11 @@ _LATEST = re.compile(
 )
 _NEXT = re.compile(r"\b(?:next|upcoming)\b(?! (?:to|day|morning|door)\b)", re.IGNORECASE)  # "the next session"
 _AHEAD = re.compile(r"^when(?:['’]?s| is| are| does| do| will| can)\b", re.IGNORECASE)  # "when is the convention"
-_LONGEST_LEAD = 24
+_LONGEST_LEAD = 24  # characters
 _ANY_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 _REPORTED_WITHIN = timedelta(days=31)
-_LONGEST_MONTH = 31
-_PRECISE = len("2018-09")
+_LONGEST_MONTH = 31  # days
+_PRECISE = len("2018-09")  # a year alone is less
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _OF_SAYING = 0.4
-_ATTRIBUTE = re.compile(r"(?P<led>\b(?:in|on|by|during|since|until|of)\s+)?\b(?:the|an?|its|his|her|their)\s*$", re.I)
+"""What a date counts that tells when something was said: "he said on Monday"."""
+_ATTRIBUTE = re.compile(
+    r"(?P<led>\b(?:in|on|by|during|since|until|of)\s+)?\b(?:the|an?|its|his|her|their)\s*$", re.IGNORECASE
+)
 _NOUN = re.compile(
     r"\s(?!(?:of|in|on|at|and|or|to|that|when|was|were|is|are|by|for|with|after|before|had|has|as|but|while|until|from|"
     r"the|an?|it|he|she|they|we)\b)[a-z]"
@@ -36,6 +39,7 @@ _UNTIL = re.compile(r"\b(?:until|till|by)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _NO_VERB = re.compile(r"(?:,\s*)?(?:and|but)\s+(?:to|in|on|for|at|from|by|with)\b", re.IGNORECASE)
 _SMALL = frozenset({"the", "of", "in", "on", "at", "a"})
 _LEAD = 40
+"""Characters before a date in which what leads to it stands."""
 _REACH = 100
 """Characters over which a matched word loses half of what it counts."""
 

@@ -39,7 +39,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|so that|since|therefore|leads? to|led to|reasons?|aim(?:s|ed)? (?:to|at)|purpose|allow(?:s|ed|ing)?"
             r"|prevents?"
             r"|as a result|to (?:avoid|ensure|prevent|protect|reduce|make))\b",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     (
@@ -47,7 +47,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:is|are|was|were)(?: \w+ly)? (?:an?|the|one of)\b|\b(?:means|meaning|refers? to|defined as|known as"
             r"|called|stands? for|abbreviation|term|type of|form of|kind of)\b|[,(] (?:an?|the) ",
-            re.I,
+            re.IGNORECASE,
         ),
     ),
     ("speech", re.compile(r"[\"“”«]|\b(?:said|says|told|stated|announced|warned|declared|added|claimed)\b")),

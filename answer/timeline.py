@@ -19,7 +19,7 @@ from corpus.documents import Document, Key, Passage
 from index.analysis import Analyzer
 
 PASSAGES = 60
-MOST = 60
+MOST = 60  # entries
 ABOUT = 0.75  # of the topic's weight that a sentence has to hold together with its document's title
 OF_ITSELF = 0.5  # of the topic's weight that it has to hold alone
 

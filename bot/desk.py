@@ -30,8 +30,7 @@ if TYPE_CHECKING:  # aiohttp takes longer to import than a question takes to ans
 
 LIBRARY = "library"
 SAMPLE = "sample"
-LONGEST_QUESTION = 2000
-LONGEST_QUOTATION = 20_000
+LONGEST_QUESTION, LONGEST_QUOTATION = 2_000, 20_000  # characters
 _QUESTION_TOO_LONG = "The question has {count:,} characters; ask in at most {most:,}."
 _QUOTATION_TOO_LONG = "The quotation has {count:,} characters; check at most {most:,} at once."
 

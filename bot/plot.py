@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 FORMATS = (".png", ".svg")
-MOST = 40
+MOST = 40  # entries, each a row
 COLOUR = "#2f7fd1"
 _WIDE, _ROW, _HEAD = 13.0, 0.5, 1.2  # inches
-_LETTERS = 100
+_LETTERS = 100  # of a quote beside its row
 _THINNEST = 1 / 150  # of the whole time drawn: what a day is at least as wide as
 
 

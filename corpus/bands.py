@@ -18,7 +18,7 @@ from corpus.resemblance import BANDS, runs_and_bands, whole
 
 # Those of about so many documents at most are collected, in 150 MB; they are worked out again if the process is killed.
 COLLECTED = 1_000_000
-_AT_ONCE, _ROWS = 2_000, 100_000
+_AT_ONCE, _ROWS = 2_000, 100_000  # documents that are worked out again, and bands that are written, in one go
 _TEXTS = "SELECT number, content, text FROM documents WHERE"
 _HOLDS = """SELECT 1 FROM bands CROSS JOIN documents ON number = document WHERE band = :band AND content = :digest
     UNION ALL SELECT 1 FROM documents WHERE number > (SELECT banded FROM state) AND content = :digest"""

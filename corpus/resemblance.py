@@ -14,11 +14,11 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-BANDS, _ROWS = 8, 3
+BANDS, _ROWS = 8, 3  # of a text, and least hashes in each
 # A text with fewer runs has too little to be told by.
 _FEWEST = 16
-_RUN = 3
-_MARKS = 2048
+_RUN = 3  # words
+_MARKS = 2048  # bits of a filter
 
 Own = NDArray[np.uint32]  # the runs of a text
 _Hashes = NDArray[np.uint64]

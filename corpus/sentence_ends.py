@@ -2,9 +2,9 @@
 
 import re
 
-# How much of what stands before is worth a look: more than any run of references after the end of a sentence.
+# Characters of what stands before that are worth a look: more than any run of references behind a sentence.
 LOOKED_BACK = 200
-_LONGEST_ABBREVIATION = 12
+_LONGEST_ABBREVIATION = 12  # characters
 _WORD = re.compile(r"\w")
 # What may follow the mark that ends a sentence: closing marks of any language, emphasis and references, as in
 # "… to 45 %.” [1] [2]".
@@ -15,7 +15,7 @@ _CALLED_OUT = re.compile(rf"[!?]{AFTER_THE_END}")
 _ET_AL = re.compile(r"\bal\.\s*(?:\[[^\[\]]{0,40}\]|\([^()]{0,40}\))?\s*$")
 # What numbers an item of a list or a heading: "7.", "b)", "iv."
 _MARKER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,4})[.)]\s*")
-_LONGEST_MARKER = 10
+_LONGEST_MARKER = 10  # characters
 _OPENING_MARKS = "([{\"'“‘«„–"
 # What no sentence ends with, since a name or something else must follow.
 _LEADING = frozenset(

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from corpus.lines import Line, Page
 from corpus.spans import Span
 
-_LONGEST_HEADLINE = 25
-_SHORTEST_HEADLINE = 4
+_LONGEST_HEADLINE, _SHORTEST_HEADLINE = 25, 4  # words
 
 _ROLE = re.compile(
     r"[A-Z][\w.'’-]*,?\s(?:(?:[A-Z][\w.'’-]*,?|and|of|for|the|in|[&|,•-])\s)+"

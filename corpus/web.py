@@ -22,10 +22,10 @@ Resolve = Callable[[str, int], Awaitable[list[str]]]
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MOST_REDIRECTS = 5
-_LONGEST_DELAY = 10.0
+_LONGEST_DELAY = 10.0  # seconds between two pages, whatever a site asks for
 # RFC 9309, section 2.4: robots.txt should not be kept for longer.
-_A_DAY = 86_400.0
-_MOST_SITES = 1_000
+_A_DAY = 86_400.0  # seconds
+_MOST_SITES = 1_000  # whose robots.txt is remembered
 _GZIP = 16 + zlib.MAX_WBITS  # as zlib knows it
 _NOT_WORDS = ("image/", "video/", "audio/", "font/", "application/javascript", "text/javascript", "text/css")
 _KEPT_OUT = "its robots.txt asks programs not to read it"

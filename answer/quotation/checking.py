@@ -19,7 +19,7 @@ from index.analysis import Analyzer
 
 FEWEST = 3  # words of a quotation, unless a rare one is among them
 SHORTEST = 5  # words: a shorter rest of a quotation is no part of its own
-MOST_PARTS = 6
+MOST_PARTS = 6  # of a quotation, each from a place of its own
 SHARED = 0.5  # of the quotation's weight: what a place has to have in common with it
 SHARED_BY_PARTS = 0.75  # the same for several places together: everything is made of fragments of something
 DENSE = 0.6  # of the weight of the words that a place covers: what has to be the same

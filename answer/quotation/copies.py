@@ -9,7 +9,7 @@ from answer.quotation.model import Match
 
 AROUND = 300  # characters on either side that two texts are compared by
 SAME_STORY = 85  # per cent of similarity (rapidfuzz's ratio)
-MOST_GROUPS = 50
+MOST_GROUPS = 50  # that a place is compared with, lest time grow with the square of the places
 DAY = len("2019-05-14")
 
 

@@ -24,11 +24,11 @@ from corpus.loading import Added
 
 log = logging.getLogger(__name__)
 
-LARGEST_FILE = 10_000_000
+LARGEST_FILE = 10_000_000  # bytes
 ADD_SECONDS = 300.0
 # Pages of one feed or sitemap: with a second between two of them, well within the time.
 MOST_LINKS = 100
-LISTED = 15
+LISTED = 15  # documents on a page
 
 corpus = app_commands.Group(
     name="corpus",
