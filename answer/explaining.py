@@ -8,6 +8,8 @@ from answer.scorer import Scorer
 from answer.stories import same_story
 from corpus.documents import Passage
 
+SHOWN, PARTS = 10, 6  # candidates, and features of each
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:
@@ -23,14 +25,14 @@ class Explained:
     verdict: str
 
 
-def explain(considered: Considered, scorer: Scorer, *, limit: int = 10, parts: int = 6) -> list[Explained]:
-    """The best `limit` candidates, each with the `parts` features that moved it most."""
+def explain(considered: Considered, scorer: Scorer) -> list[Explained]:
+    """The best candidates, each with the features that moved it most."""
     kind = considered.reading.question.kind
     rows = []
-    for scored in considered.ranked[:limit]:
+    for scored in considered.ranked[:SHOWN]:
         moved = sorted(scorer.parts(kind, scored.features).items(), key=lambda part: -abs(part[1]))
         verdict = _verdict(scored, considered)
-        rows.append(Explained(scored.candidate.sentence, scored.score, scored.share, tuple(moved[:parts]), verdict))
+        rows.append(Explained(scored.candidate.sentence, scored.score, scored.share, tuple(moved[:PARTS]), verdict))
     return rows
 
 
