@@ -31,8 +31,8 @@ def asked_date(citation: Citation) -> DateExpression | None:
     """The date of a quote that the question's words are dated by; None if its value is not known."""
     offset = citation.sentence.start
     timed = [date for date in citation.dates if date.points or _tells_when(citation.quote[: date.start - offset], date)]
-    spans = [(date.start - offset, date.end - offset) for date in timed]
-    matched = [(start - offset, end - offset) for start, end in citation.matched]
+    spans = [citation.within(date.start, date.end) for date in timed]
+    matched = [citation.within(*place) for place in citation.matched]
     position = own_date(citation.quote, spans, matched)
     own = None if position is None else timed[position]
     return own if own and own.points and own.value else None
@@ -113,8 +113,7 @@ def _alike(said: Mapping[int, Said], places: Mapping[int, Span], *, dated: bool 
 def _of_dates(said: Mapping[int, Said], *, ahead: bool, of_any_time: bool) -> Agreement:
     found = {i: date for i, one in said.items() if (date := _date_of(one)) and span(_day(date.value or ""))}
     found = timely(said, found, ahead=ahead, of_any_time=of_any_time)
-    offsets = {i: said[i].citation.sentence.start for i in found}
-    places = {i: (date.start - offsets[i], date.end - offsets[i]) for i, date in found.items()}
+    places = {i: said[i].citation.within(date.start, date.end) for i, date in found.items()}
     days = {i: _day(found[i].value or "") for i in _alike(said, places, dated=True)}
     periods = [period for value in days.values() if (period := span(value))]
     return Agreement("date", _all_can_be_true(periods), _group(days, str))

@@ -107,8 +107,7 @@ def _titled(
 
 def _places_named(citation: Citation) -> list[str]:
     """The names behind a word of place in a quote, dates aside: "Osk" in "the siege of Osk began on Monday"."""
-    offset = citation.sentence.start
-    dated = [(date.start - offset, date.end - offset) for date in citation.dates]
+    dated = [citation.within(date.start, date.end) for date in citation.dates]
     led = [place.end() for place in _ELSEWHERE.finditer(citation.quote)]
     names = [name for at in led if (name := _NAME.match(citation.quote, at))]
     return [name[0] for name in names if not overlaps(name.span(), dated)]

@@ -34,10 +34,10 @@ def lead(answer: Answer) -> str | None:
 
 def _dates_the_event(date: DateExpression, citation: Citation) -> bool:
     """Whether the words for the event that is asked about stand in the sentence of a date, and no other is theirs."""
-    text, start = citation.quote, citation.sentence.start
+    text = citation.quote
     dates = [one for one in citation.dates if one.points]
-    spans = [(one.start - start, one.end - start) for one in dates]
-    events = [(a - start, b - start) for a, b in citation.events if _happens(citation, a, b)]
+    spans = [citation.within(one.start, one.end) for one in dates]
+    events = [citation.within(*place) for place in citation.events if _happens(citation, *place)]
     position = own_date(text, spans, events)
     if position is None or dates[position] != date:
         return False

@@ -7,6 +7,7 @@ from typing import Literal
 
 from answer.dates import DateExpression
 from corpus.documents import Document, Passage
+from corpus.spans import Span
 
 
 class Kind(StrEnum):
@@ -65,9 +66,9 @@ class Citation:
 
     sentence: Passage
     dates: tuple[DateExpression, ...] = ()
-    matched: tuple[tuple[int, int], ...] = ()
+    matched: tuple[Span, ...] = ()
     also: tuple[Document, ...] = ()
-    events: tuple[tuple[int, int], ...] = ()
+    events: tuple[Span, ...] = ()
     under: tuple[Passage, ...] = ()
 
     @property
@@ -79,6 +80,10 @@ class Citation:
     def document(self) -> Document:
         """The document that is quoted."""
         return self.sentence.document
+
+    def within(self, start: int, end: int) -> Span:
+        """Where a stretch of the document's text stands in the quote, counted from its start."""
+        return start - self.sentence.start, end - self.sentence.start
 
 
 @dataclass(frozen=True, slots=True)

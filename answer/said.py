@@ -25,14 +25,13 @@ class Said:
     @property
     def matched(self) -> list[Span]:
         """The spans of the question's own words."""
-        offset = self.citation.sentence.start
-        return [(start - offset, end - offset) for start, end in self.citation.matched]
+        return [self.citation.within(*place) for place in self.citation.matched]
 
     @property
     def dated(self) -> list[Span]:
         """The spans of the dates that tell when; a length of time is an amount."""
-        offset = self.citation.sentence.start
-        return [(date.start - offset, date.end - offset) for date in self.citation.dates if date.type != "DURATION"]
+        told = (date for date in self.citation.dates if date.type != "DURATION")
+        return [self.citation.within(date.start, date.end) for date in told]
 
     def years(self, dated: bool) -> frozenset[str]:
         """The years that its title and what it stands under name; if its dates are not what is asked, these too."""
@@ -42,9 +41,9 @@ class Said:
 
     def narrowed(self, place: Span, *, dated: bool) -> Narrowed:
         """What the clause of a value, at a span of the quote, tells of it; its days, too, where it is not `dated`."""
-        offset = self.citation.sentence.start
         known = [] if dated else [one for one in self.citation.dates if one.points]
-        days = [((one.start - offset, one.end - offset), period) for one in known if (period := span(one.value or ""))]
+        periods = ((one, span(one.value or "")) for one in known)
+        days = [(self.citation.within(one.start, one.end), period) for one, period in periods if period]
         return narrowed(self.citation.quote, place, self.dated, days, self.matched)
 
     def doer(self, deed: str | None) -> Span | None:

@@ -72,8 +72,7 @@ def _quote_block(citation: Citation, number: int, dates: Sequence[DateExpression
     if not showable(citation.quote):
         withheld = f"{texts.not_showable}\n{source}"
         return Block(withheld, withheld)
-    offset = citation.sentence.start
-    spans = [(start - offset, end - offset) for start, end in citation.matched]
+    spans = [citation.within(*place) for place in citation.matched]
     lines = [subtext(above.text) for above in citation.under if showable(above.text)]
     lines += [block_quote(bold(citation.quote, spans)), source, *also_in(citation.also, texts)]
     lines += [
