@@ -19,12 +19,18 @@ _CREDIT = re.compile(
     | \(?(?i:(?:file\s)?photos?|pictures?|images?|(?:photo\s|image\s)?credit|illustration)(?:\s(?i:by)\s|\s?[:/]\s?).+
     | (?i:(?:written\s|story\s|reporting\s)?by):?\s(?:{_NAME}(?:\s(?:{_NAME}|and|&|in|for))+|[A-Z]{{2,6}})
         (?:\s?[|•]\s?.*|,\s{_NAME}(?:\s(?:{_NAME}|of|for|the|and|\d[\d:,]*))*)?
+    | (?i:(?:by|from)\s(?:our|an?)\s(?:own\s|special\s|staff\s|foreign\s|local\s)*(?:correspondents?|reporters?|staff))
+        (?:\s(?:in|at|from)\s(?:the\s)?{_NAME}(?:\s{_NAME})*)?
     | (?i:(?:additional\s)?reporting|writing|editing|compiled|edited)\s(?i:by|from)\s{_NAME}.*
     | {_NAME}\s.*\b(?:logo|(?i:getty\simages|stock\sphotos?))
     | (?i:first\spublished|published|posted|updated|last\supdated|last\smodified)\s?(?i:on\b|at\b|:)?\s?{_DAY}.*
     | \d+\s?(?i:min|minutes?)\s(?i:read)\.?
     """,
     re.VERBOSE,
+)
+# "Press release 11/2023", "For immediate release"
+_KIND = re.compile(
+    r"(?:(?:press|news|media)\srelease|for\simmediate\srelease)(?:\s(?:no\.?\s?)?[\d/–-]+)?\W*", re.IGNORECASE
 )
 _CONTRIBUTED = re.compile(
     r".*\b(?:contributed|contributing|reported|reporting)\b.*\bto\s(?:this|the)\s(?:report|story|article|piece)\W*",
@@ -91,6 +97,8 @@ def _lines_like(pattern: re.Pattern[str], longest: int) -> Rule:
 separators = _lines_like(re.compile(r"(?![][(){};,\s]+$)[\W_]+"), _LONGEST_WIDGET)
 # Who wrote, photographed or edited it, and when it was put up.
 credits_ = _lines_like(_CREDIT, _LONGEST_WIDGET)
+# What kind of text it is.
+kinds = _lines_like(_KIND, _LONGEST_WIDGET)
 contributors = _lines_like(_CONTRIBUTED, 2 * _LONGEST_WIDGET)
 # Invitations and buttons: follow, subscribe, send tips, read more.
 widgets = _lines_like(_WIDGET, _LONGEST_WIDGET)
