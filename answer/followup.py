@@ -2,9 +2,10 @@
 
 import re
 
+from answer.dates import find_dates
 from answer.model import Kind
 from answer.question import understand
-from answer.words import FUNCTION_WORDS
+from answer.words import AUXILIARIES, FUNCTION_WORDS
 from index.analysis import Analyzer
 
 FEW_WORDS = 2  # of its own, without a name: such a question leans on the one before it
@@ -23,7 +24,11 @@ _POINTS_BACK = re.compile(
 _HELPED_BY_DO = re.compile(r"\b(?:did|does|do)\b", re.IGNORECASE)
 _HELPED_BY_BE = re.compile(r"\b(?:was|were|is|are|been)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:did|does|do|was|were|is|are|has|have|had|will)\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"^an?\s+(?=\w)", re.IGNORECASE)
 _OBJECT = re.compile(r"\bthe\s+(?=\w)", re.IGNORECASE)
+# "who captured " in "who captured Raqqa"
+_WHO_DID = re.compile(rf"who\s+(?!(?:{'|'.join(AUXILIARIES)})\b)\w+\s+", re.IGNORECASE)
+_ADDED = re.compile(r"\(([^()]+)\)$")  # by an earlier joining: "who led the assault (the Hajin offensive)"
 _DEFINES = re.compile(r"(?:who|what)(?:['’]s|\s+(?:is|was|are|were))\s", re.IGNORECASE)
 _AMOUNT = re.compile(r"\bhow\s+(?:many|much|long|far|old|often|tall|high|deep|big|large)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w'’-]+")
@@ -64,15 +69,17 @@ def topic(earlier: str, analyzer: Analyzer) -> str:
     """What a question is about, in its own words: a name with the words that belong to it, else its subject."""
     question = understand(earlier, analyzer)
     asked = _AMOUNT.sub("how", question.asked.rstrip(" ?!."))
+    if added := _ADDED.search(asked):
+        return added[1]
     if question.names:
         name = question.names[-1]
         before, _, after = asked.partition(name)
-    elif (found := _SUBJECT.search(asked)) and _run(asked[found.end() :]):
+    elif (found := _SUBJECT.search(asked)) and _names_thing(_run(asked[found.end() :]), found[0]):
         name, before, after = "", asked[: found.end()].rstrip() + " ", asked[found.end() :]
     elif (found := _OBJECT.search(asked)) and (words := _run(asked[found.end() :])):
         return f"the {' '.join(words)}"
     else:
-        return _content(asked)
+        return _content(_WHO_DID.sub("", asked, count=1))
     run = [name, *_run(after)] if name else _run(after)
     if len(run) > 1 and _is_verb(run[-1], before):
         run.pop()
@@ -87,16 +94,35 @@ def _run(text: str) -> list[str]:
     return words[: next(ends, len(words))]
 
 
+def _names_thing(run: list[str], before: str) -> bool:
+    """Whether words behind a verb name its subject: not "killed" in "how many were killed by the storm"."""
+    return len(run) > 1 or (len(run) == 1 and not _is_verb(run[0], before))
+
+
 def _refers(asked: str) -> bool:
     return bool(_STANDS_FOR_IT.search(asked) or _POINTS_BACK.search(asked))
 
 
 def _about(other: str, before: str, analyzer: Analyzer) -> str:
-    """The earlier question about something else: in the place of its name where both are names, else after it."""
+    """The earlier question about something else: in the place of its name where both are names, in that of its topic
+    where both are things of the same form ("kasra" and "dubeyn", "the bridge" and "the pier"), else after it."""
     theirs, ours = understand(before, analyzer).names, understand(other, analyzer).names
     if theirs and ours and other.lower().removeprefix("the ").startswith(ours[0].lower()):
         return before.replace(theirs[-1], other.removeprefix("the ").removeprefix("The "), 1)
+    about, other = topic(before, analyzer), _ARTICLE.sub("", other)
+    if about in before and _is_thing(other) and _has_article(about) == _has_article(other):
+        return before.replace(about, other, 1)
     return f"{before} {other}"
+
+
+def _has_article(words: str) -> bool:
+    return words.lower().startswith("the ")
+
+
+def _is_thing(words: str) -> bool:
+    """Whether words name a thing, as "the pier" does, but not "in winter", "his brother" or "now"."""
+    first = words.lower().removeprefix("the ").split()[0]
+    return first not in FUNCTION_WORDS and all(date.phrase != words for date in find_dates(words, None))
 
 
 def _content(asked: str) -> str:
