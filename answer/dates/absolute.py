@@ -57,8 +57,8 @@ def _glued(found: re.Match[str]) -> Meaning | None:
 
 
 def _iso(found: re.Match[str]) -> Meaning | None:
-    if found["sep"] == "/" and not not_glued(found.string, found.start(), found.end()):
-        return None  # a part of an address
+    if found["sep"] != "-" and not not_glued(found.string, found.start(), found.end()):
+        return None  # a part of an address or of a number
     point = Point(int(found["y"]), int(found["m"]), int(found["d"])) if 1 <= int(found["m"]) <= 12 else None
     if not point or not point.date:
         return None
@@ -92,7 +92,7 @@ _DAYS = [*WEEKDAYS, *WEEKDAY_SHORT]
 RULES: tuple[Rule, ...] = (
     rule(
         "0",
-        r"(?P<y>[12]\d{3})(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?:(?:T| )(?P<t>\d\d:\d\d)(?::\d\d)?Z?)?",
+        r"(?P<y>[12]\d{3})(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\.\d)(?:(?:T| )(?P<t>\d\d:\d\d)(?::\d\d)?Z?)?",
         "DATE",
         _iso,
     ),

@@ -139,7 +139,8 @@ BIDDING = re.compile(
 """What begins so says what to do, "Bring gloves on 5 May", and not what is to be known: "Note that on Monday …"."""
 EVENT = re.compile(
     r"\W*(?:no (?!one\b|longer\b|doubt\b)[a-z-]+(?: [a-z-]+)?|(?:[\w'’-]+ ){1,3}?(?:night|evening|morning|afternoon)) "
-    r"(?:on|from|until|before|by) $",
+    r"(?:on|from|until|before|by) $"
+    r"|\W*(?:starting|beginning|effective)(?: on| from| in)? $",
     re.IGNORECASE,
 )
 """What there will be, or will not, where no verb tells else: "Game night on Saturday", "No lessons on Monday"."""

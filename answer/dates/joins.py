@@ -4,6 +4,7 @@ import re
 
 from answer.dates import relative
 from answer.dates.meanings import (
+    MIDNIGHT,
     REPEATED,
     Beside,
     DayOfMonth,
@@ -70,6 +71,9 @@ _DAY_BEHIND = phrase(r",? (?:\([^()\n]{1,20}\) )?(?:(?:local|[a-z]+) time,? )?(?
 _PART_ON_DAY = phrase(r" on (?=\S)")
 _WEEKDAY_BESIDE = phrase(rf"the (?:first |last )?(?P<w>{WEEKDAY}) (?P<way>before|after|following|preceding) ")
 _EVERY_DAY = re.compile(r"(?:XXXX-WXX-\d|XXXX-XX-XX)(?=T[A-Z]{2}$|$)|P1D$")
+_NOON = 12
+_FROM_NOON = {"AF": 1, "EV": 4, "NI": 5}
+"""From which hour on a time in an afternoon, evening or night is counted from noon."""
 _CLOCK_BEHIND = phrase(r",? at (?:about |around )?")
 _LEADS = (
     *(_MODIFIER, _PART_OF_DAY, _WITHIN, _OFFSET, _WEEKDAY_BESIDE, _WEEK_OF, _NTH_WEEKDAY),
@@ -219,15 +223,25 @@ def _with_clock(text: str, found: Mention) -> Mention:
         day = longest(text, join.end()) if join else None
         if day and day.type == "DATE" and _is_day(day):
             return Mention(found.start, day.end, "TIME", Moment(found.meaning.time, day.meaning))
+        if day and isinstance(day.meaning, Moment) and day.meaning.day:
+            return Mention(found.start, day.end, "TIME", _at(found.meaning.time, day.meaning))
         return _repeated(found.start, day.end, found.meaning.time, day) or found if day else found
-    if found.type in ("DATE", "SET"):
+    if found.type in ("DATE", "SET") or isinstance(found.meaning, Moment):
         join = _CLOCK_BEHIND.match(text, found.end)
         time = longest(text, join.end()) if join else None
         if time and isinstance(time.meaning, Moment) and time.meaning.day is None:
             if found.type == "SET":
                 return _repeated(found.start, time.end, time.meaning.time, found) or found
-            return Mention(found.start, time.end, "TIME", Moment(time.meaning.time, found.meaning))
+            return Mention(found.start, time.end, "TIME", _at(time.meaning.time, found.meaning))
     return found
+
+
+def _at(time: str, day: Meaning) -> Moment:
+    """A time of day on a day, or in a part of it: "six o'clock on Friday evening" is 18:00."""
+    if not isinstance(day, Moment) or time == MIDNIGHT or ":" not in time:
+        return Moment(time, day)
+    late = _FROM_NOON.get(day.time, _NOON) <= int(time[:2]) < _NOON
+    return Moment(f"{int(time[:2]) + _NOON}{time[2:]}" if late else time, day.day)
 
 
 def _repeated(start: int, end: int, time: str, day: Mention) -> Mention | None:

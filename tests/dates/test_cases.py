@@ -22,6 +22,8 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("It was signed on Monday 10 September 2018.", "Monday 10 September 2018", "2018-09-10"),
         ("Signed 2018-09-10 by both.", "2018-09-10", "2018-09-10"),
         ("Signed 2018/09/10 by both.", "2018/09/10", "2018-09-10"),
+        ("Signed 2018.09.10 by both.", "2018.09.10", "2018-09-10"),
+        ("Built as 2018.09.10.2 by both.", "2018.09.10", "not found"),
         ("Signed 10/25/18 by both.", "10/25/18", "2018-10-25"),
         ("Signed 10/25/2018 by both.", "10/25/2018", "2018-10-25"),
         ("Signed 25/10/2018 by both.", "25/10/2018", "2018-10-25"),

@@ -63,6 +63,13 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("The regatta is on Saturday 3 and Sunday 4 June.", "Saturday 3", "2023-06-03"),
         ("The regatta is on Sat 3 & Sun 4 June.", "Sun 4 June", "2023-06-04"),
     ],
+    "a time of day is told with a part of the day": [
+        ("The mill burnt at six o'clock on Monday evening.", "six o'clock on Monday evening", "2023-05-08T18:00"),
+        ("The mill burnt at 2:30 on Monday afternoon.", "2:30 on Monday afternoon", "2023-05-08T14:30"),
+        ("The mill burnt on Monday night at 11pm.", "Monday night at 11pm", "2023-05-08T23:00"),
+        ("The mill burnt at 2am on Monday night.", "2am on Monday night", "2023-05-08T02:00"),
+        ("The mill burnt at midnight on Monday night.", "midnight on Monday night", "2023-05-08TNI"),
+    ],
     "a stretch of time is told by a day": [
         ("The regatta was in the week of 1 May.", "the week of 1 May", "2023-W18"),
         ("The regatta will be in the week beginning Monday 5 June.", "the week beginning Monday 5 June", "2023-W23"),
@@ -89,6 +96,8 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("From 3 June lamps are needed.", "3 June", "2023-06-03"),
         ("From 3 June lamps were needed.", "3 June", "2022-06-03"),
         ("As of 3 June lamps cost nine euros.", "3 June", "2023-06-03"),
+        ("Starting Sunday, boats are welcome.", "Sunday", "2023-05-14"),
+        ("Starting on Sunday, boats came back.", "Sunday", "2023-05-07"),
         ("Rowers needed on Saturday.", "Saturday", "2023-05-13"),
         ("We are looking forward to the dance on Saturday.", "Saturday", "2023-05-13"),
         ("The rent is due on 3 January.", "3 January", "2024-01-03"),
