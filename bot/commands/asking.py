@@ -5,8 +5,7 @@ from typing import BinaryIO
 
 import click
 
-from bot import report, terminal
-from bot.chat import chat as talk
+from bot import report
 from bot.commands.batch import batch_option, in_step, run
 from bot.commands.context import (
     DONE,
@@ -18,6 +17,8 @@ from bot.commands.context import (
     timed,
 )
 from bot.desk import Desk
+from bot.terminal.answers import show_answer, show_explanation, show_hits
+from bot.terminal.chat import chat as talk
 
 
 def _explain(
@@ -27,8 +28,8 @@ def _explain(
     if as_json:
         click.echo(report.line({**report.answer(answer, took), "explanation": [report.explained(row) for row in rows]}))
     else:
-        terminal.show_answer(context.out, answer)
-        terminal.show_explanation(context.out, answer, rows)
+        show_answer(context.out, answer)
+        show_explanation(context.out, answer, rows)
     return DONE if answer.answered else NOTHING_FOUND
 
 
@@ -63,7 +64,7 @@ def search(
             click.echo(report.line(found))
             return DONE if found["hits"] else NOTHING_FOUND
         hits = desk.search(text, collections=collections, limit=limit)
-        terminal.show_hits(context.out, hits)
+        show_hits(context.out, hits)
         if not hits:
             context.remark("Nothing in the corpus matches that.")
         return DONE if hits else NOTHING_FOUND
@@ -104,7 +105,7 @@ def ask(
             click.echo(report.line(answered))
             return DONE if answered["answered"] else NOTHING_FOUND
         answer = desk.ask(text, collections=collections, quotes=most)
-        terminal.show_answer(context.out, answer)
+        show_answer(context.out, answer)
         return DONE if answer.answered else NOTHING_FOUND
 
 

@@ -8,7 +8,6 @@ import click
 from answer.quotation import Check, Verdict
 from answer.quotation.citing import STYLES, cite
 from bot import check_report, report
-from bot.check_terminal import show_check
 from bot.check_wording import verdict_in_words
 from bot.commands.batch import batch_option, in_step, run
 from bot.commands.context import (
@@ -20,6 +19,7 @@ from bot.commands.context import (
     in_context,
     timed,
 )
+from bot.terminal.checks import show_check
 
 
 @click.command()

@@ -10,8 +10,8 @@ import click
 from rich.console import Console
 
 from bot.desk import LIBRARY, Desk
-from bot.progress import Rebuilding
 from bot.settings import Settings
+from bot.terminal.progress import Rebuilding
 from corpus.errors import NoCollectionError
 
 DONE, NOTHING_FOUND, WRONG, INTERRUPTED = 0, 1, 2, 130

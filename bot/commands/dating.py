@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 from answer.dates import find_dates
-from bot import calendar_tables, report
+from bot import report
 from bot.commands.batch import Item, batch_option, run
 from bot.commands.context import (
     DONE,
@@ -18,7 +18,8 @@ from bot.commands.context import (
     collections_option,
     in_context,
 )
-from bot.plot import draw
+from bot.terminal.dates import show_dates, show_timeline
+from bot.terminal.plot import draw
 from corpus.errors import IntakeError, UsageError
 
 
@@ -40,7 +41,7 @@ def dates(
     if as_json:
         click.echo(report.line(report.dates(found)))
     elif found:
-        calendar_tables.show_dates(context.out, found)
+        show_dates(context.out, found)
     else:
         context.remark("No date in that text.")
     return DONE if found else NOTHING_FOUND
@@ -72,7 +73,7 @@ def timeline(
     if as_json:
         click.echo(report.line(report.timeline(told)))
     elif told.entries:
-        calendar_tables.show_timeline(context.out, told)
+        show_timeline(context.out, told)
     else:
         context.remark("No dated sentence in the corpus is about that.")
     if plot is not None and told.entries:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot import report, terminal
+from bot import report
 from bot.commands.context import (
     DONE,
     INTERRUPTED,
@@ -18,7 +18,8 @@ from bot.commands.context import (
     one_collection,
 )
 from bot.desk import LIBRARY, Fate
-from bot.progress import Watch, stopping
+from bot.terminal.documents import added_line, fault_lines, show_document, show_documents
+from bot.terminal.progress import Watch, stopping
 from bot.wording import counted
 from corpus.intake import Reading
 from corpus.readers.base import tidy
@@ -36,15 +37,15 @@ def add(context: Context, sources: Sequence[str], collection: str, metadata: Pat
         watch = Watch(context.remarks, sources, stop)
         outcome = desk.take(sources, metadata, collection=collection, through=watch)
     for line in (
-        *terminal.fault_lines("skipped", outcome.skipped),
-        *terminal.fault_lines("warning:", outcome.incomplete),
+        *fault_lines("skipped", outcome.skipped),
+        *fault_lines("warning:", outcome.incomplete),
     ):
         context.remark(line)
     if as_json:
         click.echo(report.line(report.added(outcome)))
     else:
         _tell(context, watch.reading)
-        context.remark(terminal.added_line(outcome, collection))
+        context.remark(added_line(outcome, collection))
     if stop.is_set():
         context.remark("Stopped; what was read is kept. The same command goes on from here.")
         return INTERRUPTED
@@ -81,7 +82,7 @@ def list_(context: Context, collections: Sequence[str] | None, as_json: bool) ->
                 also = {"addresses": addresses.get(document.key, []), **asdict(fates.get(document.key, Fate()))}
                 click.echo(report.line(report.document(document) | also))
         else:
-            terminal.show_documents(context.out, documents, fates)
+            show_documents(context.out, documents, fates)
     return DONE
 
 
@@ -111,7 +112,7 @@ def show(context: Context, id: str, collections: Sequence[str] | None, as_json: 
             report.line({**report.document(document), "text": document.text, "versions": earlier, **asdict(fate)})
         )
     else:
-        terminal.show_document(context.out, document)
+        show_document(context.out, document)
         if fate.gone_since:
             context.remark(f"Gone from its source since {fate.gone_since[:10]}; this is the text as it was last read.")
         if fate.changed_at:

@@ -5,7 +5,7 @@ from io import StringIO
 from rich.console import Console
 
 from answer.model import Answer
-from bot.terminal import show_answer
+from bot.terminal.answers import show_answer
 
 
 def at_the_terminal(given: Answer) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from bot import cli
 from bot.desk import Desk
-from bot.progress import stopping
+from bot.terminal.progress import stopping
 from corpus.documents import Draft
 from corpus.errors import IntakeError
 from corpus.intake import Reading

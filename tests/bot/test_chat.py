@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import GREETING, NOTHING_ASKED
+from bot.terminal.chat import GREETING, NOTHING_ASKED
 from tests.conftest import Footnote
 
 REPORT = """\

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from bot.desk import Desk
-from bot.progress import Rebuilding
+from bot.terminal.progress import Rebuilding
 from corpus.documents import Document
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 from answer.followup import join
 from answer.question import is_small_talk
 from bot.desk import Desk
-from bot.terminal import show_answer
+from bot.terminal.answers import show_answer
 from corpus.errors import UsageError
 from index.analysis import Analyzer
 

@@ -10,7 +10,7 @@ from answer.quotation import Check, Edit, Match, PlaceId, Verdict
 from answer.quotation.copies import later
 from answer.quotation.model import Act
 from bot.check_wording import pointed_out, verdict_in_words
-from bot.terminal import show_indented, source
+from bot.terminal.layout import show_indented, source
 from bot.wording import also_in_words, counted
 
 COLOURS = {Verdict.EXACT: "bold green", Verdict.ALTERED: "bold yellow", Verdict.ABSENT: "bold red"}
