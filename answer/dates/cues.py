@@ -121,7 +121,7 @@ Not so what another thing is told to be of: "it is the answer to the attack on M
 OPENS = re.compile(r"\W*(?:on|from|at|by|over)?(?: the| early| late)? ?$", re.IGNORECASE)
 """What stands before a day that opens its sentence."""
 _SUBJECT = r"(?:we|you|they|he|she|it|the|an?|our|your|my|his|her|its|their|no|all|both|each|every|this|these|those)\b"
-_EITHER_TENSE = r"put|cut|set|let|beat|read|spread|split|cost|burst|bid|shut|hurt|cast|thrust|upset|come|become|run"
+_EITHER_TENSE = r"put|cut|set|let|beat|read|spread|split|cost|burst|bid|shut|hurt|cast|thrust|upset"
 ANNOUNCED = re.compile(
     r"(?:,? (?:at|from|to|till|until|and) [\w:.]+(?: [ap]\.?m\.?)?)*,? "
     rf"(?:(?P<is>there['’]s\b|(?:there|{_SUBJECT})(?: [\w'’-]+){{0,4}}? (?:is|are|do|does)\b)"

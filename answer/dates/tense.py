@@ -98,8 +98,10 @@ def _verb_behind(text: str, end: int, *, opens: bool) -> Leaning:
     stop = STOP.search(behind)
     behind = behind[: stop.start()] if stop else behind
     first, announced = next(_cues(behind), None), ANNOUNCED.match(behind) if opens else None
-    if announced and (announced["is"] or not first or first["likely"] or first["now"]):
-        return "ahead" if announced["is"] else "nearest"
+    if announced and announced["is"] and (not first or first.start() > announced.end()):
+        return "ahead"
+    if announced and (not first or first["likely"] or first["now"]):
+        return "nearest"
     if not first or first["likely"]:
         return "open"
     if first["spoke"]:  # "On 3 May the court announced"; set off by a comma it is an aside: "By Friday, he said, …"
