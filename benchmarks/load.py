@@ -23,7 +23,7 @@ from simcord.backend.models import Interaction
 from benchmarks.passages import questions
 from bot.discord_bot import run
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.english import ENGLISH
+from bot.discord_bot.languages.english import ENGLISH
 from bot.settings import Settings
 from tests.bot.discord.wire import Wire
 

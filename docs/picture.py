@@ -17,7 +17,7 @@ import discord
 
 from bot.desk import Desk
 from bot.discord_bot.buttons import answer_buttons
-from bot.discord_bot.english import ENGLISH
+from bot.discord_bot.languages.english import ENGLISH
 from bot.discord_bot.message import answer_reply
 from bot.discord_bot.reply import Reply
 

@@ -17,9 +17,9 @@ from bot.discord_bot import jobs
 from bot.discord_bot.base import Client, Interaction
 from bot.discord_bot.buttons import answer_buttons
 from bot.discord_bot.delivery import say
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.message import answer_reply
 from bot.discord_bot.reply import Reply, sentence
-from bot.discord_bot.texts import Texts
 from corpus.ledger import Asked
 from index.analysis import Analyzer
 

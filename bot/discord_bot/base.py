@@ -11,11 +11,11 @@ from bot.desk import Desk
 from bot.discord_bot import jobs
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.examples import Examples, Exemplify
-from bot.discord_bot.languages import texts
+from bot.discord_bot.languages.choice import texts
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.limits import Limiter
 from bot.discord_bot.running import Running
 from bot.discord_bot.server_settings import ServerSettings
-from bot.discord_bot.texts import Texts
 from bot.discord_bot.workers import Workers
 from bot.settings import Settings
 from corpus.errors import UsageError

@@ -15,8 +15,8 @@ import discord
 from answer.model import Answer, Citation
 from bot.discord_bot.budget import size
 from bot.discord_bot.escape import plain_label
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.source import name
-from bot.discord_bot.texts import Texts
 from corpus.documents import Document
 
 # Discord's limit for the ids of buttons, and for the label, value and description of a select's options.

@@ -15,11 +15,11 @@ from bot.discord_bot.base import Interaction
 from bot.discord_bot.budget import size
 from bot.discord_bot.buttons import LONGEST, row
 from bot.discord_bot.check_message import check_reply
-from bot.discord_bot.check_texts import check_texts
 from bot.discord_bot.delivery import respond
 from bot.discord_bot.jobs import Collections, holds
+from bot.discord_bot.languages.check_texts import check_texts
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.reply import FOUND, sentence
-from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import thinking
 from corpus.documents import Passage
 

@@ -6,11 +6,11 @@ from answer.quotation import Check, Edit, Match, PlaceId, Verdict
 from answer.quotation.copies import later
 from answer.quotation.model import FORM
 from bot.discord_bot.budget import AUTHOR, Block
-from bot.discord_bot.check_texts import CheckTexts, check_texts
 from bot.discord_bot.escape import block_quote, escape, label, plain_label, showable
+from bot.discord_bot.languages.check_texts import CheckTexts, check_texts
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.reply import NOT_FOUND, Reply
 from bot.discord_bot.source import name, quoted_from
-from bot.discord_bot.texts import Texts
 
 MOST_PLACES, MOST_CHANGES, MOST_COPIES = 3, 6, 3
 

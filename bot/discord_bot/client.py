@@ -28,7 +28,7 @@ from bot.discord_bot.conversation import Conversation
 from bot.discord_bot.corpus_commands import corpus
 from bot.discord_bot.delivery import reply_to, say
 from bot.discord_bot.failure import describe, is_gone
-from bot.discord_bot.languages import Translator
+from bot.discord_bot.languages.choice import Translator
 from bot.discord_bot.privacy import privacy
 from bot.discord_bot.reply import sentence
 from bot.discord_bot.settings_commands import settings

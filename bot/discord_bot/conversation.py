@@ -23,8 +23,8 @@ from bot.discord_bot.asking import (
 from bot.discord_bot.base import Client
 from bot.discord_bot.buttons import asker_of, delete_button
 from bot.discord_bot.delivery import replace, reply_to
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.reply import sentence
-from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import answering
 from corpus.errors import FootnoteError
 

@@ -13,9 +13,9 @@ from bot.discord_bot.access import server_collection
 from bot.discord_bot.base import LOOK_UP_SECONDS, SUGGEST_SECONDS, Interaction, added_server
 from bot.discord_bot.budget import DESCRIPTION, Block, fit
 from bot.discord_bot.escape import label
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.source import source_line
-from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import thinking
 from corpus.documents import Document, Key
 from corpus.errors import UsageError

@@ -6,9 +6,9 @@ import secrets
 import discord
 from discord import app_commands
 
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import label
-from bot.discord_bot.texts import Texts
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.texts import Texts
 from corpus.errors import LockedError, UsageError
 
 log = logging.getLogger(__name__)

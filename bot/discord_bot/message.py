@@ -7,11 +7,11 @@ from answer.dates import DateExpression
 from answer.leading import lead
 from answer.model import Agreement, Answer, Citation, Kind
 from bot.discord_bot.budget import AUTHOR, TITLE, Block
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import block_quote, bold, label, plain_label, showable, subtext
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.reply import NOT_FOUND, Reply
 from bot.discord_bot.source import also_in, masked_link, quoted_from, source_line
-from bot.discord_bot.texts import Texts
 from bot.other_languages import of_answer
 from index.analysis import Analyzer
 from index.engine import Hit

@@ -10,11 +10,11 @@ from bot.discord_bot.base import Interaction
 from bot.discord_bot.budget import size
 from bot.discord_bot.buttons import LONGEST, checksum, page_turners
 from bot.discord_bot.delivery import respond
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import escape, label
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.source import masked_link, name
-from bot.discord_bot.texts import Texts
 from corpus.documents import Document
 
 # Twice as long when every character has to be escaped; with the head, that is within an embed's description.

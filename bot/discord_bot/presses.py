@@ -10,10 +10,10 @@ from bot.discord_bot.budget import Block
 from bot.discord_bot.buttons import JUDGE, MORE, Reference, asker_of, follow_up_form, references
 from bot.discord_bot.delivery import respond, say
 from bot.discord_bot.escape import block_quote, bold, showable
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.paging import page_buttons, page_embed, page_with
 from bot.discord_bot.reply import Reply, sentence
 from bot.discord_bot.source import source_line
-from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import changing, thinking
 from corpus.documents import Document
 from corpus.sentences import sentences

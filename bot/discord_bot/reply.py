@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import discord
 
 from bot.discord_bot.budget import CONTENT, DESCRIPTION, Block, fit, size
-from bot.discord_bot.english import ENGLISH
-from bot.discord_bot.texts import Texts
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.texts import Texts
 
 FOUND = discord.Colour(0x2F7FD1)
 NOT_FOUND = discord.Colour(0x80848E)

@@ -11,10 +11,10 @@ from bot.discord_bot.base import LOOK_UP_SECONDS, SUGGEST_SECONDS, Interaction, 
 from bot.discord_bot.delivery import respond
 from bot.discord_bot.escape import label
 from bot.discord_bot.jobs import MOST_CHOICES
-from bot.discord_bot.languages import LANGUAGES
+from bot.discord_bot.languages.choice import LANGUAGES
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.server_settings import ServerSettings
-from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import thinking
 
 SHOWN = 15  # channels in a list

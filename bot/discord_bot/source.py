@@ -7,7 +7,7 @@ from urllib.parse import quote
 from answer.links import link
 from bot.discord_bot.budget import LINK
 from bot.discord_bot.escape import label, plain_label
-from bot.discord_bot.texts import Texts
+from bot.discord_bot.languages.texts import Texts
 from corpus.documents import Document, Passage
 
 MOST_OTHERS = 2

@@ -12,10 +12,10 @@ from bot.discord_bot.budget import AUTHOR, Block
 from bot.discord_bot.buttons import page_turners
 from bot.discord_bot.delivery import respond, say
 from bot.discord_bot.escape import block_quote, escape, label, plain_label, showable
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.presses import may_change
 from bot.discord_bot.reply import NOT_FOUND, Reply
 from bot.discord_bot.source import also_in, quoted_from
-from bot.discord_bot.texts import Texts
 from bot.discord_bot.unfinished import changing, thinking
 
 ENTRIES = 4  # on a page: as many quotes of the usual length as fit into one embed

@@ -11,7 +11,7 @@ import discord
 from discord.http import Route
 
 from bot.discord_bot.base import Client, Interaction
-from bot.discord_bot.languages import texts
+from bot.discord_bot.languages.choice import texts
 from bot.discord_bot.reply import sentence
 from corpus.errors import FootnoteError, StoreError
 from corpus.ledger import Unfinished

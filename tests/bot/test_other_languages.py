@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from answer.model import Answer
-from bot.discord_bot.english import ENGLISH
-from bot.discord_bot.german import GERMAN
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.german import GERMAN
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.message import answer_reply
-from bot.discord_bot.texts import Texts
 from bot.other_languages import IN_ENGLISH, IN_GERMAN
 from corpus import language
 from corpus.documents import Passage

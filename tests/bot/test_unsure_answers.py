@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from answer.model import EVEN, Answer
-from bot.discord_bot.german import GERMAN
+from bot.discord_bot.languages.german import GERMAN
 from bot.discord_bot.message import answer_reply
 from tests.bot.discord.build import answer, citation
 from tests.bot.seen import at_the_terminal

@@ -19,9 +19,9 @@ from answer.model import Citation
 from bot.desk import Desk
 from bot.discord_bot.buttons import LONGEST, Reference, answer_buttons
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import unescape
-from bot.discord_bot.german import GERMAN
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.german import GERMAN
 from bot.settings import Settings
 from corpus.documents import Document, Passage
 from corpus.ledger import Ledger

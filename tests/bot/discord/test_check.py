@@ -13,11 +13,11 @@ from simcord.builders import ChannelHandle
 from answer.quotation import Check, Edit, Match, Verdict
 from answer.quotation.model import About, Act
 from bot.discord_bot.check_message import check_reply
-from bot.discord_bot.check_texts import ENGLISH as OWN
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import quotes_in, showable
-from bot.discord_bot.german import GERMAN
+from bot.discord_bot.languages.check_texts import ENGLISH as OWN
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.german import GERMAN
 from corpus.documents import Document, Passage
 from corpus.errors import UsageError
 from tests.bot.discord.limits import check_embeds

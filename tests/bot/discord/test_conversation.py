@@ -14,7 +14,7 @@ from bot.desk import Desk
 from bot.discord_bot.asking import patiently
 from bot.discord_bot.buttons import components
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.english import ENGLISH
+from bot.discord_bot.languages.english import ENGLISH
 from bot.settings import Settings
 from tests.bot.discord.test_commands import ANSWER, QUESTION
 from tests.bot.discord.test_message import quoted

@@ -15,12 +15,12 @@ from simcord.builders import ChannelHandle, GuildHandle
 from bot.desk import Desk
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.buttons import checksum
-from bot.discord_bot.check_texts import ENGLISH as CHECKED
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import unescape
-from bot.discord_bot.german import GERMAN
-from bot.discord_bot.texts import Texts
+from bot.discord_bot.languages.check_texts import ENGLISH as CHECKED
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.german import GERMAN
+from bot.discord_bot.languages.texts import Texts
 from corpus.documents import Document
 from corpus.errors import UsageError
 from tests.bot.discord.test_commands import embed_of

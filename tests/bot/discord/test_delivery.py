@@ -8,7 +8,7 @@ from simcord.actors import MemberActor
 from simcord.backend.models import Message
 from simcord.builders import ChannelHandle
 
-from bot.discord_bot.english import ENGLISH
+from bot.discord_bot.languages.english import ENGLISH
 from tests.bot.discord.test_commands import ANSWER, QUESTION, embed_of
 from tests.bot.discord.test_message import quoted
 

@@ -16,7 +16,7 @@ from simcord.builders import ChannelHandle
 from bot.desk import Desk
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.connection import explain
-from bot.discord_bot.english import ENGLISH
+from bot.discord_bot.languages.english import ENGLISH
 from bot.discord_bot.run import NO_TOKEN, run
 from bot.discord_bot.sync import FILE, synchronise
 from bot.discord_bot.threads import Worker

@@ -5,8 +5,8 @@ import simcord
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import unescape
+from bot.discord_bot.languages.english import ENGLISH
 from tests.bot.discord.limits import check_components, check_embeds
 from tests.bot.discord.test_commands import embed_of
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answer.model import Agreement, Answer, Kind, Newest, Question, Value
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import showable, unescape, unquote
-from bot.discord_bot.german import GERMAN
 from bot.discord_bot.jobs import EXCERPT, excerpt
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.german import GERMAN
 from bot.discord_bot.message import answer_reply, hits_reply
 from corpus.documents import Document, Passage
 from index.analysis import Analyzer

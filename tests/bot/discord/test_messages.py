@@ -8,7 +8,7 @@ import simcord
 from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
-from bot.discord_bot.english import ENGLISH
+from bot.discord_bot.languages.english import ENGLISH
 from tests.bot.discord.limits import check_embeds
 from tests.bot.discord.test_commands import ANSWER, QUESTION
 from tests.bot.discord.test_message import quoted

@@ -11,9 +11,9 @@ from simcord.builders import ChannelHandle
 
 from bot.desk import Desk, Fate
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import unescape
-from bot.discord_bot.german import GERMAN
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.german import GERMAN
 from bot.discord_bot.paging import PAGE, page_buttons, page_embed, pages
 from bot.settings import Settings
 from corpus.documents import Document

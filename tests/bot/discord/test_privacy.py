@@ -14,7 +14,7 @@ from simcord.builders import ChannelHandle
 from bot.discord_bot import base, leaving, uploads
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.english import ENGLISH
+from bot.discord_bot.languages.english import ENGLISH
 from corpus.collections import Collections
 from corpus.documents import Document
 from corpus.ledger import FILE, Ledger

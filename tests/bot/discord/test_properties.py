@@ -15,12 +15,12 @@ from bot.desk import Desk
 from bot.discord_bot import jobs, presses
 from bot.discord_bot.access import server_collection
 from bot.discord_bot.buttons import Reference, answer_buttons
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.examples import Exemplify
-from bot.discord_bot.german import GERMAN
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.german import GERMAN
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.message import answer_reply
 from bot.discord_bot.paging import page_embed
-from bot.discord_bot.texts import Texts
 from corpus.documents import Document, Passage
 from corpus.errors import UsageError
 from tests.bot.discord.limits import check_components, check_embeds

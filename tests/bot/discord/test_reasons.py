@@ -15,8 +15,8 @@ from simcord.builders import ChannelHandle
 from bot.desk import LONGEST_QUESTION, Desk
 from bot.discord_bot.escape import unescape
 from bot.discord_bot.failure import describe
-from bot.discord_bot.german import GERMAN
-from bot.discord_bot.german_reasons import REASONS
+from bot.discord_bot.languages.german import GERMAN
+from bot.discord_bot.languages.german_reasons import REASONS
 from corpus.errors import GoneError, UsageError
 from tests.bot.discord.test_commands import embed_of
 from tests.bot.discord.test_corpus_commands import add, moderated

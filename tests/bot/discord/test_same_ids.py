@@ -8,9 +8,9 @@ from simcord.builders import ChannelHandle
 
 from bot.desk import LIBRARY
 from bot.discord_bot.access import server_collection
-from bot.discord_bot.check_texts import ENGLISH as OWN
 from bot.discord_bot.client import Footnote
 from bot.discord_bot.escape import unescape
+from bot.discord_bot.languages.check_texts import ENGLISH as OWN
 from corpus.documents import Document
 from tests.bot.discord.test_buttons import first_value, shown
 from tests.bot.discord.test_commands import embed_of

@@ -19,14 +19,14 @@ from simcord.builders import ChannelHandle
 
 from answer.dates import find_dates
 from bot.desk import LIBRARY, Desk
-from bot.discord_bot.check_texts import CheckTexts, check_texts
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.english import ENGLISH
-from bot.discord_bot.german import COMMANDS, GERMAN
-from bot.discord_bot.german_dates import in_german
-from bot.discord_bot.languages import texts
+from bot.discord_bot.languages.check_texts import CheckTexts, check_texts
+from bot.discord_bot.languages.choice import texts
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.german import COMMANDS, GERMAN
+from bot.discord_bot.languages.german_dates import in_german
+from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.server_settings import ServerSettings
-from bot.discord_bot.texts import Texts
 from bot.settings import Settings
 from corpus.documents import Document
 from tests.bot.discord.test_commands import ANSWER, QUESTION, embed_of

@@ -12,8 +12,8 @@ from simcord.results import ResponseMessage
 from answer.dates import DateExpression
 from answer.timeline import Entry, Timeline
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.english import ENGLISH
 from bot.discord_bot.escape import quotes_in
+from bot.discord_bot.languages.english import ENGLISH
 from bot.discord_bot.timeline_command import ENTRIES, timeline_reply
 from corpus.documents import Document, Passage
 from corpus.errors import UsageError

@@ -9,7 +9,7 @@ from simcord.builders import ChannelHandle
 
 from bot.discord_bot import unfinished
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.english import ENGLISH
+from bot.discord_bot.languages.english import ENGLISH
 from corpus.ledger import Unfinished
 from tests.bot.discord.test_commands import ANSWER, QUESTION
 from tests.bot.discord.test_message import quoted

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from simcord.backend.models import Interaction, Message
 
-from bot.discord_bot.english import ENGLISH
+from bot.discord_bot.languages.english import ENGLISH
 from corpus.ledger import FILE
 from tests.bot.discord.test_commands import ANSWER, QUESTION
 from tests.bot.discord.test_message import quoted

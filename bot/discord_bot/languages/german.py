@@ -1,8 +1,8 @@
 """The bot's own texts in German."""
 
-from bot.discord_bot.german_dates import basis_in_german, in_german
-from bot.discord_bot.german_reasons import REASONS
-from bot.discord_bot.texts import Texts, numbers
+from bot.discord_bot.languages.german_dates import basis_in_german, in_german
+from bot.discord_bot.languages.german_reasons import REASONS
+from bot.discord_bot.languages.texts import Texts, numbers
 from bot.other_languages import IN_GERMAN
 
 GERMAN = Texts(

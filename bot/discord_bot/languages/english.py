@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from bot.discord_bot.texts import Texts, numbers
+from bot.discord_bot.languages.texts import Texts, numbers
 from bot.other_languages import FOREIGN_QUESTION, FOREIGN_SOURCE, IN_ENGLISH
 from bot.wording import basis_in_words, in_words
 

@@ -3,9 +3,9 @@
 import discord
 from discord import app_commands
 
-from bot.discord_bot.english import ENGLISH
-from bot.discord_bot.german import COMMANDS, GERMAN
-from bot.discord_bot.texts import Texts
+from bot.discord_bot.languages.english import ENGLISH
+from bot.discord_bot.languages.german import COMMANDS, GERMAN
+from bot.discord_bot.languages.texts import Texts
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 
