@@ -20,6 +20,7 @@ from pathlib import Path
 
 from simcord.backend.models import Interaction
 
+from benchmarks.measures import percentile, resident
 from benchmarks.passages import questions
 from bot.discord_bot import run
 from bot.discord_bot.client import Footnote
@@ -29,6 +30,7 @@ from tests.bot.discord.wire import Wire
 
 USERS, AT_ONCE, WAVE = 50, 200, 50
 SAMPLE_SECONDS = 0.005
+MEGABYTE = 10**6
 RECORD = "FOOTNOTE_LAG_FILE"
 
 
@@ -86,22 +88,11 @@ class Load:
         return bool(embeds) and embeds[0]["description"] != ENGLISH.still_looking
 
 
-def percentile(values: Sequence[float], share: float) -> float:
-    """The smallest value that at least this share of them does not exceed."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
-
-
 def memory(pid: int) -> tuple[int, int]:
     """The resident memory of a process, and of the processes that it has started, in MB."""
     lists = Path(f"/proc/{pid}/task").glob("*/children")
     children = {int(child) for one in lists for child in one.read_text("ascii").split()}
-    return _resident(pid), sum(_resident(child) for child in children)
-
-
-def _resident(pid: int) -> int:
-    line = next(line for line in Path(f"/proc/{pid}/status").read_text("ascii").splitlines() if "VmRSS" in line)
-    return int(line.split()[1]) // 1000
+    return resident(pid) // MEGABYTE, sum(map(resident, children)) // MEGABYTE
 
 
 async def measure(data: Path, asked: Sequence[str], total: int) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 SEED = 20181209
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -43,13 +44,15 @@ def write(file: Path, found: Iterable[tuple[str, str]]) -> None:
 
 def questions(file: Path, limit: int) -> list[str]:
     """The first questions of a JSON Lines file."""
-    with file.open(encoding="utf-8") as lines:
-        return [json.loads(line)["question"] for line in islice(lines, limit)]
+    return [fields["question"] for fields in islice(records(file), limit)]
 
 
 def read(file: Path) -> Iterator[tuple[str, str]]:
     """Title and text of each line, one at a time."""
+    return ((fields.get("title") or "", fields["text"]) for fields in records(file))
+
+
+def records(file: Path) -> Iterator[dict[str, Any]]:
+    """What each line of a JSON Lines file holds, which may be packed with gzip."""
     with gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(encoding="utf-8") as lines:
-        for line in lines:
-            fields = json.loads(line)
-            yield fields.get("title") or "", fields["text"]
+        yield from map(json.loads, lines)

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from benchmarks.contenders import CONTENDERS, Ranking
+from benchmarks.measures import percentile, resident
 from benchmarks.passages import passages, questions, read, write
 from index.analysis import Analyzer
 
@@ -50,10 +51,6 @@ class Figures:
     resident: int
     latencies: tuple[float, ...]
     rankings: tuple[Ranking, ...]
-
-    def percentile(self, share: float) -> float:
-        """The latency that this share of the questions does not exceed."""
-        return sorted(self.latencies)[min(len(self.latencies) - 1, int(share * len(self.latencies)))]
 
 
 def main() -> None:
@@ -114,8 +111,10 @@ def plot(rows: Sequence[Figures], file: Path) -> None:
     for engine in dict.fromkeys(row.engine for row in rows):
         own = [row for row in rows if row.engine == engine]
         sizes = [row.passages for row in own]
-        (line,) = axes.loglog(sizes, [1e3 * row.percentile(0.5) for row in own], marker="o", label=engine)
-        axes.loglog(sizes, [1e3 * row.percentile(0.95) for row in own], linestyle=":", color=line.get_color())
+        (line,) = axes.loglog(sizes, [1e3 * percentile(row.latencies, 0.5) for row in own], marker="o", label=engine)
+        axes.loglog(
+            sizes, [1e3 * percentile(row.latencies, 0.95) for row in own], linestyle=":", color=line.get_color()
+        )
     axes.set(xlabel="passages", ylabel="milliseconds for the top 10 (dotted: p95)")
     axes.legend(fontsize="small")
     figure.savefig(file)
@@ -141,7 +140,7 @@ def _search(
     analyzer = Analyzer()
     terms = [list(dict.fromkeys(analyzer.terms(question))) for question in asked]
     contender = CONTENDERS[engine](folder)
-    before = _resident()
+    before = resident()
     began = time.perf_counter()
     contender.open()
     contender.search(terms[0], _LIMIT)
@@ -151,15 +150,10 @@ def _search(
         began = time.perf_counter()
         contender.search(question, _LIMIT)
         latencies.append(time.perf_counter() - began)
-    resident = _resident()
+    opened = resident()
     depth = _DEEP if engine in _REFEREES else _LIMIT
     rankings = tuple(contender.search(question, depth) for question in terms)
-    return opening, before, resident, tuple(latencies), rankings
-
-
-def _resident() -> int:
-    fields = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
-    return next(int(line.split()[1]) * 1024 for line in fields if line.startswith("VmRSS"))
+    return opening, before, opened, tuple(latencies), rankings
 
 
 def _apart(work: Callable[_Given, _Result], *args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
@@ -186,7 +180,7 @@ def _row(figures: Figures, exact: float | None) -> str:
         f"{figures.disk >> 20}",
         f"{1e3 * figures.opening:.0f}",
         f"{figures.resident >> 20}",
-        *(f"{1e3 * figures.percentile(share):.2f}" for share in (0.5, 0.95, 0.99)),
+        *(f"{1e3 * percentile(figures.latencies, share):.2f}" for share in (0.5, 0.95, 0.99)),
         "" if exact is None else f"{exact:.0%}",
     ]
     return "| " + " | ".join(cells) + " |"

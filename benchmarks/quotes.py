@@ -7,7 +7,6 @@ the time per check. `--data` keeps the index for the next run.
 """
 
 import argparse
-import gzip
 import json
 import random
 import re
@@ -24,6 +23,7 @@ from tempfile import TemporaryDirectory
 from answer.quotation import Check, check
 from answer.quotation.model import About
 from benchmarks.altering import ALTERATIONS, Spare, spare
+from benchmarks.passages import records
 from bot.desk import Shelf
 from corpus.documents import Document
 from corpus.sentences import sentences
@@ -50,10 +50,7 @@ class Case:
 
 def read(file: Path) -> Iterator[Document]:
     """The documents of a JSON Lines file."""
-    with gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(encoding="utf-8") as lines:
-        for line in lines:
-            fields = json.loads(line)
-            yield Document(fields["id"], fields["text"], fields.get("title"))
+    return (Document(fields["id"], fields["text"], fields.get("title")) for fields in records(file))
 
 
 def excerpt(document: Document, chance: random.Random) -> list[str]:
