@@ -269,7 +269,9 @@ def test_german_dates(value: str, words: str) -> None:
 
 NEWS = (
     "The bridge closed on Monday. The ferry had sailed since March 2014, and in June it stopped; two weeks later "
-    "it sank. “I saw it yesterday,” he said. Next Friday a new one comes, every week, for some years, in the 1990s."
+    "it sank. “I saw it yesterday,” he said. Next Friday a new one comes, every week, for some years, in the 1990s. "
+    "The fair was on the second Friday in April and is for all on the first Sunday in June. The gate was shut until "
+    "Friday. Next week the ferry sails: to Dorn on Tuesday. The dance is Sunday week, on a Saturday."
 )
 
 
