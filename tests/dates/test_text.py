@@ -220,7 +220,8 @@ tonight now 30/02/2018 2018-02-30 2018-09-10 1914-18 - – ( ) " “ ” . , sai
 weekend fortnight millennium minutes hours 29 February Feb. 0 0000 '90s 1990s 21st-century Z GMT EST
 o'clock overnight fiscal FY17 H1 Q3 former recent coming latest those that one mid-year year's end half past
 nine to 1900 GMT local time 2018/09/10 10/25/18 weeklong three-and-a-half-year before last after next long ago
-is open hours usually put off until dawn midnight 3 1/2 ½ FY2018
+is open hours usually put off until dawn midnight 3 1/2 ½ FY2018 2018/19 2018.09.10 Whit Saint Ash Wednesday moved
+back beginning there we are needed starting
 """
 WORDS = st.sampled_from(_WORDS.split())
 TEXTS = st.one_of(
