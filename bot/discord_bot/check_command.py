@@ -17,7 +17,6 @@ from bot.discord_bot.buttons import LONGEST, row
 from bot.discord_bot.check_message import check_reply
 from bot.discord_bot.delivery import respond
 from bot.discord_bot.jobs import Collections, holds
-from bot.discord_bot.languages.check_texts import check_texts
 from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.reply import FOUND, sentence
 from bot.discord_bot.unfinished import thinking
@@ -61,7 +60,7 @@ def cite_button(given: Check, texts: Texts) -> discord.ui.View | None:
     place = f"cite:{PlaceId.of(given.parts[0][0].place)}"
     if size(place) > LONGEST:
         return None
-    return row({place: check_texts(texts.language).cite})
+    return row({place: texts.check.cite})
 
 
 async def show_citations(interaction: Interaction, pressed: str) -> None:
@@ -74,7 +73,7 @@ async def show_citations(interaction: Interaction, pressed: str) -> None:
     async with thinking(interaction):
         place = await client.work(interaction.guild_id, lambda desk, read: _place(desk, wanted, read))
         if place is None:
-            await respond(interaction, sentence(check_texts(texts.language).cite_gone))
+            await respond(interaction, sentence(texts.check.cite_gone))
             return
         told = "\n".join(_copyable(cite(place, style)) for style in STYLES)
         await interaction.edit_original_response(embed=discord.Embed(description=told, colour=FOUND))

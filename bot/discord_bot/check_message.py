@@ -7,7 +7,7 @@ from answer.quotation.copies import later
 from answer.quotation.model import FORM
 from bot.discord_bot.budget import AUTHOR, Block
 from bot.discord_bot.escape import block_quote, escape, label, plain_label, showable
-from bot.discord_bot.languages.check_texts import CheckTexts, check_texts
+from bot.discord_bot.languages.check_texts import CheckTexts
 from bot.discord_bot.languages.texts import Texts
 from bot.discord_bot.reply import NOT_FOUND, Reply
 from bot.discord_bot.source import name, quoted_from
@@ -17,7 +17,7 @@ MOST_PLACES, MOST_CHANGES, MOST_COPIES = 3, 6, 3
 
 def check_reply(given: Check, texts: Texts) -> Reply:
     """The reply to a check. The words of a source are shown as they are stored, never as they were quoted."""
-    own = check_texts(texts.language)
+    own = texts.check
     asked = plain_label(given.quote, AUTHOR)
     if given.verdict is Verdict.ABSENT:
         return _absent(given, asked, own, texts)

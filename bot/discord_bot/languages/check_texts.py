@@ -83,8 +83,3 @@ GERMAN = CheckTexts(
         About.DATE: "ein Datum",
     },
 )
-
-
-def check_texts(language: str) -> CheckTexts:
-    """The sentences of a language of the bot's ("en", "de")."""
-    return GERMAN if language == "de" else ENGLISH

@@ -2,6 +2,7 @@
 
 from types import MappingProxyType
 
+from bot.discord_bot.languages import check_texts
 from bot.discord_bot.languages.texts import Texts, numbers
 from bot.other_languages import FOREIGN_QUESTION, FOREIGN_SOURCE, IN_ENGLISH
 from bot.wording import basis_in_words, in_words
@@ -12,6 +13,7 @@ ENGLISH = Texts(
     number=lambda value: numbers(value, ",", "to"),
     basis=basis_in_words,
     reasons=MappingProxyType({}),
+    check=check_texts.ENGLISH,
     too_long="*This quote is too long for a Discord message; here is where it stands.*",
     not_showable="*This quote holds characters that Discord cannot show to the letter; here is where it stands.*",
     agree="{count} documents agree on this {kind}.",

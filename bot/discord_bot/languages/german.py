@@ -1,5 +1,6 @@
 """The bot's own texts in German."""
 
+from bot.discord_bot.languages import check_texts
 from bot.discord_bot.languages.german_dates import basis_in_german, in_german
 from bot.discord_bot.languages.german_reasons import REASONS
 from bot.discord_bot.languages.texts import Texts, numbers
@@ -11,6 +12,7 @@ GERMAN = Texts(
     number=lambda value: numbers(value, ".", "bis"),
     basis=basis_in_german,
     reasons=REASONS,
+    check=check_texts.GERMAN,
     too_long="*Dieses Zitat ist zu lang für eine Nachricht; hier steht es.*",
     not_showable="*Dieses Zitat enthält Zeichen, die Discord nicht wörtlich zeigen kann; hier steht es.*",
     agree="{count} Dokumente stimmen darin überein ({kind}).",

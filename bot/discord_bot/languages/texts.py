@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.discord_bot.languages.check_texts import CheckTexts
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:
@@ -21,6 +23,9 @@ class Texts:
 
     # Sentences of the other rooms' errors by their English forms, see `corpus.errors`; those left out stay English.
     reasons: Mapping[str, str]
+
+    # What is said of a checked quotation.
+    check: CheckTexts
 
     # Answers.
     too_long: str

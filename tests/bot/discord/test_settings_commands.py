@@ -20,7 +20,7 @@ from simcord.builders import ChannelHandle
 from answer.dates import find_dates
 from bot.desk import LIBRARY, Desk
 from bot.discord_bot.client import Footnote
-from bot.discord_bot.languages.check_texts import CheckTexts, check_texts
+from bot.discord_bot.languages.check_texts import CheckTexts
 from bot.discord_bot.languages.choice import texts
 from bot.discord_bot.languages.english import ENGLISH
 from bot.discord_bot.languages.german import COMMANDS, GERMAN
@@ -226,7 +226,7 @@ async def test_every_command_and_option_is_described_in_german_too(simcord_bot: 
     assert described - set(COMMANDS) == set()
 
 
-@pytest.mark.parametrize(("english", "german"), [(ENGLISH, GERMAN), (check_texts("en"), check_texts("de"))])
+@pytest.mark.parametrize(("english", "german"), [(ENGLISH, GERMAN), (ENGLISH.check, GERMAN.check)])
 def test_both_languages_fill_in_the_same_words(english: Texts | CheckTexts, german: Texts | CheckTexts) -> None:
     for field in dataclasses.fields(english):
         ours, theirs = getattr(english, field.name), getattr(german, field.name)
