@@ -144,8 +144,9 @@ def _otherwise(term: str, asked: str, source: Source, tools: Tools) -> frozenset
 
     Of forms that equally many hold it is the first of the list.
     """
-    groups = used(tools.aliases, in_capitals(asked, tools), frozenset([term]))
-    forms = [name.terms for group in groups for name in group if not name.terms <= FUNCTION_WORDS]
+    groups = used(tools.aliases, in_capitals(asked, tools), frozenset(tools.analyzer.terms(asked)))
+    meant = (group for group in groups if any(term in name.terms for name in group))
+    forms = [name.terms for group in meant for name in group if not name.terms <= FUNCTION_WORDS]
     held = source.statistics(frozenset().union(*forms)).frequencies if forms else {}
     likeliest = max(forms, key=lambda form: min(held.get(one, 0) for one in form), default=frozenset[str]())
     return likeliest if all(held.get(one) for one in likeliest) else frozenset()

@@ -12,6 +12,7 @@ from answer.scorer import Scorer
 from corpus.errors import SettingsError
 from index.analysis import Analyzer
 
+FORMS = ("families.txt", "phrases.txt")  # of one word, and of what is said in several
 OWN_ALIASES = "aliases.txt"  # below the data folder
 WORDS_AT_HAND = 50_000  # some 15 MB in every process that answers; with ten times as many it answers no faster
 
@@ -29,7 +30,7 @@ def load_tools(data: Path | None = None) -> Tools:
         opposites(analyzer),
         commonness.parse(_bundled("common_words.txt")),
         English(),
-        aliases.parse(names, analyzer) + aliases.parse(_bundled("families.txt"), analyzer),
+        tuple(group for text in (names, *map(_bundled, FORMS)) for group in aliases.parse(text, analyzer)),
         Scorer.from_json(_bundled("weights.json")),
     )
 

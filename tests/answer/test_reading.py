@@ -100,6 +100,13 @@ def test_a_sentence_is_found_by_another_form_of_its_words(ask: Callable[[str], A
     assert "influenza" in ask(asked).citations[0].quote
 
 
+def test_what_people_say_in_several_words_is_found_by_the_one_that_a_text_has(
+    mended: Mended, ask: Callable[[str], Answer]
+) -> None:
+    assert mended("why did the elephants run away") == ({}, ())
+    assert "fled" in ask("why did the elephants run away").citations[0].quote
+
+
 def test_an_identifier_that_no_document_holds_is_missing_though_its_words_are_there(mended: Mended) -> None:
     assert mended("what is log_size") == ({}, ())
     assert mended("what is log_days") == ({}, ("log_days",))

@@ -97,6 +97,13 @@ def test_the_bundled_families_hold_only_words_that_no_stemmer_brings_together(to
     assert all(len(set(tools.analyzer.terms(" ".join(family)))) == len(family) for family in words)
 
 
+def test_the_bundled_phrases_are_told_once_each_beside_a_word_that_is_none_of_theirs(tools: Tools) -> None:
+    lines = resources.files("answer").joinpath("phrases.txt").read_text("utf-8").splitlines()
+    told = [tuple(frozenset(tools.analyzer.terms(form)) for form in line.split(" = ")) for line in lines[2:]]
+    assert len(set(told)) == len(told)
+    assert all(len(phrase) > 1 and len(word) == 1 and not word & phrase for phrase, word in told)
+
+
 @pytest.mark.parametrize(
     ("asked", "written"),
     [
