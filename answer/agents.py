@@ -36,6 +36,8 @@ bandits pirates smugglers robbers thieves burglars
 """.strip().splitlines()
 )
 _WORD = re.compile(r"[\w'’.-]*\w|[^\w\s]")
+# Between a name and what it is told to be or to do: "the chair, Mara Lind", "Mara Lind is the chair".
+_JOINED = re.compile(r"[\s,(]*(?:(?:is|was|are|were|became|by|the|an?|of)\s)*")
 _ARTICLES = frozenset("the a an some two three several both his her its their".split())
 _ADVERB = re.compile(r"\w+ly|then|later|also|jointly|has|have|had", re.IGNORECASE)
 # What stands before or behind the words for who did it, and is none of them.
@@ -105,17 +107,20 @@ def _phrase(text: str, words: Iterator[Span | None], ends: Set[str]) -> Span | N
 
 
 def lone_name(text: str, matched: Sequence[Span], dates: Sequence[Span]) -> Span | None:
-    """Where the one full name stands that is beside a word of the question and holds none; None for several.
+    """Where the one full name stands that is joined to a word of the question and holds none; None for several.
 
     A sentence names its source and many others; only where a single one can be meant is it told.
     """
-    taken = [*matched, *dates]
     beside = [
         (start, end)
         for start, end in full_names(text)
-        if not overlaps((start, end), taken) and any(max(start - e, s - end) <= BESIDE for s, e in matched)
+        if not overlaps((start, end), [*matched, *dates]) and any(max(start - e, s - end) <= BESIDE for s, e in matched)
     ]
-    return beside[0] if len(beside) == 1 else None
+    if len(beside) != 1:
+        return None
+    start, end = beside[0]
+    joined = any(_JOINED.fullmatch(text, min(end, e), max(start, s)) for s, e in matched)
+    return beside[0] if joined else None
 
 
 def same(one: str, other: str, known: Sequence[Group]) -> bool | None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from answer.agents import asked_deed, same
 from answer.aliases import Group
 from answer.asked_amount import Wanted, wanted
+from answer.asked_event import asked_event
 from answer.asked_time import asks_ahead
 from answer.clauses import clause_at, own_date
 from answer.dates import DateExpression, span
@@ -17,14 +18,20 @@ from answer.narrowing import kind_of_counted, tariff
 from answer.numbers import Amount, in_smallest, meant, measure, rate, readings, unit
 from answer.said import Said
 from answer.timely import newest, of_one_time, timely
+from answer.words import FUNCTION_WORDS
 from corpus.spans import Span
 
 T = TypeVar("T")
 Bound = TypeVar("Bound", date, float)
 _Reading = tuple[Amount, tuple[float, float]]  # an amount, and the lowest and the highest that it can mean
 
-# What says which thing is meant, before a date: "our report of Thursday".
+# What says which thing is meant, before a date: "our report of Thursday"; and, with a noun behind it, "the 2012 cup".
 _OF_A_THING = re.compile(r"\w\s+of\s*$", re.IGNORECASE)
+_WHICH_THING = re.compile(
+    r"(?:(?<!\bin)(?<!\bon)(?<!\bby)(?<!since)(?<!until)(?<!during)\s(?:the|its|his|her|their)|['’]s?)\s$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\s([^\W\d_][\w-]*)")
 
 
 def asked_date(citation: Citation) -> DateExpression | None:
@@ -80,7 +87,7 @@ def agreement(
     if not of_any_time:
         said = of_one_time(question, said)
     if question.kind is Kind.WHEN:
-        found = _of_dates(said, ahead=asks_ahead(question.asked), of_any_time=of_any_time)
+        found = _of_dates(said, question.asked, of_any_time=of_any_time)
     elif question.kind is Kind.WHO:
         found = _of_names(said, asked_deed(question.asked), known)
     elif asks and asks.score:
@@ -95,13 +102,25 @@ def agreement(
     return found if found.agrees else replace(found, newest=newest(found.values, said))
 
 
-def _date_of(said: Said) -> DateExpression | None:
-    """The asked date of a quote, where its own clause names the event asked about: not "the report of Thursday"."""
+def _date_of(said: Said, event: str) -> DateExpression | None:
+    """The asked date of a quote, where its own clause names the event asked about: not "the report of Thursday".
+
+    Another word for the event counts only outside of names: a "Manufacturing Company" tells not of what was made.
+    """
     date, quote, offset = asked_date(said.citation), said.citation.quote, said.citation.sentence.start
-    if date is None or _OF_A_THING.search(quote[: date.start - offset]):
+    if date is None or _tells_which(quote, date.start - offset, date.end - offset):
         return None
     start, end = clause_at(quote, date.start - offset, said.dated)
-    return date if any(start <= place - offset < end for place, _ in said.citation.events) else None
+    words = [(s - offset, quote[s - offset : e - offset]) for s, e in said.citation.events]
+    told = [s for s, word in words if s == 0 or word[0].islower() or word[:3].lower() == event[:3]]
+    return date if any(start <= place < end for place in told) else None
+
+
+def _tells_which(quote: str, start: int, end: int) -> bool:
+    """Whether a date of a quote only tells which thing is meant: "our report of Thursday", "the 2012 cup"."""
+    noun = _NOUN.match(quote, end)
+    which = noun and noun[1].lower() not in FUNCTION_WORDS and _WHICH_THING.search(quote[:start])
+    return bool(which or _OF_A_THING.search(quote[:start]))
 
 
 def _alike(said: Mapping[int, Said], places: Mapping[int, Span], *, dated: bool = False) -> list[int]:
@@ -110,9 +129,10 @@ def _alike(said: Mapping[int, Said], places: Mapping[int, Span], *, dated: bool 
     return [i for i, one in told.items() if one.like(next(iter(told.values())))]
 
 
-def _of_dates(said: Mapping[int, Said], *, ahead: bool, of_any_time: bool) -> Agreement:
-    found = {i: date for i, one in said.items() if (date := _date_of(one)) and span(_day(date.value or ""))}
-    found = timely(said, found, ahead=ahead, of_any_time=of_any_time)
+def _of_dates(said: Mapping[int, Said], asked: str, *, of_any_time: bool) -> Agreement:
+    event = asked_event(asked) or ""
+    found = {i: date for i, one in said.items() if (date := _date_of(one, event)) and span(_day(date.value or ""))}
+    found = timely(said, found, ahead=asks_ahead(asked), of_any_time=of_any_time)
     places = {i: said[i].citation.within(date.start, date.end) for i, date in found.items()}
     days = {i: _day(found[i].value or "") for i in _alike(said, places, dated=True)}
     periods = [period for value in days.values() if (period := span(value))]

@@ -63,7 +63,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _OF_A_WORD = re.compile(r"-[^\W\d_]")  # "two-thirds", "a 30-day pass"
 _AT_ONCE = re.compile(r"[\s*]*[:|–-]?[\s*]*")  # "Depth: 40 metres", "a 40-metre depth"
 # What tells that digits are a part of more, before them, at their start and behind them: "030 12 34".
-_GROUPED = re.compile(r"(?<!\d)\d{1,3} $"), re.compile(r"0\d"), re.compile(r" \d")
+_GROUPED = re.compile(r"(?:(?<!\d)\d{1,3} |[^\W\d_]-)$"), re.compile(r"0\d"), re.compile(r" \d")
+_CONVERTED = re.compile(r"\([^()]{0,12}$")  # before what is told in another unit: "64 metres (210 ft)"
 _AND = re.compile(r"\s\w+,?(?:\sand)?\s")  # between the numbers of "1 hour and 30 minutes"
 _GIVING = FUNCTION_WORDS.union(
     "least most around nearly almost roughly now currently stands stood reached rose".split()
@@ -163,7 +164,9 @@ def asked_amount(
         return None if own is None or any(_rivals(text, own, other) for other in counted) else own
     measured = [(one, measure(text, one)) for one in free]
     groups = ([one for one, kind in measured if kind in group] for group in asks.measures)
-    return _nearest(next((group for group in groups if group), []), matched)
+    own = _nearest(group := next((group for group in groups if group), []), matched)
+    rivals = [one for one in group if measure(text, one) != "count" and not _CONVERTED.search(text, 0, one.start)]
+    return None if own is None or any(_rivals(text, own, other) for other in rivals) else own
 
 
 def asked_score(text: str, dated: Sequence[Span], matched: Sequence[Span]) -> Score | None:
@@ -172,7 +175,7 @@ def asked_score(text: str, dated: Sequence[Span], matched: Sequence[Span]) -> Sc
 
 
 def _goes_on(text: str, amount: Amount) -> bool:
-    """Whether an amount is a part of what is told in groups of digits, or begins with 0: "+49 30 1234", "030"."""
+    """Whether an amount is a part of a name, or of what is told in groups of digits: "B-52", "+49 30 1234", "030"."""
     before, zero, behind = _GROUPED
     led = before.search(text, max(0, amount.start - 5), amount.start)
     return bool(led or zero.match(text, amount.start) or behind.match(text, amount.end))

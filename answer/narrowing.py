@@ -1,17 +1,21 @@
 """What narrows a value in its clause, as a plan, a part, a tariff or a place: sources may narrow it in different ways
 without contradicting each other."""
 
+import operator
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from answer.clauses import clause_at
 from answer.words import FUNCTION_WORDS
+from corpus.sentences import sentences
 from corpus.spans import Span, overlaps
 
+T = TypeVar("T")
 Period = tuple[date, date]
+Name = frozenset[str]  # its words, in lower case
 
 # What a clause says beside its value; a mark is the name of its group, or the word itself of those that are "own".
 _MARKS = re.compile(
@@ -54,6 +58,9 @@ _PHASES = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s)?(?P<name>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*)")
+# The first word of a sentence has a capital by chance, unless there is another in it: "SARS-CoV".
+_NAME = re.compile(r"\b[A-Z][\w-]*(?:\s[A-Z][\w-]*)*")
+_BY_CHANCE = re.compile(r"\W*[A-Z][^A-Z\s]*(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -64,14 +71,23 @@ class Narrowed:
     marks: frozenset[str]
     phases: frozenset[str]
     places: frozenset[str]
+    names: frozenset[Name]
     days: tuple[Period, ...]
 
     def like(self, other: Self) -> bool:
         """Whether two values, narrowed so, can be meant for the same thing."""
-        told = (self.phases, other.phases), (self.places, other.places)
-        apart = any(mine and its and mine.isdisjoint(its) for mine, its in told)
-        met = any(one[0] <= its[1] and its[0] <= one[1] for one in self.days for its in other.days)
-        return self.marks == other.marks and not apart and (met or not self.days or not other.days)
+        return (
+            self.marks == other.marks
+            and _meet(self.phases, other.phases, operator.eq)
+            and _meet(self.places, other.places, operator.eq)
+            and _meet(self.names, other.names, lambda one, its: one <= its or its <= one)
+            and _meet(self.days, other.days, lambda one, its: one[0] <= its[1] and its[0] <= one[1])
+        )
+
+
+def _meet(mine: Collection[T], its: Collection[T], same: Callable[[T, T], bool]) -> bool:
+    """Whether one of each can be the same, or either tells none."""
+    return not mine or not its or any(same(one, other) for one in mine for other in its)
 
 
 def narrowed(
@@ -92,6 +108,7 @@ def narrowed(
         frozenset(marks),
         frozenset(phase.lastgroup or "" for phase in _PHASES.finditer(text, start, end)),
         _places(text, clause, [*dates, *matched]),
+        _names(text, value, dates),
         tuple(period for span, period in days if start <= span[0] < end),
     )
 
@@ -101,6 +118,15 @@ def _places(text: str, clause: Span, taken: Sequence[Span]) -> frozenset[str]:
     named = [place.span("name") for place in _PLACE.finditer(text, *clause)]
     own = [place for place in named if not overlaps(place, taken)]
     return frozenset(word for s, e in own for word in text[s:e].casefold().split())
+
+
+def _names(text: str, value: Span, dates: Sequence[Span]) -> frozenset[Name]:
+    """The names in the sentence of a value, but for those that are the value or dates."""
+    start, end = next(((s, e) for s, e in sentences(text) if s <= value[0] < e), (0, len(text)))
+    chance = _BY_CHANCE.match(text, start, end)
+    found = _NAME.finditer(text, chance.end() if chance else start, end)
+    own = (name[0] for name in found if not overlaps(name.span(), [value, *dates]))
+    return frozenset(words for name in own if (words := frozenset(name.casefold().split()) - FUNCTION_WORDS))
 
 
 def kind_of_counted(text: str, value: Span, nouns: Sequence[Span], matched: Sequence[Span]) -> frozenset[str]:

@@ -7,6 +7,8 @@ from answer.dates import DateExpression, span
 from answer.model import Kind, Newest, Question, Value
 from answer.said import Said
 
+_A_MONTH = len("2019-05")
+
 
 def of_one_time(question: Question, said: Mapping[int, Said]) -> dict[int, Said]:
     """Those that are not of another year than the first: "the race of 2021" tells nothing of that of 2022.
@@ -36,12 +38,14 @@ def timely(
 ) -> dict[int, DateExpression]:
     """Those of the dates that can be set against each other by the days on which they were written of.
 
-    Where it is asked when something is (`ahead`), what is over by then tells nothing, nor, unless dates `of_any_time`
-    are compared, what is over by the day of the last document. Else what is announced is not set against what has been.
+    Where it is asked when something is (`ahead`), a mere year and what is over by then tells nothing, nor, unless dates
+    `of_any_time` are compared, what is over by the day of the last document. Else what is announced is not set against
+    what has been.
     """
     written = {i: said[i].citation.document.written_on for i in found}
     periods = {i: period for i, one in found.items() if (period := span((one.value or "").partition("T")[0]))}
     if ahead:
+        periods = {i: period for i, period in periods.items() if len(found[i].value or "") >= _A_MONTH}
         last = None if of_any_time else max((day for day in written.values() if day), default=None)
         over = {i for i, (_, end) in periods.items() if (day := last or written[i]) and end < day}
         return {i: found[i] for i in periods if i not in over}

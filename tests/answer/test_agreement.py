@@ -94,6 +94,10 @@ class TestDates:
         report = cite("In our report of 3 September on the town we were wrong.", "town")
         assert compared(Kind.WHEN, cite("The town fell on Monday.", "town fell"), report) is None
 
+    def test_a_date_that_only_names_a_thing_is_not_compared(self) -> None:
+        named = cite("The town fell to the 2012 champions.", "town fell")
+        assert compared(Kind.WHEN, cite("The town fell on Monday.", "town fell"), named) is None
+
     def test_a_date_in_a_clause_that_tells_nothing_of_what_is_asked_is_not_compared(self) -> None:
         other = cite("The town, which lies on the river, was bombed on 8 September, and fell.", "river")
         assert compared(Kind.WHEN, cite("The town fell on Monday.", "town fell"), other) is None
@@ -203,6 +207,18 @@ class TestNumbers:
 
     def test_what_can_be_read_in_two_ways_is_not_compared_where_neither_agrees(self) -> None:
         assert compared(Kind.HOW_MANY, cite("It cost 1.200 euros.", "cost"), cite("It cost 3 euros.", "cost")) is None
+
+    def test_of_two_lengths_in_one_sentence_none_is_sure_to_be_asked_for(self) -> None:
+        two = cite("The valley is 300 km long and 40 km wide.", "valley")
+        assert compared(Kind.HOW_FAR, two, cite("The valley is 90 km long.", "valley")) is None
+
+    def test_a_length_told_again_in_another_unit_is_one(self) -> None:
+        again = cite("The lake is 64 metres (210 ft) deep.", "lake")
+        assert values(compared(Kind.HOW_FAR, again, cite("The lake is 71 metres deep.", "lake")))
+
+    def test_the_number_in_a_name_is_no_amount(self) -> None:
+        told = cite("They flew B-52 bombers over the hill.", "bombers")
+        assert compared(Kind.HOW_MANY, cite("They lost 9 bombers.", "bombers"), told, noun="bombers") is None
 
     def test_a_length_told_in_two_units_is_not_compared(self) -> None:
         both = cite("The ferry takes 1 hour 30 minutes.", "ferry")

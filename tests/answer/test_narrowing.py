@@ -65,9 +65,18 @@ def test_values_are_of_the_same_thing_where_nothing_tells_otherwise(
     assert told(*one).like(told(*other))
 
 
-def test_a_place_that_the_question_names_narrows_nothing() -> None:
-    asked = told("It has 31 rooms in Harn.", "31", asked="Harn")
-    assert asked.like(told("It has 9 rooms in Lesk.", "9"))
+def test_a_place_that_the_question_names_does_not_make_two_others_one() -> None:
+    one, other = ("In Harn it has 31 rooms in Lesk.", "31"), ("In Harn it has 9 rooms in Velm.", "9")
+    assert told(*one).like(told(*other))
+    assert not told(*one, asked="Harn").like(told(*other, asked="Harn"))
+
+
+def test_what_sentences_of_different_names_tell_is_not_of_the_same_thing() -> None:
+    one, other = ("In the Cup of Osk 4 boats sank.", "4"), ("Off Port Vale 9 boats sank.", "9")
+    assert not told(*one).like(told(*other))
+    assert told(*one).like(told("In the Osk Cup 9 boats sank.", "9"))
+    assert told(*one).like(told("Then 9 boats sank.", "9"))
+    assert not told("SARS-2 has 9 kinds.", "9").like(told("In MERS-4 are 3 kinds.", "3"))
 
 
 @pytest.mark.parametrize(
