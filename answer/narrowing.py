@@ -25,8 +25,8 @@ _MARKS = re.compile(
     # "on Monday alone", "led 2-0 at half-time", "in some streets"
     r"|\b(?P<part>alone|half-?time|(?:at|after)\ the\ (?:break|interval)|in\ (?:some|parts|places|many|several))\b"
     r"|\b(?P<average>(?:on\ )?average)\b"
-    # "the second treaty", "at level 5"
-    r"|\b(?P<own>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|level\ \d+)\b",
+    # "the second treaty", "was hit again", "at level 5"
+    r"|\b(?P<own>again|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|level\ \d+)\b",
     re.IGNORECASE | re.VERBOSE,
 )
 # For whom or for what a price is: "4 euros for adults, 2 for children", "3 euros one way".
@@ -39,7 +39,7 @@ _TARIFF = re.compile(
 # Right before and right behind a number that counts a part only, or the whole of which a part is told: "another 3",
 # "of the 51 men", "12 more", "five of the people".
 _PART_BEFORE = re.compile(
-    r"\b(?:another|an?\s(?:further|additional|extra)|the\s(?:first|last|other)|of\s(?:the|its|their|all))\s$",
+    r"\b(?:another|an?\s(?:further|additional|extra)|the\s(?:first|last|other)|of\s(?:the|its|their|all)(?:\s\w+)?)\s$",
     re.IGNORECASE,
 )
 _PART_BEHIND = re.compile(
@@ -57,6 +57,9 @@ _PHASES = re.compile(
     r"|(?P<end>end(?:s|ed|ing)?|finish(?:es|ed)?|conclud(?:es|ed)|stop(?:s|ped)|clos(?:es|ed|ing)|over))\b",
     re.IGNORECASE,
 )
+# Before what the question names, unless it only says what that is: "the gallery of the hall", not "the town of Osk".
+_OF = re.compile(r"\b(?:the|an?|its|their)\s(?:[\w-]+\s)?(?P<part>[\w-]+)\sof\s(?:the\s|an?\s)?$", re.IGNORECASE)
+_WHOLES = frozenset("town city village island port state province district region people number total".split())
 _PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s)?(?P<name>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*)")
 # The first word of a sentence has a capital by chance, unless there is another in it: "SARS-CoV".
 _NAME = re.compile(r"\b[A-Z][\w-]*(?:\s[A-Z][\w-]*)*")
@@ -102,6 +105,7 @@ def narrowed(
     marks = {mark["own"].lower() if mark["own"] else mark.lastgroup or "" for mark in _MARKS.finditer(text, start, end)}
     if _PART_BEFORE.search(text, start, value[0]) or _PART_BEHIND.match(text, value[1]):
         marks.add("part")
+    marks.update(_parts(text, clause, matched))
     dated = [value] if value in dates else [date for date in dates if start <= date[0] < end]
     marks.update(led.lastgroup or "" for date in dated if (led := _LED.search(text, start, date[0])))
     return Narrowed(
@@ -111,6 +115,12 @@ def narrowed(
         _names(text, value, dates),
         tuple(period for span, period in days if start <= span[0] < end),
     )
+
+
+def _parts(text: str, clause: Span, matched: Sequence[Span]) -> set[str]:
+    """The words of a clause for a part of what the question names: "gallery" in "the gallery of the hall"."""
+    of = (_OF.search(text, clause[0], start) for start, _ in matched if clause[0] <= start < clause[1])
+    return {part["part"].lower() for part in of if part and not overlaps(part.span("part"), matched)} - _WHOLES
 
 
 def _places(text: str, clause: Span, taken: Sequence[Span]) -> frozenset[str]:

@@ -44,7 +44,7 @@ class Said:
         known = [] if dated else [one for one in self.citation.dates if one.points]
         periods = ((one, span(one.value or "")) for one in known)
         days = [(self.citation.within(one.start, one.end), period) for one, period in periods if period]
-        return narrowed(self.citation.quote, place, self.dated, days, self.matched)
+        return narrowed(self.citation.quote, place, self.dated, days, [*self.matched, *self.asked])
 
     def doer(self, deed: str | None) -> Span | None:
         """Where it tells who did what is asked, or else the one name that can be meant."""

@@ -135,7 +135,7 @@ def test_two_that_exclude_each_other_cannot_both_have_done_it(compare: Compare) 
 
 
 def test_forms_of_one_name_did_the_same(compare: Compare) -> None:
-    found = compare(SHELLED, "ISIS shelled the bridge at Tarn.", "Islamic State shelled the bridge at Tarn again.")
+    found = compare(SHELLED, "ISIS shelled the bridge at Tarn.", "Islamic State shelled the bridge at Tarn hard.")
     assert found is not None
     assert found.agrees
 

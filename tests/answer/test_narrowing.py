@@ -30,6 +30,8 @@ def told(text: str, value: str, asked: str = "") -> Narrowed:
         (("It killed 14 people.", "14"), ("Five of the people were cooks.", "Five")),
         (("Of the 51 miners there", "51"), ("There were 23 miners.", "23")),
         (("It killed 34 people.", "34"), ("On Monday alone 9 people died.", "9")),
+        (("It was hit on 3 May 2019.", "3 May 2019"), ("It was hit again on 9 May 2019.", "9 May 2019")),
+        (("They won 12 games.", "12"), ("They won 3 of their last 4 games.", "4")),
         (("They won 3-2.", "3-2"), ("They led 2-0 at half-time.", "2-0")),
         (("It lasted six hours.", "six"), ("In some streets it lasted nine hours.", "nine")),
         (("It is 64 metres deep.", "64"), ("It is on average 20 metres deep.", "20")),
@@ -69,6 +71,13 @@ def test_a_place_that_the_question_names_does_not_make_two_others_one() -> None:
     one, other = ("In Harn it has 31 rooms in Lesk.", "31"), ("In Harn it has 9 rooms in Velm.", "9")
     assert told(*one).like(told(*other))
     assert not told(*one, asked="Harn").like(told(*other, asked="Harn"))
+
+
+def test_a_part_of_what_the_question_names_is_not_the_whole() -> None:
+    hall = told("The hall has 400 seats.", "400", asked="hall")
+    assert not hall.like(told("The upper gallery of the hall has 60 seats.", "60", asked="hall"))
+    assert hall.like(told("The hall of the town has 60 seats.", "60", asked="hall"))
+    assert told("Osk has 9 mills.", "9", asked="Osk").like(told("The town of Osk has 4 mills.", "4", asked="Osk"))
 
 
 def test_what_sentences_of_different_names_tell_is_not_of_the_same_thing() -> None:
