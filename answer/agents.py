@@ -2,7 +2,7 @@
 can be the same."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from answer.aliases import Group
 from answer.asked_amount import BESIDE
@@ -35,10 +35,12 @@ residents villagers civilians protesters demonstrators students children boys te
 bandits pirates smugglers robbers thieves burglars
 """.strip().splitlines()
 )
-_WORD = re.compile(r"[\w'’.-]*\w|[^\w\s]")
+_WORD = re.compile(r"[\w'’.-]*\w|[^\w\s]")  # "U.N.", "parents'", and each mark alone
 # Between a name and what it is told to be or to do: "the chair, Mara Lind", "Mara Lind is the chair".
 _JOINED = re.compile(r"[\s,(]*(?:(?:is|was|are|were|became|by|the|an?|of)\s)*")
+_BY = re.compile(r"\s+by\s+")  # "was shelled by rebels"
 _ARTICLES = frozenset("the a an some two three several both his her its their".split())
+# Between those who did it and the verb: "has heavily shelled".
 _ADVERB = re.compile(r"\w+ly|then|later|also|jointly|has|have|had", re.IGNORECASE)
 # What stands before or behind the words for who did it, and is none of them.
 _LEADS = frozenset(
@@ -62,11 +64,10 @@ def doer(text: str, deed: str, places: Sequence[Span], dates: Sequence[Span]) ->
     """
     found = []
     for start, end in places:
-        by = re.compile(r"\s+by\s+").match(text, end)
-        if by:
-            found.append(_phrase(text, _onward(text, by.end(), dates), _FOLLOWS))
+        if by := _BY.match(text, end):
+            found.append(_phrase(text, _onward(text, by.end(), dates), behind=True))
         elif text[start:end].lower() == deed:
-            found.append(_phrase(text, _backward(text, start, dates), _LEADS))
+            found.append(_phrase(text, _backward(text, start, dates), behind=False))
     return found[0] if len(found) == 1 else None
 
 
@@ -84,20 +85,21 @@ def _onward(text: str, start: int, dates: Sequence[Span]) -> Iterator[Span | Non
         yield None if overlaps(word.span(), dates) or not word[0][0].isalnum() else word.span()
 
 
-def _phrase(text: str, words: Iterator[Span | None], ends: Set[str]) -> Span | None:
-    """The span of the words up to a mark, a date or one that `ends` them, without the article; None if it is not sure.
+def _phrase(text: str, words: Iterator[Span | None], *, behind: bool) -> Span | None:
+    """The span of the words up to a mark, a date or one that ends them, without the article; None if it is not sure.
 
-    Nobody is told with certainty by words of grammar ("they", "the army and rebels"), or by very many.
+    They come in the order of reading where they stand `behind` the verb, else from the last one on. Nobody is told with
+    certainty by words of grammar ("they", "the army and rebels"), or by very many.
     """
     taken: list[Span] = []
-    article = False
+    article, ends = False, _FOLLOWS if behind else _LEADS
     for place in words:
         word = text[place[0] : place[1]].lower() if place else ""
         if not word or word in ends:
             break
-        if word in _ARTICLES and not article and (taken or ends is _FOLLOWS):
+        if word in _ARTICLES and not article and behind is not bool(taken):
             article = True
-        elif word in FUNCTION_WORDS | DENYING or (article and ends is _LEADS) or place is None:
+        elif word in FUNCTION_WORDS | DENYING or (article and not behind) or place is None:
             return None
         else:
             taken.append(place)

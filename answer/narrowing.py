@@ -52,6 +52,7 @@ _LED = re.compile(
     r"|\b(?P<about>about|around|circa|roughly|approximately|probably|perhaps)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+# "the siege began", "the siege was over"
 _PHASES = re.compile(
     r"\b(?:(?P<begin>beg[aiu]n(?:s|ning)?|start(?:s|ed|ing)?|launch(?:es|ed|ing)?|open(?:s|ed|ing)?|br[eo]a?ks?\sout)"
     r"|(?P<end>end(?:s|ed|ing)?|finish(?:es|ed)?|conclud(?:es|ed)|stop(?:s|ped)|clos(?:es|ed|ing)|over))\b",
@@ -60,6 +61,7 @@ _PHASES = re.compile(
 # Before what the question names, unless it only says what that is: "the gallery of the hall", not "the town of Osk".
 _OF = re.compile(r"\b(?:the|an?|its|their)\s(?:[\w-]+\s)?(?P<part>[\w-]+)\sof\s(?:the\s|an?\s)?$", re.IGNORECASE)
 _WHOLES = frozenset("town city village island port state province district region people number total".split())
+# "in Harn", "near the Old Mill"
 _PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside)\s(?:the\s)?(?P<name>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)*)")
 # The first word of a sentence has a capital by chance, unless there is another in it: "SARS-CoV".
 _NAME = re.compile(r"\b[A-Z][\w-]*(?:\s[A-Z][\w-]*)*")

@@ -59,6 +59,7 @@ def test_it_stands_right_before_the_verb_or_behind_by(text: str, who: str) -> No
         "The army never shelled it.",
         "The rebels, who shelled it, have left.",
         "The bridge was shelled.",
+        "It was shelled by rebels the army knew.",
         "It was shelled by soldiers of the Front.",
         "In areas held by the army rebels shelled it.",
         "Rebels shelled it before the army shelled it.",
