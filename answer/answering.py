@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answer import acronyms, compounds, respelt
-from answer.agreement import agreement
 from answer.aliases import Group, group, used
 from answer.asked_event import asked_event
 from answer.asked_time import asks_ahead, latest
@@ -12,14 +11,15 @@ from answer.candidates import Candidate, candidates
 from answer.certainty import evidence
 from answer.choosing import Chosen, Scored, choose
 from answer.commonness import in_query
-from answer.comparing import asks_value, comparable, said
+from answer.comparison.agreement import agreement
+from answer.comparison.comparable import asks_value, comparable, said
+from answer.comparison.said import Said
 from answer.dates import DateExpression, find_dates
 from answer.editions import newest_first
 from answer.features import features
 from answer.model import EVEN, Agreement, Answer, Citation
 from answer.question import understand
 from answer.reading import Reading, Source, Tools, in_capitals, read
-from answer.said import Said
 from answer.scorer import Scorer, shares
 from answer.weighted import Weighted
 from answer.words import FUNCTION_WORDS

@@ -2,8 +2,8 @@
 
 import re
 
-from answer.agreement import asked_date
 from answer.clauses import own_date
+from answer.comparison.agreement import asked_date
 from answer.dates import DateExpression
 from answer.model import Answer, Citation, Kind
 from corpus.sentences import sentences

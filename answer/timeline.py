@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from answer.agreement import asked_date
 from answer.answering import dates_in, find
 from answer.candidates import Candidate, candidates
+from answer.comparison.agreement import asked_date
 from answer.dates import DateExpression, span
 from answer.dates.values import point_of
 from answer.model import Citation

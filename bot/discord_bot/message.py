@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from answer.agreement import asked_date
+from answer.comparison.agreement import asked_date
 from answer.dates import DateExpression
 from answer.leading import lead
 from answer.model import Agreement, Answer, Citation, Kind

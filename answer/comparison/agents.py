@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answer.aliases import Group
-from answer.asked_amount import BESIDE
+from answer.comparison.asked_amount import BESIDE
 from answer.facts import full_names
 from answer.words import AUXILIARIES, DENYING, FUNCTION_WORDS, ROLES
 from corpus.spans import Span, overlaps

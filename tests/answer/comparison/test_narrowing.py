@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from answer.comparison.narrowing import Narrowed, kind_of_counted, narrowed, tariff
 from answer.dates import find_dates, span
-from answer.narrowing import Narrowed, kind_of_counted, narrowed, tariff
 
 WRITTEN = date(2019, 5, 14)
 

@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from answer.agents import doer, lone_name
-from answer.asked_amount import Wanted, asked_amount, asked_score
+from answer.comparison.agents import doer, lone_name
+from answer.comparison.asked_amount import Wanted, asked_amount, asked_score
+from answer.comparison.narrowing import Narrowed, narrowed
+from answer.comparison.scores import Score
 from answer.dates import span
 from answer.model import Citation
-from answer.narrowing import Narrowed, narrowed
 from answer.numbers import Amount
-from answer.scores import Score
 from corpus.spans import Span
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # "Fees 2024", "3 May 2024"

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from answer.asked_time import asks_next
+from answer.comparison.said import Said
 from answer.dates import DateExpression, span
 from answer.model import Kind, Newest, Question, Value
-from answer.said import Said
 
 _A_MONTH = len("2019-05")
 

@@ -6,18 +6,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from answer.agents import asked_deed, same
 from answer.aliases import Group
-from answer.asked_amount import Wanted, wanted
 from answer.asked_event import asked_event
 from answer.asked_time import asks_ahead
 from answer.clauses import clause_at, own_date
+from answer.comparison.agents import asked_deed, same
+from answer.comparison.asked_amount import Wanted, wanted
+from answer.comparison.narrowing import kind_of_counted, tariff
+from answer.comparison.said import Said
+from answer.comparison.timely import newest, of_one_time, timely
 from answer.dates import DateExpression, span
 from answer.model import Agreement, Citation, Kind, Question, Value
-from answer.narrowing import kind_of_counted, tariff
 from answer.numbers import Amount, in_smallest, meant, measure, rate, readings, unit
-from answer.said import Said
-from answer.timely import newest, of_one_time, timely
 from answer.words import FUNCTION_WORDS
 from corpus.spans import Span
 

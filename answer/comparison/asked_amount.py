@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from answer.asked_event import first_run
+from answer.comparison.scores import Score, scores
 from answer.model import Kind, Question
 from answer.numbers import Amount, amounts, former, measure, unit, without_old
-from answer.scores import Score, scores
 from answer.words import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS, UNITS_OF_TIME
 from corpus.spans import Span, overlaps
 

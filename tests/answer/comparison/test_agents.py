@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from answer.agents import asked_deed, doer, same
 from answer.aliases import parse
+from answer.comparison.agents import asked_deed, doer, same
 from answer.dates import find_dates
 from answer.reading import Tools
 

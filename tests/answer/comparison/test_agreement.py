@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from answer.agreement import agreement, asked_date
+from answer.comparison.agreement import agreement, asked_date
+from answer.comparison.said import Said
+from answer.comparison.scores import scores
 from answer.dates import find_dates
 from answer.model import Agreement, Citation, Kind, Newest, Question
 from answer.numbers import amounts
-from answer.said import Said
-from answer.scores import scores
 from corpus.documents import Document, Passage
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from answer.agents import asked_deed
-from answer.asked_amount import asked_amount, counted, naming, wanted
 from answer.asked_time import asks_ahead, latest
 from answer.choosing import Chosen, Scored, origin
+from answer.comparison.agents import asked_deed
+from answer.comparison.asked_amount import asked_amount, counted, naming, wanted
+from answer.comparison.said import Said
 from answer.model import Citation, Kind, Question
-from answer.said import Said
 from answer.stories import altered
 from answer.weighted import Weighted
 from corpus.spans import Span, overlaps
