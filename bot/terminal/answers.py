@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from answer.dates import DateExpression
@@ -106,9 +105,9 @@ def show_explanation(console: Console, given: Answer, rows: Iterable[Explained])
     """Print what each of the best sentences scored, by which features, and what became of it."""
     console.print(Text(f"\nAsked: {given.question.kind.value}; confidence {given.confidence:.2f}", style="bold"))
     for row in rows:
-        console.print(Text(f"{row.share:4.0%}  {row.sentence.text}", overflow="ellipsis", no_wrap=True))
         moved = ", ".join(f"{name} {amount:+.2f}" for name, amount in row.parts)
-        console.print(Padding(Text(f"{row.verdict}\n{moved}", style="dim"), (0, 0, 0, 6)))
+        lines = Text(row.sentence.text), Text(row.verdict, style="dim"), Text(moved, style="dim")
+        show_indented(console, lines, 6, f"{row.share:4.0%}")
 
 
 def show_hits(console: Console, hits: Sequence[Hit]) -> None:
