@@ -96,7 +96,13 @@ def _write_no_more() -> None:
 
 
 def _let_any_text_through() -> None:
-    """Bytes typed that are no text, and letters that the terminal lacks or no encoding has, are shown some way."""
+    """Bytes typed that are no text, and letters that the terminal lacks or no encoding has, are shown some way.
+
+    What was closed before the start, as standard output is by ">&-", takes everything and gives nothing.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode))  # noqa: SIM115 -- open as long as the program
     for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace")):  # the latter is JSON's escape too
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors=errors)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -317,6 +318,21 @@ def test_the_program_starts_as_a_process_of_its_own(files: Path, tmp_path: Path)
     asked = subprocess.run([*run, "ask", QUESTION, "--json"], env=env, capture_output=True, text=True, check=False)
     assert (added.returncode, asked.returncode) == (0, 0)
     assert json.loads(asked.stdout)["answered"]
+
+
+def test_an_explanation_stands_behind_the_share_of_each_sentence(loaded: Footnote) -> None:
+    told = loaded("ask", "--explain", QUESTION).out.split("Asked: when; confidence ")[1].splitlines()
+    assert re.match(r" *\d+%  \w", told[1])
+    assert all(re.match(r" *\d+%  \S|      \S", line) for line in told[1:])
+    assert any("quoted in [1]" in line for line in told)
+
+
+@pytest.mark.parametrize(("command", "closed"), [("list", ">&-"), ("chat", "<&-"), ("list", ">&- 2>&-")])
+def test_a_stream_that_is_closed_is_no_crash(loaded: Footnote, tmp_path: Path, command: str, closed: str) -> None:
+    env = {**os.environ, "FOOTNOTE_DATA": str(tmp_path / "data"), "DISCORD_TOKEN": ""}
+    line = f"exec {sys.executable} -m bot {command} {closed}"
+    ran = subprocess.run(["sh", "-c", line], env=env, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_run_without_a_token_says_so_and_chats(files: Path, tmp_path: Path) -> None:
