@@ -15,7 +15,7 @@ CLOCK_UNITS = {"H": "hour", "M": "minute", "S": "second"}
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d|[A-Z]{2})\S*)?")
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?|X)([A-Z]{1,2})")
-_NO_DAY = re.compile(r"XXXX-XX-(\d\d|XX)(?:T(\d\d:\d\d|[A-Z]{2})\S*)?|XXXX-WXX-([1-7])(?:T([A-Z]{2}))?")
+_NO_DAY = re.compile(r"XXXX-XX-(\d\d|XX)(?:T(\d\d:\d\d|[A-Z]{2})\S*)?|XXXX-WXX-([1-7])(?:T(\d\d:\d\d|[A-Z]{2})\S*)?")
 REFERENCES = {"PAST_REF": "some time ago", "PRESENT_REF": "now", "FUTURE_REF": "some time to come"}
 _IN_TEXT = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
@@ -60,8 +60,8 @@ def _duration(clock: str, count: str, unit: str) -> str:
 def _no_day(day: str | None, time: str | None, weekday: str | None, part: str | None) -> str:
     """A weekday, a day of the month or a time of day of which no more is known."""
     if weekday:
-        words = f"{calendar.day_name[int(weekday) - 1]} {PARTS.get(part or '', '')}".strip()
-        return f"{words} (week not known)"
+        name, at = calendar.day_name[int(weekday) - 1], part or ""
+        return f"{name} {PARTS.get(at, at)}".strip() + " (week not known)"
     words = PARTS.get(time or "", time or "")
     if day == "XX":
         return f"{words} (day not known)" if words else "every day"

@@ -37,6 +37,8 @@ from bot.wording import basis_in_words, in_words
         ("XXXX-SU", "summer (year not known)"),
         ("XXXX-XX-15", "day 15 (month not known)"),
         ("XXXX-WXX-1", "Monday (week not known)"),
+        ("XXXX-WXX-4T19:00", "Thursday 19:00 (week not known)"),
+        ("XXXX-WXX-4TEV", "Thursday evening (week not known)"),
         ("XXXX-XX-XXT21:00", "21:00 (day not known)"),
         ("PAST_REF", "some time ago"),
     ],

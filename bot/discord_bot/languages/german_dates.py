@@ -24,16 +24,17 @@ _MONTH = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\
 _DURATION = re.compile(r"P(?P<clock>T?)(?P<count>\d+(?:\.\d+)?|X)(?P<unit>[A-Z]{1,2})")
 _WEEK = re.compile(r"(?P<year>\d{4})-W(?P<week>\d\d)(?P<end>-WE)?")
 _PART_OF_YEAR = re.compile(r"(?P<year>\d{4}|XXXX)-(?:(?P<season>SP|SU|FA|WI)|(?P<kind>[QH])(?P<number>[1-4]))")
-_WEEKDAY = re.compile(r"XXXX-WXX-(?P<number>[1-7])(?:T(?P<part>[A-Z]{2}))?")
+_NO_DAY = re.compile(r"XXXX-(?:WXX-(?P<weekday>[1-7])|XX-(?P<day>\d\d|XX))(?:T(?P<time>\d\d:\d\d|[A-Z]{2})\S*)?")
 
 _NAMES = rf"(?P<weekday>{'|'.join(day_name)})"
-_PUBLISHED = rf"published (?:\w+ )?(?P<day>\d{{1,2}}) (?P<month>{'|'.join(month_name[1:])}) (?P<year>\d{{4}})"
+_DATE = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(month_name[1:])}) (?P<year>\d{{4}})"
 _TOLD = "(?P<told>“.*”)"
 # The parts of a derivation, which are joined by semicolons, and how each is said. A part that is not here is left out.
 _SAID = [
     (re.compile(english), german)
     for english, german in (
-        (_PUBLISHED, "gerechnet ab der Veröffentlichung am {day}. {month} {year}"),
+        (rf"published (?:\w+ )?{_DATE}", "gerechnet ab der Veröffentlichung am {day}. {month} {year}"),
+        (rf"spoken (?:\w+ )?{_DATE} \({_TOLD}\)", "gesagt am {day}. {month} {year} ({told})"),
         ("no publication date", "ohne Datum der Veröffentlichung"),
         (rf"nearest {_NAMES} on or before", "der letzte {weekday} bis dahin"),
         (rf"nearest {_NAMES} before", "der letzte {weekday} davor"),
@@ -42,6 +43,7 @@ _SAID = [
         (rf"the nearest year in which it is a {_NAMES}", "das nächstliegende Jahr, in dem es ein {weekday} ist"),
         ("the nearest one on or before", "der letzte Zeitpunkt dieser Art bis dahin"),
         ("the last one before", "der letzte davor"),
+        ("the nearest such day on or before", "der letzte solche Tag bis dahin"),
         ("the nearest one|the nearest such day|the nearest weekend", "der nächstliegende"),
         ("the next one(?:, as the clause looks ahead)?", "der nächste"),
         ("the one under way", "der laufende"),
@@ -65,10 +67,20 @@ _SAID = [
         ("the time of day it counts from is not stated", "von welcher Tageszeit aus gezählt wird, ist nicht gesagt"),
         ("inside quoted speech", "in wörtlicher Rede"),
         ("the day of speaking is not stated", "der Tag der Rede ist nicht genannt"),
-        ("taken as spoken then", "als damals gesprochen genommen"),
+        ("inside quoted speech, taken as spoken then", "in wörtlicher Rede, als damals gesprochen genommen"),
         ("the year is not stated", "das Jahr ist nicht genannt"),
         ("the month is not stated", "der Monat ist nicht genannt"),
         ("the day is not stated", "der Tag ist nicht genannt"),
+        ("the year is stated", "das Jahr ist genannt"),
+        ("which of the two other numbers is the month is not", "welche der beiden anderen Zahlen der Monat ist, nicht"),
+        (
+            "whether the midnight before or after it is meant is not stated",
+            "ob die Mitternacht davor oder danach gemeint ist, ist nicht gesagt",
+        ),
+        ("the 1900s are meant in such short forms", "in so kurzer Form ist das 20. Jahrhundert gemeint"),
+        ("the attacks known by that day", "die Anschläge, die nach diesem Tag heißen"),
+        ("a business year", "ein Geschäftsjahr"),
+        ("the month it points to has no such day", "diesen Tag gibt es in dem Monat nicht"),
         ("the century is not stated", "das Jahrhundert ist nicht genannt"),
         ("no day is named|no day is meant", "kein Tag ist gemeint"),
         ("a length of time", "eine Dauer"),
@@ -110,8 +122,22 @@ def _day(value: str, day: str, time: str | None, weekday: bool) -> str:
     except ValueError:
         return value
     name = f"{WEEKDAYS[when.weekday()]}, " if weekday else ""
-    at = f", {PARTS.get(time, time + ' Uhr')}" if time else ""
+    at = f", {_time(time)}" if time else ""
     return f"{name}{when.day}. {MONTHS[when.month - 1]} {when.year}{at}"
+
+
+def _time(time: str) -> str:
+    return PARTS.get(time, f"{time} Uhr")
+
+
+def _no_day(weekday: str | None, day: str | None, time: str | None) -> str:
+    """A weekday, a day of the month or a time of day of which no more is known."""
+    at = f" {_time(time)}" if time else ""
+    if weekday:
+        return f"{WEEKDAYS[int(weekday) - 1]}{at} (Woche unbekannt)"
+    if day == "XX":
+        return f"{at.lstrip()} (Tag unbekannt)" if time else "jeden Tag"
+    return f"{int(day or 0)}.{at} (Monat unbekannt)"
 
 
 def _larger(value: str) -> str:
@@ -123,9 +149,8 @@ def _larger(value: str) -> str:
         year = "(Jahr unbekannt)" if found["year"] == "XXXX" else found["year"]
         kind = "Quartal" if found["kind"] == "Q" else "Halbjahr"
         return f"{SEASONS[found['season']]} {year}" if found["season"] else f"{ORDINALS[found['number']]} {kind} {year}"
-    if found := _WEEKDAY.fullmatch(value):
-        part = f" {PARTS[found['part']]}" if found["part"] in PARTS else ""
-        return f"{WEEKDAYS[int(found['number']) - 1]}{part} (Woche unbekannt)"
+    if found := _NO_DAY.fullmatch(value):
+        return _no_day(found["weekday"], found["day"], found["time"])
     if found := re.fullmatch(r"(\d{3})X?", value):
         return f"die {found[1]}0er Jahre"
     if re.fullmatch(r"\d\d", value):

@@ -259,6 +259,9 @@ def test_languages_are_chosen_by_their_beginning() -> None:
         ("199", "die 1990er Jahre"),
         ("XXXX-07", "Juli (Jahr unbekannt)"),
         ("XXXX-WXX-1", "Montag (Woche unbekannt)"),
+        ("XXXX-WXX-4T19:00", "Donnerstag 19:00 Uhr (Woche unbekannt)"),
+        ("XXXX-XX-XXTNI", "nachts (Tag unbekannt)"),
+        ("XXXX-XX-15", "15. (Monat unbekannt)"),
         ("BC0044", "44 v. Chr."),
         ("PAST_REF", "vor einiger Zeit"),
     ],
@@ -271,7 +274,9 @@ NEWS = (
     "The bridge closed on Monday. The ferry had sailed since March 2014, and in June it stopped; two weeks later "
     "it sank. “I saw it yesterday,” he said. Next Friday a new one comes, every week, for some years, in the 1990s. "
     "The fair was on the second Friday in April and is for all on the first Sunday in June. The gate was shut until "
-    "Friday. Next week the ferry sails: to Dorn on Tuesday. The dance is Sunday week, on a Saturday."
+    "Friday. Next week the ferry sails: to Dorn on Tuesday. The dance is Sunday week, on a Saturday. "
+    "“We sailed on Tuesday,” he told us. It snowed from Friday at midnight, as "
+    "in FY2022 and the '90s. It was signed 03/04/2018, and settled on the 31st. “We sail today,” she said on Thursday."
 )
 
 
