@@ -151,12 +151,12 @@ def _larger(value: str) -> str:
         return f"{SEASONS[found['season']]} {year}" if found["season"] else f"{ORDINALS[found['number']]} {kind} {year}"
     if found := _NO_DAY.fullmatch(value):
         return _no_day(found["weekday"], found["day"], found["time"])
+    if found := re.fullmatch(r"BC(\d{2,4})", value):
+        return f"{int(found[1]) if len(found[1]) == 4 else _larger(found[1])} v. Chr."
     if found := re.fullmatch(r"(\d{3})X?", value):
-        return f"die {found[1]}0er Jahre"
+        return f"die {int(found[1])}0er Jahre"
     if re.fullmatch(r"\d\d", value):
         return f"das {int(value) + 1}. Jahrhundert"
-    if found := re.fullmatch(r"BC(\d{4})", value):
-        return f"{int(found[1])} v. Chr."
     return REFERENCES.get(value, value)
 
 

@@ -263,6 +263,8 @@ def test_languages_are_chosen_by_their_beginning() -> None:
         ("XXXX-XX-XXTNI", "nachts (Tag unbekannt)"),
         ("XXXX-XX-15", "15. (Monat unbekannt)"),
         ("BC0044", "44 v. Chr."),
+        ("BC04", "das 5. Jahrhundert v. Chr."),
+        ("BC048", "die 480er Jahre v. Chr."),
         ("PAST_REF", "vor einiger Zeit"),
     ],
 )
