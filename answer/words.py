@@ -7,7 +7,7 @@ FUNCTION_WORDS = frozenset(
     doing has have had having can could will would shall should may might must of in on at by for from to into onto
     with within without about as than then and or but nor not no if so too very just also only any some such each
     both either neither one's s t 's up out off over under during between among after before again because until
-    while through per via whether""".split()
+    while through per via whether yet supposed guys actually really else kind kinds""".split()
 )
 
 # Function words run together, as people type them; "she's" and the like lose their s to the analysis.

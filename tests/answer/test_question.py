@@ -112,6 +112,20 @@ def test_words_of_the_form_are_not_searched(tools: Tools) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "searched"),
+    [
+        ("when were the ferries supposed to run", {"ferri", "run"}),
+        ("what kind of lorries do you guys actually tow", {"lorri", "tow"}),
+        ("who else has really left yet", {"leav"}),
+    ],
+)
+def test_words_that_only_lend_a_question_its_tone_are_not_searched(
+    tools: Tools, asked: str, searched: set[str]
+) -> None:
+    assert understand(asked, tools.analyzer).weights.keys() == searched
+
+
 def test_a_question_of_function_words_only_searches_nothing(tools: Tools) -> None:
     assert understand("who is it and what are they", tools.analyzer).weights == {}
 
