@@ -5,7 +5,7 @@ from datetime import date
 
 from answer.dates.manner import Manner
 from answer.dates.story import Week
-from answer.dates.tense import Leaning
+from answer.dates.tense import TO_COME, Leaning
 from answer.dates.titles import Title
 from answer.dates.values import Point
 
@@ -58,7 +58,7 @@ class Anchor:
     def outdated(self) -> bool:
         """Whether what is to come may have come long ago: it stands under a title of a year gone by."""
         gone_by = self.title is not None and self.written is not None and self.title.year < self.written.year
-        return gone_by and self.leans in ("ahead", "nearest")
+        return gone_by and self.leans in TO_COME
 
     @property
     def told_basis(self) -> str:

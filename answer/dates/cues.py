@@ -125,12 +125,14 @@ _EITHER_TENSE = r"put|cut|set|let|beat|read|spread|split|cost|burst|bid|shut|hur
 ANNOUNCED = re.compile(
     r"(?:,? (?:at|from|to|till|until|and) [\w:.]+(?: [ap]\.?m\.?)?)*,? "
     rf"(?:(?P<is>there['’]s\b|(?:there|{_SUBJECT})(?: [\w'’-]+){{0,4}}? (?:is|are|do|does)\b)"
-    rf"|{_SUBJECT}(?![^.!?;\n]*\b(?:{_EITHER_TENSE})\b))",
+    rf"|(?:(?P<us>we|you)\b|{_SUBJECT})(?![^.!?;\n]*\b(?:{_EITHER_TENSE})\b))",
     re.IGNORECASE,
 )
 """What is told behind a day that opens its sentence: "On Saturday there is a fair", "On Friday at ten the choir sings".
 
 It is to come unless it is told in the past; headlines, "On Monday forces advance", leave the article out."""
+DONE_THEN = re.compile(rf" (?!{_STATE})(?:{_PAST})\b", re.IGNORECASE)
+"""What is done on a day, behind "is": "On Monday the minister is shot"."""
 BIDDING = re.compile(
     r"\W*(?:do not|don['’]t|bring|send|join|come|meet|return|submit|book|register|apply|sign up|note|save|hand|pay|"
     r"keep|remember|help|tell|check|leave) (?!(?:[\w'’-]+ ){0,3}that )",

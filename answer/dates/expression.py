@@ -15,7 +15,7 @@ class DateExpression:
     "2014/2018", "P4Y"), partly known with X ("XXXX-07"), or None where it cannot be known.
     `basis` says in words what the value rests on, or why there is none. `assumed` says that it is taken to lie before
     the day of writing for want of any sign, since most of what news tells does, or behind that day though it stands
-    under a title of an earlier year.
+    under a title of an earlier year or is told as news tells what is past ("On Monday a court finds him guilty").
     """
 
     phrase: str

@@ -240,6 +240,8 @@ def _at(time: str, day: Meaning) -> Moment:
     """A time of day on a day, or in a part of it: "six o'clock on Friday evening" is 18:00."""
     if not isinstance(day, Moment) or time == MIDNIGHT or ":" not in time:
         return Moment(time, day)
+    if day.time == "NI" and time == "12:00":
+        return Moment(MIDNIGHT, day.day)
     late = _FROM_NOON.get(day.time, _NOON) <= int(time[:2]) < _NOON
     return Moment(f"{int(time[:2]) + _NOON}{time[2:]}" if late else time, day.day)
 

@@ -48,17 +48,24 @@ def modifies(text: str, start: int, end: int) -> bool:
     return noun and after not in _NO_NOUN and word_before(text, start) not in _WHEN_IT_IS
 
 
+_AT_FEAST = _WHEN_IT_IS | {"at", "over", "after"}
+_NOT_THAT_DAY = frozenset(listed("orthodox every each"))
+_NAMED_AFTER_FEASTS = frozenset(listed("Island Islands Road Street Rising School Nursery Agreement"))
 _OPENS_WITH = re.compile(r"(?:^|[\n.!?:;] ?)(?:At|On|Over) $")
 
 
 def no_kind(text: str, start: int, end: int) -> bool:
     """Whether a feast is a day, as in "the New Year's Eve party", and not a kind of thing, as in "Easter eggs".
 
-    Nor is it one where its sentence begins so: "At Easter boats run". The Orthodox Easter is another day.
+    Nor is it one where its sentence begins so: "At Easter boats run". The Orthodox Easter is another day, every Easter
+    many, "an epiphany" none, and Easter Island, "The Whitsun Weddings" and the Good Friday Agreement are names.
     """
-    if word_before(text, start) == "orthodox":
-        return False
+    before, after = word_before(text, start), word_after(text, end)
     a_day = text[start:end].lower().endswith(("day", "eve", "night"))
+    if before in _NOT_THAT_DAY or after in _NAMED_AFTER_FEASTS or (before in ("a", "an") and not a_day):
+        return False
+    if not a_day and after.istitle() and len(after) > 1 and before not in _AT_FEAST:
+        return False
     return a_day or bool(_OPENS_WITH.search(text[max(0, start - 6) : start])) or not modifies(text, start, end)
 
 

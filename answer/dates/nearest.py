@@ -6,7 +6,7 @@ from datetime import MAXYEAR, date
 from answer.dates.anchors import NO_DAY, NOT_TOLD, Anchor, Resolved, days_later, nearest_weekday
 from answer.dates.feasts import feast_day
 from answer.dates.meanings import Beside, Feast, NthWeekday, Weekday, Yearless
-from answer.dates.tense import Leaning
+from answer.dates.tense import TO_COME, Leaning
 from answer.dates.titles import Title
 from answer.dates.values import Point, day_value, point_of, point_value, shifted, step_year, year_value
 
@@ -14,6 +14,7 @@ _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SOON, _SOON_A_DAY = 2, 3
 """How many months ahead a date, and a day, in a clause without tense can lie and still be the nearest one."""
 _HALF_A_YEAR = 6
+_UNSURE = TO_COME - {"ahead"}
 _A_YEAR = 365  # days
 _BACK_IS_ON = 8
 ON_OR_BEFORE = "on or before"
@@ -99,8 +100,8 @@ def _year_around(meaning: Yearless, written: date, leans: Leaning) -> tuple[int,
         return written.year, "the one under way"
     if leans == "ahead":
         return written.year + (here < now), "the next one, as the clause looks ahead"
-    soon = _HALF_A_YEAR if leans == "nearest" else _SOON_A_DAY if len(meaning.rest) == len("MM-DD") else _SOON
-    if leans in ("open", "nearest") and _months_ahead(here, now) <= soon:
+    soon = _HALF_A_YEAR if leans in _UNSURE else _SOON_A_DAY if len(meaning.rest) == len("MM-DD") else _SOON
+    if leans in ("open", *_UNSURE) and _months_ahead(here, now) <= soon:
         return written.year + (here < now), "the nearest one"
     return written.year - (here > now), f"the nearest one {ON_OR_BEFORE}"
 
@@ -139,7 +140,7 @@ def day_of_month(day: int, anchor: Anchor) -> Resolved:
         if anchor.leans == "either":
             return f"XXXX-XX-{day:02d}", f"{anchor.day_words}; {EITHER}"
         month, basis = Point(anchor.written.year, anchor.written.month), f"{anchor.day_words}; the nearest such day"
-        if day > anchor.written.day and anchor.leans not in ("ahead", "nearest"):
+        if day > anchor.written.day and anchor.leans not in TO_COME:
             month, basis = point_of(shifted(month, "month", -1) or "") or month, f"{basis} {ON_OR_BEFORE}"
     elif anchor.told and anchor.told.month:
         month, basis = Point(anchor.told.year, anchor.told.month), anchor.told_basis
@@ -180,7 +181,7 @@ def _against(leans: Leaning, day: date, written: date) -> bool:
     """Whether a day lies on the other side of the day of writing than the clause looks, or a year and more ahead."""
     if leans == "back":
         return day > written
-    return leans in ("ahead", "nearest") and not 0 <= (day - written).days < _A_YEAR
+    return leans in TO_COME and not 0 <= (day - written).days < _A_YEAR
 
 
 def beside(meaning: Beside, base: Resolved) -> Resolved:
@@ -218,7 +219,7 @@ def _weekday_around(meaning: Weekday, written: date, leans: Leaning) -> tuple[da
         return days_later(written, meaning.number - written.isoweekday() + 7 * meaning.weeks), f"{name} of that week"
     if meaning.which == "this":
         return days_later(written, meaning.number - written.isoweekday()), f"{name} of that week"
-    if meaning.which == "next" or (plain and leans in ("ahead", "nearest")):
+    if meaning.which == "next" or (plain and leans in TO_COME):
         return nearest_weekday(written, meaning.number, ahead=True, same_day=plain), f"the next {name}"
     day = nearest_weekday(written, meaning.number, ahead=False, same_day=plain)
     return day, f"nearest {name} " + (ON_OR_BEFORE if plain else "before")

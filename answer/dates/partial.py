@@ -102,7 +102,8 @@ RULES: tuple[Rule, ...] = (
     rule(_WHICH_FIRST, rf"{_WHICH}(?P<m>{MONTH})", "DATE", _month, month_directed),
     rule(["the"], rf"the (?P<n>{_ORDINAL_DAY})(?: of the month)?", "DATE", _day_of_month, _on_the),
     rule(
-        {name.split()[0] for name in _FEASTS} | {"saint", *_WHICH_FIRST},
+        {name.split()[0].replace("'s", plural) for name in _FEASTS for plural in ("'s", "s")}
+        | {"saint", *_WHICH_FIRST},
         rf"(?:{_WHICH})?(?P<f>{_FEAST})(?:(?: (?:of |in )?|, )(?P<y>\d{{1,4}}(?P<era>{ERA})|{YEAR4}))?",
         "DATE",
         _feast,

@@ -12,7 +12,7 @@ from answer.dates.meanings import Known, Meaning, Mention, Range, Weekday, Yearl
 from answer.dates.restraint import word_before
 from answer.dates.tables import longest
 from answer.dates.values import year_value
-from answer.dates.words import ERA, MONTH, WEEKDAY_ANY, phrase
+from answer.dates.words import ERA, MONTH, WEEKDAY_ANY, phrase, weekday
 
 _LEAD = phrase(r"(?P<lead>from|between) (?:about |around )?")
 _TO = phrase(r" (?P<to>to|until|till|through|and) (?:about |around )?")
@@ -26,7 +26,7 @@ _YEARS_OF_ERA = phrase(
 )
 _SHORT_END = re.compile(r"\d{1,2}(?![\w%]|[.,:/]\d)")
 _DAYS = phrase(
-    rf"(?P<lead>between |from )?(?P<first>(?:{WEEKDAY_ANY},? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?)"
+    rf"(?P<lead>between |from )?(?P<first>(?:(?P<w>{WEEKDAY_ANY}),? )?(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?)"
     r"(?: ?[-–—/&] ?| (?:to|and|until) (?:the )?)"
     rf"(?=(?:{WEEKDAY_ANY},? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH})"
 )
@@ -35,7 +35,8 @@ _DAYS = phrase(
 def led_range(text: str, at: int) -> Mention | None:
     """The range behind "from" or "between"."""
     lead = _LEAD.match(text, at)
-    first = whole(text, lead.end()) if lead and word_before(text, at) not in _CHANGED else None
+    changed = lead and lead["lead"].lower() == "from" and word_before(text, at) in _CHANGED
+    first = whole(text, lead.end()) if lead and not changed else None
     if not lead or first is None or first.type not in ("DATE", "TIME"):
         return None
     join = _TO.match(text, first.end)
@@ -62,10 +63,23 @@ def days_of_month(text: str, at: int) -> Mention | None:
     """Days of one month ("11-13 September 2018", "between 6 and 7 February"): both share the month of the last."""
     lead = _DAYS.match(text, at)
     last = longest(text, lead.end()) if lead else None
-    first = _same_month(last.meaning, int(lead["d"])) if lead and last else None
-    if not lead or not last or not first:
+    if not lead or not last:
         return None
-    return Mention(at, last.end, "DATE", Range(first, last.meaning), _cut(lead, last.start))
+    meaning = _with_weekday(last.meaning, int(lead["d"]), lead["w"]) if lead["w"] else last.meaning
+    first = _same_month(meaning, int(lead["d"]))
+    return Mention(at, last.end, "DATE", Range(first, meaning), _cut(lead, last.start)) if first else None
+
+
+def _with_weekday(last: Meaning, first: int, word: str) -> Meaning:
+    """The last of some days, with the weekday that it has where the first has that of `word`: "Mon 3-5 June"."""
+    if not isinstance(last, Yearless) or last.weekday:
+        return last
+    return replace(last, weekday=_moved(weekday(word), int(last.rest[3:]) - first))
+
+
+def _moved(number: int, days: int) -> int:
+    """The weekday, 1 to 7, so many days later."""
+    return (number - 1 + days) % 7 + 1
 
 
 def years_of_era(text: str, at: int) -> Mention | None:
@@ -130,6 +144,6 @@ def _same_month(meaning: Meaning, day: int) -> Meaning | None:
     match meaning:
         case Known(str(value)) if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             return Known(f"{value[:8]}{day:02d}") if 0 < day < int(value[8:]) else None
-        case Yearless(rest, which) if len(rest) == len("09-11"):
-            return Yearless(f"{rest[:3]}{day:02d}", which) if 0 < day < int(rest[3:]) else None
+        case Yearless(rest, which, on) if len(rest) == len("09-11") and 0 < day < int(rest[3:]):
+            return Yearless(f"{rest[:3]}{day:02d}", which, _moved(on, day - int(rest[3:])) if on else None)
     return None

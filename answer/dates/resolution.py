@@ -25,7 +25,7 @@ from answer.dates.meanings import (
     stated_time,
 )
 from answer.dates.nearest import beside, day_of_month, feast, in_year, nth_weekday, order_of, weekday, yearless
-from answer.dates.values import day_value, point_of, step_year
+from answer.dates.values import Point, day_value, point_of, point_value, step_year
 
 _NEWS = timedelta(days=7)
 
@@ -101,7 +101,8 @@ def _within(part: Yearless | Feast | DayOfMonth, whole: Resolved) -> Resolved:
         day = feast_day(part.name, point.year) if point else None
         return day_value(day) if day else None, basis
     if isinstance(part, DayOfMonth):
-        return (in_year(f"{point.month:02d}-{part.day:02d}", point.year) if point and point.month else None), basis
+        when = Point(point.year, point.month, part.day) if point and point.month else None
+        return point_value(when) if when and when.date else None, basis
     return in_year(part.rest, point.year) if point else f"XXXX-{part.rest}", basis
 
 

@@ -1,5 +1,6 @@
 """The tagger: from a text and the day it was written to its temporal expressions."""
 
+from dataclasses import replace
 from datetime import date
 
 from answer.dates.anchors import Anchor, Resolved, full_date
@@ -15,6 +16,8 @@ from answer.dates.story import Story
 from answer.dates.tense import Leaning, leaning
 from answer.dates.titles import Titles
 from answer.dates.values import span
+
+_SIDES: tuple[Leaning, Leaning] = ("back", "ahead")
 
 
 def find_dates(text: str, written_on: date | None, above: str = "") -> list[DateExpression]:
@@ -61,7 +64,8 @@ class _Reader:
         ]
 
     def _expression(self, mention: Mention, start: int, end: int, resolved: Resolved, anchor: Anchor) -> DateExpression:
-        assumed = anchor.outdated if anchor.leans != "open" else ON_OR_BEFORE in resolved[1]
+        assumed = anchor.outdated or (anchor.leans == "open" and ON_OR_BEFORE in resolved[1])
+        assumed = assumed or (anchor.leans == "announced" and _tense_decides(mention, anchor))
         return DateExpression(self.text[start:end], start, end, mention.type, *resolved, assumed)
 
     def _anchor(self, mention: Mention) -> Anchor:
@@ -90,3 +94,9 @@ class _Reader:
     def _plain(self, written: date | None, words: str, mention: Mention) -> Anchor:
         leans = leaning(self.text, mention.start, mention.end)
         return Anchor(written, words, "news", None, "", False, False, False, leans, False)
+
+
+def _tense_decides(mention: Mention, anchor: Anchor) -> bool:
+    """Whether the value rests on which way the clause looks, as that of "Monday" does, but not "next Monday"."""
+    back, ahead = (resolve(mention.meaning, replace(anchor, leans=leans))[0] for leans in _SIDES)
+    return back != ahead

@@ -9,6 +9,7 @@ from answer.dates.cues import (
     BIDDING,
     BOUND,
     CUE,
+    DONE_THEN,
     EVENT,
     LASTS,
     OF_A_DAY,
@@ -23,9 +24,11 @@ from answer.dates.cues import (
     lowered,
 )
 
-Leaning = Literal["ahead", "back", "open", "either", "nearest"]
+Leaning = Literal["ahead", "back", "open", "either", "nearest", "announced"]
 """Where an expression lies; "open": the clause does not say, "either": what it says fits the past and the future,
-"nearest": it looks ahead, though not as surely that a day far ahead were likelier than one not long ago."""
+"nearest": it looks ahead, though not as surely that a day far ahead were likelier than one not long ago, "announced":
+as a notice it does so too, but news tells what is past in the same words ("On Monday a court finds him guilty")."""
+TO_COME: frozenset[Leaning] = frozenset({"ahead", "nearest", "announced"})
 
 _BEFORE, _AFTER = 160, 160
 _SPOKE_HERE = 12
@@ -80,7 +83,7 @@ def _verb_before(clause: str) -> Leaning:
             leans = "back" if len(clause) - cue.end() <= _SPOKE_HERE else leans
             continue
         leans = _told_by(cue)
-        at, takes_participle = cue.end(), leans in ("ahead", "nearest") and not cue["noun"]
+        at, takes_participle = cue.end(), leans in TO_COME and not cue["noun"]
     return leans
 
 
@@ -99,9 +102,9 @@ def _verb_behind(text: str, end: int, *, opens: bool) -> Leaning:
     behind = behind[: stop.start()] if stop else behind
     first, announced = next(_cues(behind), None), ANNOUNCED.match(behind) if opens else None
     if announced and announced["is"] and (not first or first.start() > announced.end()):
-        return "ahead"
+        return "announced" if DONE_THEN.match(behind, announced.end()) else "ahead"
     if announced and (not first or first["likely"] or first["now"]):
-        return "nearest"
+        return "nearest" if announced["us"] else "announced"
     if not first or first["likely"]:
         return "open"
     if first["spoke"]:  # "On 3 May the court announced"; set off by a comma it is an aside: "By Friday, he said, …"

@@ -65,6 +65,9 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("The regatta is on the first Friday of the month.", "the first Friday of the month", None),
         ("The regatta is on Saturday 3 and Sunday 4 June.", "Saturday 3", "2023-06-03"),
         ("The regatta is on Sat 3 & Sun 4 June.", "Sun 4 June", "2023-06-04"),
+        ("The regatta is on Sat 1 & Sun 2 June.", "Sat 1", "2024-06-01"),
+        ("The regatta is on Mon 3-5 June.", "5 June", "2024-06-05"),
+        ("The regatta was on the 31st of last month.", "the 31st of last month", None),
     ],
     "a time of day is told with a part of the day": [
         ("The mill burnt at six o'clock on Monday evening.", "six o'clock on Monday evening", "2023-05-08T18:00"),
@@ -72,6 +75,7 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("The mill burnt on Monday night at 11pm.", "Monday night at 11pm", "2023-05-08T23:00"),
         ("The mill burnt at 2am on Monday night.", "2am on Monday night", "2023-05-08T02:00"),
         ("The mill burnt at midnight on Monday night.", "midnight on Monday night", "2023-05-08TNI"),
+        ("The mill burnt at twelve o'clock on Monday night.", "twelve o'clock on Monday night", "2023-05-08"),
     ],
     "a stretch of time is told by a day": [
         ("The regatta was in the week of 1 May.", "the week of 1 May", "2023-W18"),
@@ -93,6 +97,7 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("The ferry sank on Saint Davids Day.", "Saint Davids Day", "2023-03-01"),
         ("The ferry will sail by this Christmas.", "this Christmas", "2023-12-25"),
         ("The ferry sank on Labour Day.", "Labour Day", None),
+        ("On Valentines Day the ferry sank.", "Valentines Day", "2023-02-14"),
         ("The ferry sank at the Orthodox Easter.", "Easter", None),
     ],
     "what is done in the present tense is not past": [
@@ -110,6 +115,7 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("The dance has been moved from 3 June to 1 July.", "3 June", "2023-06-03"),
         ("The dance has been moved from 3 June to 1 July.", "1 July", "2023-07-01"),
         ("The hall is booked from 3 June to 1 July.", "from 3 June to 1 July", "2023-06-03/2023-07-01"),
+        ("Tolls changed between 1990 and 1995.", "between 1990 and 1995", "1990/1995"),
     ],
     "days that are joined lie on one side": [
         ("The barn is open in July and August.", "August", "2023-08"),
@@ -200,3 +206,33 @@ def test_a_side_that_nothing_tells_is_assumed() -> None:
 def test_what_is_to_come_under_a_title_of_a_year_gone_by_is_assumed(year: int, assumed: bool) -> None:
     (day,) = find_dates("The skip moves on 9 October.", THURSDAY, f"Skip plan {year}")
     assert (day.value, day.assumed) == ("2023-10-09", assumed)
+
+
+@pytest.mark.parametrize(
+    ("text", "assumed"),
+    [
+        ("On Sunday a bishop finds her guilty.", True),
+        ("On Sunday the heron is shot.", True),
+        ("On 20 April the potter fires her kiln.", True),
+        ("Next Sunday the potter fires her kiln.", False),
+        ("On Sunday we race our ducks.", False),
+        ("On Sunday the barn is closed.", False),
+        ("On Sunday there is a barn dance.", False),
+    ],
+)
+def test_what_news_tells_in_the_words_of_a_notice_is_assumed_to_be_to_come(text: str, assumed: bool) -> None:
+    assert [one.assumed for one in find_dates(text, THURSDAY)] == [assumed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Easter Island the statues stand.",
+        "The Whitsun Weddings were read.",
+        "The Good Friday Agreement held.",
+        "Every Boxing Day boats race.",
+        "He had an epiphany.",
+    ],
+)
+def test_what_is_called_by_a_feast_has_not_its_day(text: str) -> None:
+    assert not find_dates(text, THURSDAY)
