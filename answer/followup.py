@@ -25,6 +25,7 @@ _HELPED_BY_DO = re.compile(r"\b(?:did|does|do)\b", re.IGNORECASE)
 _HELPED_BY_BE = re.compile(r"\b(?:was|were|is|are|been)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:did|does|do|was|were|is|are|has|have|had|will)\s+(?:(?:the|an?)\s+)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"^an?\s+(?=\w)", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:(?<![sui])s|children|people|men)$")
 _OBJECT = re.compile(r"\bthe\s+(?=\w)", re.IGNORECASE)
 # "who captured " in "who captured Raqqa"
 _WHO_DID = re.compile(rf"who\s+(?!(?:{'|'.join(AUXILIARIES)})\b)\w+\s+", re.IGNORECASE)
@@ -46,7 +47,7 @@ def join(follow_up: str, earlier: str, analyzer: Analyzer, *, replied: bool = Tr
     led_on = asked != question.asked
     asked = asked.rstrip(" ?!.")
     before = understand(earlier, analyzer).asked.rstrip(" ?!.")
-    if not understand(before, analyzer).weights:
+    if not asked or not understand(before, analyzer).weights:
         return follow_up
     if found := _INSTEAD.fullmatch(asked):
         return _about(found["other"], before, analyzer)
@@ -69,7 +70,7 @@ def topic(earlier: str, analyzer: Analyzer) -> str:
     """What a question is about, in its own words: a name with the words that belong to it, else its subject."""
     question = understand(earlier, analyzer)
     asked = _AMOUNT.sub("how", question.asked.rstrip(" ?!."))
-    if added := _ADDED.search(asked):
+    if (added := _ADDED.search(asked)) and _is_thing(added[1]):
         return added[1]
     if question.names:
         name = question.names[-1]
@@ -104,25 +105,33 @@ def _refers(asked: str) -> bool:
 
 
 def _about(other: str, before: str, analyzer: Analyzer) -> str:
-    """The earlier question about something else: in the place of its name where both are names, in that of its topic
-    where both are things of the same form ("kasra" and "dubeyn", "the bridge" and "the pier"), else after it."""
+    """The earlier question about something else: in the place of its topic where both are things of the same form
+    ("kasra" and "dubeyn", "the bridge" and "the pier"), in that of its name where both are names, else after it."""
+    about, bare = topic(before, analyzer), _ARTICLE.sub("", other)
+    if about in before and _is_thing(bare) and _form(about, before) == _form(bare, other):
+        return before.replace(about, bare, 1)
     theirs, ours = understand(before, analyzer).names, understand(other, analyzer).names
     if theirs and ours and other.lower().removeprefix("the ").startswith(ours[0].lower()):
         return before.replace(theirs[-1], other.removeprefix("the ").removeprefix("The "), 1)
-    about, other = topic(before, analyzer), _ARTICLE.sub("", other)
-    if about in before and _is_thing(other) and _has_article(about) == _has_article(other):
-        return before.replace(about, other, 1)
-    return f"{before} {other}"
+    return f"{before} {bare}"
 
 
-def _has_article(words: str) -> bool:
-    return words.lower().startswith("the ")
+def _form(words: str, within: str) -> tuple[str, bool]:
+    """The article that words have in a question, "t", "a" or "", and whether they are a plural."""
+    bare = words.lower().removeprefix("the ")
+    led = re.search(rf"\b(the|an?)\s+{re.escape(bare)}", within.lower())
+    return led[1][0] if led else "", bool(_PLURAL.search(bare))
 
 
 def _is_thing(words: str) -> bool:
-    """Whether words name a thing, as "the pier" does, but not "in winter", "his brother" or "now"."""
-    first = words.lower().removeprefix("the ").split()[0]
-    return first not in FUNCTION_WORDS and all(date.phrase != words for date in find_dates(words, None))
+    """Whether words name a thing, as "the pier" does, but not "in winter", "his brother", "now" or "opened"."""
+    first, *_ = words.lower().removeprefix("the ").split() or [""]
+    return (
+        bool(first)
+        and not first.endswith("ed")
+        and first not in FUNCTION_WORDS
+        and all(date.phrase != words for date in find_dates(words, None))
+    )
 
 
 def _content(asked: str) -> str:
