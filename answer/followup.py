@@ -126,12 +126,8 @@ def _form(words: str, within: str) -> tuple[str, bool]:
 def _is_thing(words: str) -> bool:
     """Whether words name a thing, as "the pier" does, but not "in winter", "his brother", "now" or "opened"."""
     first, *_ = words.lower().removeprefix("the ").split() or [""]
-    return (
-        bool(first)
-        and not first.endswith("ed")
-        and first not in FUNCTION_WORDS
-        and all(date.phrase != words for date in find_dates(words, None))
-    )
+    is_word = first and first not in FUNCTION_WORDS and not first.endswith("ed")
+    return bool(is_word) and all(date.phrase != words for date in find_dates(words, None))
 
 
 def _content(asked: str) -> str:

@@ -19,7 +19,7 @@ _CREDIT = re.compile(
     | \(?(?i:(?:file\s)?photos?|pictures?|images?|(?:photo\s|image\s)?credit|illustration)(?:\s(?i:by)\s|\s?[:/]\s?).+
     | (?i:(?:written\s|story\s|reporting\s)?by):?\s(?:{_NAME}(?:\s(?:{_NAME}|and|&|in|for))+|[A-Z]{{2,6}})
         (?:\s?[|•]\s?.*|,\s{_NAME}(?:\s(?:{_NAME}|of|for|the|and|\d[\d:,]*))*)?
-    | (?i:(?:by|from)\s(?:our|an?)\s(?:own\s|special\s|staff\s|foreign\s|local\s)*(?:correspondents?|reporters?|staff))
+    | (?i:(?:by|from)\s(?:our|an?)\s(?:own\s|special\s|staff\s|foreign\s|local\s)*(?:correspondents?|reporters?))
         (?:\s(?:in|at|from)\s(?:the\s)?{_NAME}(?:\s{_NAME})*)?
     | (?i:(?:additional\s)?reporting|writing|editing|compiled|edited)\s(?i:by|from)\s{_NAME}.*
     | {_NAME}\s.*\b(?:logo|(?i:getty\simages|stock\sphotos?))
@@ -28,10 +28,13 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
-# "Press release 11/2023", "For immediate release"
+# "Press release 11/2023", "For immediate release", and "Press release" alone
 _KIND = re.compile(
-    r"(?:(?:press|news|media)\srelease|for\simmediate\srelease)(?:\s(?:no\.?\s?)?[\d/–-]+)?\W*", re.IGNORECASE
+    r"(?P<sure>(?:press|news|media)\srelease\s(?:no\.?\s?)?[\d/–-]*\d|for\simmediate\srelease)\W*"
+    r"|(?:press|news|media)\srelease\W*",
+    re.IGNORECASE,
 )
+_AT_THE_TOP = 3  # lines
 _CONTRIBUTED = re.compile(
     r".*\b(?:contributed|contributing|reported|reporting)\b.*\bto\s(?:this|the)\s(?:report|story|article|piece)\W*",
     re.IGNORECASE,
@@ -97,11 +100,16 @@ def _lines_like(pattern: re.Pattern[str], longest: int) -> Rule:
 separators = _lines_like(re.compile(r"(?![][(){};,\s]+$)[\W_]+"), _LONGEST_WIDGET)
 # Who wrote, photographed or edited it, and when it was put up.
 credits_ = _lines_like(_CREDIT, _LONGEST_WIDGET)
-# What kind of text it is.
-kinds = _lines_like(_KIND, _LONGEST_WIDGET)
 contributors = _lines_like(_CONTRIBUTED, 2 * _LONGEST_WIDGET)
 # Invitations and buttons: follow, subscribe, send tips, read more.
 widgets = _lines_like(_WIDGET, _LONGEST_WIDGET)
+
+
+def kinds(page: Page) -> Iterator[Span]:
+    """What kind of text it is; further down, "Press release" alone may be an item or a heading of the text itself."""
+    for place, line in enumerate(page.lines):
+        if (found := _KIND.fullmatch(line.text)) and (found["sure"] or place < _AT_THE_TOP):
+            yield line.span
 
 
 def share_bars(page: Page) -> Iterator[Span]:

@@ -74,6 +74,8 @@ def test_a_line_of_boilerplate_is_marked_and_the_story_is_not(line: str) -> None
         "Yes.",
         "Cookies were served.",
         "Port Ellery",
+        "Press release",
+        "From our staff",
         "Related work was postponed.",
     ],
 )
@@ -92,6 +94,10 @@ def test_a_pointer_inside_a_sentence_stays_because_the_sentence_must_stay_whole(
 
 def test_a_section_label_above_a_headline_is_marked() -> None:
     assert marked(f"World\n\n{STORY}") == ["World"]
+
+
+def test_the_kind_of_a_text_above_it_is_marked() -> None:
+    assert marked(f"Press release\n\n{STORY}") == ["Press release"]
 
 
 def test_breadcrumbs_above_a_headline_are_marked() -> None:
