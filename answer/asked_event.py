@@ -53,9 +53,9 @@ def _behind(first: list[str], others: list[list[str]], verb: str) -> str | None:
     """
     if not first or _is_done(first[-1]):
         return None
-    last = [run[-1] for run in others if len(run) > 1]
-    done = next(filter(_is_done, last), None)
-    did = last[-1] if last and len(first) == 1 and verb and verb not in _IS else None
+    ends = [run[-1] for run in others if len(run) > 1]
+    done = next(filter(_is_done, ends), None)
+    did = ends[0] if ends and len(first) == 1 and verb and verb not in _IS else None
     return done or did
 
 

@@ -124,7 +124,8 @@ _SUBJECT = r"(?:we|you|they|he|she|it|the|an?|our|your|my|his|her|its|their|no|a
 _EITHER_TENSE = r"put|cut|set|let|beat|read|spread|split|cost|burst|bid|shut|hurt|cast|thrust|upset"
 ANNOUNCED = re.compile(
     r"(?:,? (?:at|from|to|till|until|and) [\w:.]+(?: [ap]\.?m\.?)?)*,? "
-    rf"(?:(?P<is>there['’]s\b|(?:there|{_SUBJECT})(?: [\w'’-]+){{0,4}}? (?:is|are|do|does)\b)"
+    rf"(?:(?P<is>there['’]s\b|(?:there|{_SUBJECT})(?: (?!(?:that|as|who|which)\b)[\w'’-]+){{0,4}}? "
+    r"(?:is|are|do|does)\b)"
     rf"|(?:(?P<us>we|you)\b|{_SUBJECT})(?![^.!?;\n]*\b(?:{_EITHER_TENSE})\b))",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ from answer.asked_event import asked_event
         ("when was the chapel on the quay built", "built"),
         ("when has the lock at Ellery been repaired", "repaired"),
         ("when did the strike in Leeds end", "end"),
+        ("when did the strike in Leeds end with a pay deal", "end"),
         ("when will ferries to little Ellery run again", "run"),
         ("when is the race at Ellery", "race"),
         ("when will the meeting of the board be", "meeting"),
