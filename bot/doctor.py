@@ -6,9 +6,10 @@ from pathlib import Path
 from bot.desk import LIBRARY, SAMPLE
 from bot.finding import Finding
 from bot.settings import Settings
+from bot.tools import own_aliases
 from bot.wording import counted
 from corpus.collections import Collections
-from corpus.errors import FootnoteError
+from corpus.errors import FootnoteError, SettingsError
 from index.library import Library
 
 _RECURS = "nothing more to do; if this is said again, check the disk"
@@ -16,7 +17,7 @@ _RECURS = "nothing more to do; if this is said again, check the disk"
 
 def examine(settings: Settings) -> list[Finding]:
     """Look at everything, and build indexes again that are damaged; never raises."""
-    return [*_data(settings.data), *_collections(settings.data), *_discord(settings)]
+    return [*_data(settings.data), *_aliases(settings.data), *_collections(settings.data), *_discord(settings)]
 
 
 def _data(data: Path) -> Iterator[Finding]:
@@ -30,6 +31,13 @@ def _data(data: Path) -> Iterator[Finding]:
         yield Finding("data folder", False, f"{data}: {error.strerror}", mend)
     else:
         yield Finding("data folder", True, f"{data} can be written to")
+
+
+def _aliases(data: Path) -> Iterator[Finding]:
+    try:
+        own_aliases(data)
+    except SettingsError as error:
+        yield Finding("names that mean the same", False, str(error))
 
 
 def _collections(data: Path) -> Iterator[Finding]:

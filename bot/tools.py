@@ -23,7 +23,8 @@ def load_tools(data: Path | None = None) -> Tools:
     A list of names that mean the same in the folder `data`, if there is one, replaces the bundled one.
     """
     analyzer = Analyzer(remembered=WORDS_AT_HAND)
-    names = (_own(data / OWN_ALIASES) if data else None) or _bundled("aliases.txt")
+    own = own_aliases(data) if data else None
+    names = _bundled("aliases.txt") if own is None else own
     return Tools(
         analyzer,
         related(_bundled("related.txt"), analyzer),
@@ -35,7 +36,9 @@ def load_tools(data: Path | None = None) -> Tools:
     )
 
 
-def _own(file: Path) -> str | None:
+def own_aliases(data: Path) -> str | None:
+    """The names that mean the same by the list in a data folder, if there is one. Raises SettingsError."""
+    file = data / OWN_ALIASES
     try:
         return file.read_text("utf-8-sig") if file.is_file() else None
     except UnicodeDecodeError as error:

@@ -21,6 +21,16 @@ def test_aliases_that_are_not_utf_8_are_named(footnote: Footnote, tmp_path: Path
     ran = footnote("ask", QUESTION)
     assert (ran.status, len(ran.err.splitlines())) == (2, 1)
     assert "aliases.txt: not UTF-8 (byte 4)" in ran.err
+    assert "WRONG names that mean the same: " in footnote("doctor").out
+
+
+def test_an_empty_list_of_aliases_replaces_the_bundled_one(footnote: Footnote, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Daesh shelled the lighthouse.\n", "utf-8")
+    footnote("add", "notes.txt")
+    asked = ("ask", "what did ISIL do")
+    assert footnote(*asked).status == 0
+    (tmp_path / "data/aliases.txt").write_text("", "utf-8")
+    assert footnote(*asked).status == 1
 
 
 def test_a_mark_of_utf_8_is_no_part_of_the_first_alias(footnote: Footnote, tmp_path: Path) -> None:
@@ -128,3 +138,13 @@ def test_bytes_typed_in_the_chat_that_are_no_text_do_not_end_it(
     typed = BytesIO(b"caf\xe9\n" + QUESTION.encode() + b"\n\n")
     monkeypatch.setattr(sys, "stdin", TextIOWrapper(typed, "utf-8", errors="strict"))
     assert "10 September 2018" in footnote("chat").out
+
+
+@pytest.mark.parametrize(("command", "closed"), [("list", ">&-"), ("chat", "<&-"), ("list", ">&- 2>&-")])
+def test_a_stream_that_is_closed_is_no_crash(footnote: Footnote, tmp_path: Path, command: str, closed: str) -> None:
+    (tmp_path / "notes.txt").write_text("The lighthouse was repainted in 1931.\n", "utf-8")
+    footnote("add", "notes.txt")
+    env = {**os.environ, "FOOTNOTE_DATA": str(tmp_path / "data"), "DISCORD_TOKEN": ""}
+    line = f"exec {sys.executable} -m bot {command} {closed}"
+    ran = subprocess.run(["sh", "-c", line], env=env, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
