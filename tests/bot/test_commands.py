@@ -327,14 +327,6 @@ def test_an_explanation_stands_behind_the_share_of_each_sentence(loaded: Footnot
     assert any("quoted in [1]" in line for line in told)
 
 
-@pytest.mark.parametrize(("command", "closed"), [("list", ">&-"), ("chat", "<&-"), ("list", ">&- 2>&-")])
-def test_a_stream_that_is_closed_is_no_crash(loaded: Footnote, tmp_path: Path, command: str, closed: str) -> None:
-    env = {**os.environ, "FOOTNOTE_DATA": str(tmp_path / "data"), "DISCORD_TOKEN": ""}
-    line = f"exec {sys.executable} -m bot {command} {closed}"
-    ran = subprocess.run(["sh", "-c", line], env=env, capture_output=True, text=True, check=False)
-    assert (ran.returncode, ran.stderr) == (0, "")
-
-
 def test_run_without_a_token_says_so_and_chats(files: Path, tmp_path: Path) -> None:
     env = {**os.environ, "FOOTNOTE_DATA": str(tmp_path / "data"), "DISCORD_TOKEN": ""}
     run = [sys.executable, "-m", "bot"]
