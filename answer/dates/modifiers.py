@@ -64,7 +64,8 @@ def no_kind(text: str, start: int, end: int) -> bool:
     a_day = text[start:end].lower().endswith(("day", "eve", "night"))
     if before in _NOT_THAT_DAY or after in _NAMED_AFTER_FEASTS or (before in ("a", "an") and not a_day):
         return False
-    if not a_day and after.istitle() and len(after) > 1 and before not in _AT_FEAST:
+    led = before in _AT_FEAST or text[start:end].lower().startswith(("last ", "next ", "this "))
+    if not (a_day or led) and after.istitle() and len(after) > 1:
         return False
     return a_day or bool(_OPENS_WITH.search(text[max(0, start - 6) : start])) or not modifies(text, start, end)
 

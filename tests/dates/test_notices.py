@@ -92,6 +92,8 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
         ("On Whit Monday the ferry is back.", "Whit Monday", "2023-05-29"),
         ("At Easter boats sank.", "Easter", "2023-04-09"),
         ("The ferry sank last Easter.", "last Easter", "2023-04-09"),
+        ("Last Easter Mum sank.", "Last Easter", "2023-04-09"),
+        ("At Easter Mum sank.", "Easter", "2023-04-09"),
         ("The ferry will sail next Easter.", "next Easter", "2024-03-31"),
         ("The ferry sank on Ash Wednesday.", "Ash Wednesday", "2023-02-22"),
         ("The ferry sank on Saint Davids Day.", "Saint Davids Day", "2023-03-01"),
