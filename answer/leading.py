@@ -12,6 +12,7 @@ _SURE = 0.7
 """The confidence from which a quote's only date leads though the event asked about is not named beside it. On two sets
 of people's questions 26 of 29 such dates were right, and all but one of the 29 were of this confidence or more."""
 _OF_IT = re.compile(r"\bof\s+(?:(?:the|this|that|its|his|her|their)\s+)?$", re.IGNORECASE)
+_OF_ANY_DAY = re.compile(r"XXXX-XX-XXT\D")  # "night", of a day that is not known
 _AT_ONCE = re.compile(r"\s+(?:(?:on|in|of|at)\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
@@ -26,9 +27,9 @@ def lead(answer: Answer) -> str | None:
         return None
     first = answer.citations[0]
     date = asked_date(first)
-    if date is None or date.assumed:
+    if date is None or date.assumed or _OF_ANY_DAY.match(date.value or ""):
         return None
-    alone = answer.confidence >= _SURE and len([one for one in first.dates if one.points]) == 1
+    alone = answer.confidence >= _SURE and len([one for one in first.dates if one.points or one.type == "SET"]) == 1
     return date.value if alone or _dates_the_event(date, first) else None
 
 

@@ -58,6 +58,15 @@ def test_the_only_date_of_a_quote_leads_where_it_is_surely_the_answer() -> None:
     assert lead(answered(text, "society", "founded", 0.6)) is None
 
 
+def test_the_only_day_beside_one_that_repeats_does_not_lead_for_what_it_does_not_date() -> None:
+    text = "The ferry runs on Sundays. The works end in June 2019."
+    assert lead(answered(text, "ferry Sundays works", "goes")) is None
+
+
+def test_a_part_of_a_day_that_is_not_known_does_not_lead() -> None:
+    assert lead(answered("The town fell at night.", "town fell", "fell")) is None
+
+
 def test_a_day_that_is_only_assumed_does_not_lead() -> None:
     assert lead(answered("Puzzles for the town on Monday.", "puzzles town", "town")) is None
 
