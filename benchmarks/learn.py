@@ -41,7 +41,8 @@ from index.library import Library
 
 KINDS = tuple(Kind)
 SHARED_PENALTY, KIND_PENALTY, CERTAINTY_PENALTY = 3.0, 10.0, 0.7
-DECLINED = Floors(at_a_glance=0.91, others=0.87)  # shares of the first folder's unanswerable questions
+# The shares of the first folder's unanswerable questions that the floors decline.
+DECLINED = Floors(at_a_glance=0.91, others=0.87)
 
 Array = npt.NDArray[np.float64]
 
